@@ -1,0 +1,1 @@
+"""The roof: compose, receive, run, deliver."""

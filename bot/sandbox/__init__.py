@@ -1,0 +1,1 @@
+"""The sandbox: a local Bot API server and a browser chat."""

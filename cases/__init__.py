@@ -1,0 +1,1 @@
+"""The rules the desk works by: pure and synchronous."""

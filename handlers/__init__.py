@@ -1,0 +1,1 @@
+"""Conversations: one a role, thin, over the services."""

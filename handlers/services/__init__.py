@@ -1,0 +1,1 @@
+"""Use cases of the desk: no Telegram, no SQL."""

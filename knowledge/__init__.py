@@ -1,0 +1,1 @@
+"""The curated entries and the search over them: pure and synchronous."""

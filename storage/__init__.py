@@ -1,0 +1,1 @@
+"""Values into rows and back: transactions, migrations, inbox."""
