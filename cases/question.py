@@ -29,12 +29,14 @@ class Verdict(StrEnum):
 
 
 class Complaint(StrEnum):
-    """Why an answer did not help."""
+    """Why an answer or a silence did not help."""
 
     WRONG_TOPIC = "wrong_topic"
     TOO_GENERAL = "too_general"
     OUTDATED = "outdated"
     UNCLEAR = "unclear"
+    REWORD = "reword"  # of a silence: she will ask again in other words
+    NOT_OURS = "not_ours"  # of a silence: no business of a municipality
     OTHER = "other"
 
 
@@ -52,7 +54,8 @@ class NewQuestion:
     """A question about to be remembered; `text` is masked already.
 
     `scores` holds (entry id, score) of the first candidates, best first;
-    `probability` lies in 0..1; `margin` is s1 - s2 on the score scale.
+    `probability` lies in 0..1; `margin` is s1 - s2 on the score scale. `update_id` is the
+    update it came with: the same update asked again is the same question.
     """
 
     person_id: int
@@ -68,6 +71,7 @@ class NewQuestion:
     entry_id: str | None = None
     entry_version: str | None = None
     status: str | None = None
+    update_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
