@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.answer import Decision, Match
+from knowledge.calibration import Calibration
+from knowledge.concepts import concepts
+from knowledge.decide import decide
 from knowledge.entry import Entry, Institution, Law, Topic
+from knowledge.index import Index, Registers, build
+from knowledge.query import read_query
+from knowledge.rank import matches, score
+from knowledge.shelf import Shelf
+from knowledge.text import tokens
 
 
 @dataclass(frozen=True)
@@ -15,16 +23,39 @@ class Library:
     topics: Mapping[str, Topic]
     laws: Mapping[str, Law]
     directory: Mapping[str, Institution]
+    index: Index
+    calibration: Calibration
+    replaced: Mapping[str, str]
     digest: str
 
     def decide(self, text: str) -> Decision:
         """Answer, ask back or abstain; never raises for any text."""
-        raise NotImplementedError
+        return decide(text, self.index, self.calibration)
 
     def rank(self, text: str, limit: int = 10) -> tuple[Match, ...]:
         """The best candidates with their reasons, best first."""
-        raise NotImplementedError
+        query = read_query(text, self.index)
+        if not query.words:
+            return ()
+        return matches(score(query, self.index, self.calibration), self.index, limit)
 
     def resolve(self, entry_id: str) -> Entry | None:
         """The entry of that id, also under an id that it replaces."""
-        raise NotImplementedError
+        return self.entries.get(self.replaced.get(entry_id, entry_id))
+
+
+def assemble(shelf: Shelf) -> Library:
+    """Build the snapshot of a valid shelf; retired entries are kept, but not searched first."""
+    entries = {sheet.entry.id: sheet.entry for sheet in shelf.sheets}
+    fillers = frozenset(word for phrase in shelf.fillers for word in tokens(phrase))
+    registers = Registers(concepts(shelf.synonyms), fillers)
+    return Library(
+        entries=entries,
+        topics=shelf.topics,
+        laws=shelf.laws,
+        directory=shelf.directory,
+        index=build(tuple(entries.values()), registers),
+        calibration=shelf.calibration,
+        replaced={old: e.id for e in entries.values() for old in e.replaces},
+        digest=shelf.digest,
+    )

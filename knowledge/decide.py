@@ -1,0 +1,104 @@
+"""From scores to a decision. What is invalid, missing, tied or too short is never an answer."""
+
+import math
+import re
+
+from knowledge.answer import (
+    Abstention,
+    Answer,
+    Clarification,
+    Decision,
+    Evidence,
+    Why,
+)
+from knowledge.calibration import Calibration
+from knowledge.entry import Entry
+from knowledge.index import Index
+from knowledge.query import read_query
+from knowledge.rank import FEATURES, Scored, features, matches, probability, score
+from knowledge.status import said_in
+from knowledge.text import fold, sentences, tokens
+
+#: Longer messages are pasted documents, not questions.
+MAX_CHARS = 1500
+#: Choices that a clarification offers, and nearest entries of an abstention.
+CHOICES = 3
+#: Candidates kept as evidence of a decision.
+KEPT = 8
+#: A part of a message is a question of its own from this many words on.
+PART_WORDS = 3
+#: Two scores nearer than this are a tie.
+TIE = 1e-6
+
+_QUESTION = re.compile(
+    r"\?|\bm[iu]\b|\bm[iu](?:yiz|yuz|dir|dur|siniz|sunuz|yim|yum)\b"
+    r"|\b(?:nasil|nere\w*|hangi\w*|kim\w{0,3}|kac\w{0,4}|nedir|neler|gerek\w*|lazim|zorunda\w*)\b"
+)
+_JOINT = re.compile(r"(?i)\b(?:ayr[ıi]ca|bir de|birde|bunun yan[ıi]nda|ek olarak|ikincisi|peki)\b")
+
+
+def decide(text: str, index: Index, calibration: Calibration) -> Decision:
+    """Answer, ask back or abstain; never raises for any text."""
+    if len(text) > MAX_CHARS:
+        return Abstention((), Evidence(), Why.TOO_LONG)
+    query = read_query(text, index)
+    if not query.words or not index.entries:
+        return Abstention((), Evidence(), Why.EMPTY)
+    scored = score(query, index, calibration)
+    evidence = _evidence(scored, index, calibration)
+    pair = _two_questions(text, index, calibration)
+    if pair is not None:
+        return Clarification(pair, evidence, Why.TWO_QUESTIONS)
+    return _banded(text, evidence, calibration, one_word=len(set(query.words)) == 1)
+
+
+def _evidence(scored: Scored, index: Index, calibration: Calibration) -> Evidence:
+    values = features(scored, index)
+    named = dict(zip(FEATURES, map(float, values), strict=True))
+    return Evidence(
+        matches=matches(scored, index, KEPT),
+        probability=probability(values, calibration),
+        margin=named["margin"],
+        coverage=named["coverage"],
+    )
+
+
+def _banded(
+    text: str, evidence: Evidence, calibration: Calibration, *, one_word: bool
+) -> Decision:
+    entries = tuple(match.entry for match in evidence.matches[:CHOICES])
+    bands, p = calibration.bands, evidence.probability
+    if not (math.isfinite(p) and math.isfinite(evidence.margin)) or p < bands.clarify:
+        return Abstention(entries, evidence, Why.NOT_FOUND)
+    if one_word:
+        return Clarification(entries, evidence, Why.ONE_WORD)
+    if p >= bands.answer and evidence.margin > TIE:
+        return _answer(text, evidence)
+    tied = evidence.margin <= TIE or p >= bands.answer
+    return Clarification(entries, evidence, Why.CLOSE if tied else Why.UNSURE)
+
+
+def _answer(text: str, evidence: Evidence) -> Decision:
+    entry = evidence.matches[0].entry
+    said = said_in(text)
+    if not entry.variants:
+        return Answer(entry, evidence, said.single, said.presumed)
+    if said.single is None:
+        return Clarification((entry,), evidence, Why.STATUS)
+    return Answer(entry, evidence, said.single, said.presumed)
+
+
+def _two_questions(text: str, index: Index, calibration: Calibration) -> tuple[Entry, ...] | None:
+    """The entries of two questions asked in one message, each sure enough on its own."""
+    parts = [p for s in sentences(text) for p in _JOINT.split(s)]
+    asked = [p for p in parts if _QUESTION.search(fold(p)) and len(tokens(p)) >= PART_WORDS]
+    if len(asked) <= 1:
+        return None
+    found: dict[str, Entry] = {}
+    for part in asked[:4]:
+        evidence = _evidence(
+            score(read_query(part, index), index, calibration), index, calibration
+        )
+        if evidence.probability >= calibration.bands.part:
+            found.setdefault(evidence.matches[0].entry.id, evidence.matches[0].entry)
+    return tuple(found.values())[:CHOICES] if len(found) > 1 else None
