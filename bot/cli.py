@@ -1,0 +1,49 @@
+"""The command line `danisma`: each command imports only what it needs."""
+
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot import cli_knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Groups that are imported when they are called: command, module, help.
+LATER = {
+    "privacy": ("bot.cli_privacy", "Kişisel veri taraması"),
+    "db": ("bot.cli_database", "Veritabanı"),
+    "run": ("bot.cli_run", "Masayı çalıştırır (BOT_TOKEN yoksa deneme ortamını)"),
+}
+
+
+def build(arguments: list[str]) -> typer.Typer:
+    """The command line; only the group that the arguments name is imported."""
+    app = typer.Typer(
+        name="danisma",
+        help="Danışma Masası: belediyeler için göç danışma masası.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.command("ask")(cli_knowledge.ask)
+    app.add_typer(cli_knowledge.app, name="knowledge")
+    named = next((a for a in arguments if not a.startswith("-")), "")
+    for name, (module, about) in LATER.items():
+        if name == named:
+            app.add_typer(importlib.import_module(module).app, name=name, help=about)
+        else:
+            app.command(name, help=about)(_elsewhere)
+    return app
+
+
+def _elsewhere() -> None:
+    """Stand in the list of commands; the named one is always replaced."""
+
+
+def main() -> None:
+    """Run the command line."""
+    command: Callable[[], None] = build(sys.argv[1:])
+    command()

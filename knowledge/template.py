@@ -1,0 +1,48 @@
+"""What the desk writes for people: an entry to fill in, and the calibration it found."""
+
+from knowledge.calibration import Calibration
+
+_ENTRY = """\
+# {id}: yeni bilgi kaydı. '…' olan yerleri doldurunuz, sonra: danisma knowledge check
+id: {id}
+question: "…?"                     # memurun soracağı tam soru
+aliases:                           # en az 12 başka soruluş: gündelik sözler, anahtar sözcükler
+  - "…"
+topic: {topic}
+obligation: takdir                 # zorunlu, takdir, yönlendirme, yasak, bilgi
+answer:
+  short: "…"                       # önce yanıt: Evet / Hayır / …
+  steps:                           # ne yapılır, sırayla
+    - "…"
+  avoid:                           # ne yapılmaz
+    - "…"
+# variants:                        # yalnız yanıt hukuki statüye göre değişiyorsa
+#   gecici-koruma: {{short: "…"}}
+sources:
+  - {{law: "5393", articles: ["13"]}}   # metni okuduysanız ekleyiniz: verified: 2026-11-22
+refer_to: [il-goc-idaresi]
+confidence: orta                   # yüksek, orta, düşük
+reviewed_on: 2026-11-22            # bugünün tarihini yazınız
+review_every: 180                  # kaç günde bir gözden geçirilecek
+see_also: []
+tests:                             # en az 4 sınama sorusu; yukarıdakilerden farklı sözcüklerle
+  - "…"
+"""
+
+
+def template(entry_id: str, topic: str) -> str:
+    """A commented entry file for an editor to fill in."""
+    return _ENTRY.format(id=entry_id, topic=topic)
+
+
+def write_calibration(found: Calibration) -> str:
+    """The text of calibration.yaml."""
+    weights = ", ".join(f"{name}: {value}" for name, value in found.weights)
+    bands = ", ".join(f"{name}: {value}" for name, value in found.bands)
+    return (
+        "# Bu dosyayı `danisma knowledge calibrate` yazar; elle değiştirmeyiniz.\n"
+        f"weights: {{{weights}}}\n"
+        f"coefficients: [{', '.join(map(str, found.coefficients))}]\n"
+        f"bands: {{{bands}}}\n"
+        f'fitted_on: "{found.fitted_on}"\n'
+    )
