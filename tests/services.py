@@ -14,7 +14,8 @@ from redis.exceptions import RedisError
 POSTGRES_SETTING = "DANISMA_TEST_POSTGRES"
 REDIS_SETTING = "DANISMA_TEST_REDIS"
 
-POSTGRES_HERE = "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres"
+ASYNC_DRIVER = "postgresql+asyncpg://"
+POSTGRES_HERE = f"{ASYNC_DRIVER}postgres@127.0.0.1:5432/postgres"
 REDIS_HERE = "redis://127.0.0.1:6379/0"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PATIENCE_SECONDS = 3.0
@@ -59,7 +60,7 @@ def _server(
     except UNUSABLE as error:
         reason = f"not usable ({type(error).__name__}); {setting} names another one"
         return Service(name, excluded_marker=option, missing=reason)
-    return Service(name, arguments=(f"--{option}", url))
+    return Service(name, arguments=(f"--{option}", url.replace("postgresql://", ASYNC_DRIVER)))
 
 
 async def _in_time(asking: Awaitable[None]) -> None:
