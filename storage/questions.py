@@ -1,0 +1,131 @@
+"""Questions asked, with the decision and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from cases.errors import Code, DeskError
+from cases.question import (
+    Channel,
+    Complaint,
+    Feedback,
+    NewQuestion,
+    Outcome,
+    Question,
+    Verdict,
+)
+from storage.rows import insert_into
+from storage.tables import questions
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions asked; those of a forgotten person are nobody's and are not given out."""
+
+    connection: AsyncConnection
+
+    async def add(self, question: NewQuestion) -> int:
+        """Remember a question and give its number.
+
+        A question of an update that asked already gives the number it got then.
+        """
+        added = insert_into(self.connection, questions).values(**_values(question))
+        number = await self.connection.scalar(
+            added.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id)
+        )
+        if number is None:
+            number = await self.connection.scalar(
+                select(questions.c.id).where(questions.c.update_id == question.update_id)
+            )
+        return int(number)
+
+    async def get(self, question_id: int) -> Question | None:
+        """The question of that number, unless it is unknown or nobody's."""
+        query = select(questions).where(
+            questions.c.id == question_id, questions.c.person_id.is_not(None)
+        )
+        row = (await self.connection.execute(query)).one_or_none()
+        return None if row is None else _question(row)
+
+    async def choose(self, question_id: int, entry_id: str | None, status: str | None) -> None:
+        """Remember which entry and which legal status she chose.
+
+        Raises DeskError when the number is unknown.
+        """
+        await self._set(question_id, chosen_entry_id=entry_id, chosen_status=status)
+
+    async def judge(self, question_id: int, feedback: Feedback) -> None:
+        """Remember what she thought of the answer; the last word counts.
+
+        Raises DeskError when the number is unknown.
+        """
+        complaint = feedback.complaint
+        await self._set(
+            question_id,
+            verdict=feedback.verdict.value,
+            complaint=complaint.value if complaint else None,
+            judged_at=feedback.at,
+        )
+
+    async def of_person(self, person_id: int, *, limit: int) -> Sequence[Question]:
+        """Her questions, the newest first."""
+        query = (
+            select(questions)
+            .where(questions.c.person_id == person_id)
+            .order_by(questions.c.asked_at.desc(), questions.c.id.desc())
+            .limit(limit)
+        )
+        return [_question(row) for row in await self.connection.execute(query)]
+
+    async def _set(self, question_id: int, **values: object) -> None:
+        changed = await self.connection.execute(
+            update(questions).where(questions.c.id == question_id).values(**values)
+        )
+        if changed.rowcount == 0:
+            raise DeskError(Code.UNKNOWN_QUESTION, question=question_id)
+
+
+def _values(question: NewQuestion) -> dict[str, object]:
+    return {
+        "person_id": question.person_id,
+        "update_id": question.update_id,
+        "asked_at": question.asked_at,
+        "channel": question.channel.value,
+        "text": question.text,
+        "outcome": question.outcome.value,
+        "reason": question.reason,
+        "probability": question.probability,
+        "margin": question.margin,
+        "coverage": question.coverage,
+        "scores": [[entry, score] for entry, score in question.scores],
+        "entry_id": question.entry_id,
+        "entry_version": question.entry_version,
+        "status": question.status,
+    }
+
+
+def _question(row: Row[Any]) -> Question:
+    asked = NewQuestion(
+        person_id=row.person_id,
+        asked_at=row.asked_at,
+        channel=Channel(row.channel),
+        text=row.text,
+        outcome=Outcome(row.outcome),
+        reason=row.reason,
+        probability=row.probability,
+        margin=row.margin,
+        coverage=row.coverage,
+        scores=tuple((entry, float(score)) for entry, score in row.scores),
+        entry_id=row.entry_id,
+        entry_version=row.entry_version,
+        status=row.status,
+        update_id=row.update_id,
+    )
+    feedback = None
+    if row.verdict is not None:
+        complaint = Complaint(row.complaint) if row.complaint else None
+        feedback = Feedback(Verdict(row.verdict), row.judged_at, complaint)
+    return Question(row.id, asked, row.chosen_entry_id, row.chosen_status, feedback)

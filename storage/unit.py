@@ -1,0 +1,81 @@
+"""The unit of work: every repository on one transaction."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.audit import Audit
+from storage.conversations import Conversations
+from storage.engine import Database
+from storage.inbox import Inbox
+from storage.lanes import Lanes
+from storage.people import People
+from storage.questions import Questions
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One transaction: left without an error it is committed, else undone."""
+
+    connection: AsyncConnection
+
+    @property
+    def people(self) -> People:
+        """Who talks to the desk."""
+        return People(self.connection)
+
+    @property
+    def questions(self) -> Questions:
+        """What was asked."""
+        return Questions(self.connection)
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what."""
+        return Audit(self.connection)
+
+    @property
+    def inbox(self) -> Inbox:
+        """What was received."""
+        return Inbox(self.connection)
+
+    @property
+    def lanes(self) -> Lanes:
+        """What is handled next, and by whom."""
+        return Lanes(self.connection)
+
+    @property
+    def conversations(self) -> Conversations:
+        """Forms being filled in."""
+        return Conversations(self.connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """Opens transactions on the database."""
+
+    database: Database
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Unit]:
+        """A transaction that only looks."""
+        async with self.database.read() as connection:
+            yield Unit(connection)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Unit]:
+        """A transaction that may change things; keep it short."""
+        async with self.database.write() as connection:
+            yield Unit(connection)
+
+    async def ping(self) -> None:
+        """Raise what the database raises when it cannot answer."""
+        async with self.database.read() as connection:
+            await connection.execute(select(1))
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.database.close()

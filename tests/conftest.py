@@ -1,0 +1,104 @@
+"""Options and databases that every suite may use."""
+
+import asyncio
+import shutil
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url
+
+from storage import migrate
+from storage.engine import Database
+from storage.unit import Storage
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--postgres", default="", help="URL of a PostgreSQL server to test on")
+    parser.addoption("--redis", default="", help="URL of a Redis server to test on")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without a server its tests are left out of the run, not skipped."""
+    absent = {name for name in ("postgres", "redis") if not config.getoption(f"--{name}")}
+    left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
+BOTH_DATABASES = [
+    pytest.param("sqlite", id="sqlite"),
+    pytest.param("postgres", id="postgres", marks=pytest.mark.postgres),
+]
+
+
+async def _administer(server: str, statement: str) -> None:
+    url = make_url(server).set(drivername="postgresql")
+    connection = await asyncpg.connect(url.render_as_string(hide_password=False))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+def _create(server: str, template: str = "template1") -> str:
+    name = f"danisma_{uuid.uuid4().hex[:12]}"
+    asyncio.run(_administer(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _drop(server: str, url: str) -> None:
+    name = make_url(url).database
+    asyncio.run(_administer(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    asyncio.run(migrate.upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A PostgreSQL database with every table, to be copied."""
+    server: str = request.config.getoption("--postgres")
+    url = _create(server)
+    asyncio.run(migrate.upgrade(url))
+    yield url
+    _drop(server, url)
+
+
+@pytest.fixture
+def postgres_url(request: pytest.FixtureRequest, migrated_postgres: str) -> Iterator[str]:
+    """A database of its own with every table on the server that --postgres names."""
+    server: str = request.config.getoption("--postgres")
+    url = _create(server, str(make_url(migrated_postgres).database))
+    yield url
+    _drop(server, url)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, migrated_file: Path) -> str:
+    """A SQLite file of its own with every table."""
+    shutil.copy(migrated_file, tmp_path / "desk.db")
+    return f"sqlite+aiosqlite:///{tmp_path / 'desk.db'}"
+
+
+@pytest.fixture(params=BOTH_DATABASES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database with every table: a SQLite file, and one on PostgreSQL where there is one."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def storage(database_url: str) -> AsyncIterator[Storage]:
+    """The storage of the desk on either database."""
+    storage = Storage(Database(database_url))
+    yield storage
+    await storage.close()

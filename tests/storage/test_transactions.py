@@ -1,0 +1,73 @@
+"""A transaction is all or nothing, and a reader cannot write."""
+
+import asyncio
+
+import pytest
+from sqlalchemy.dialects.sqlite.base import SQLiteDialect
+from sqlalchemy.exc import DBAPIError
+
+from cases.people import Language
+from storage import migrate
+from storage.columns import Moment
+from storage.engine import Database
+from storage.unit import Storage
+from tests.storage.moments import ELIF, NOON, officer
+
+
+async def test_error_undoes_everything(storage: Storage) -> None:
+    person = await officer(storage)
+
+    async def stumble() -> None:
+        async with storage.write() as unit:
+            await unit.people.set_language(person.id, Language.ENGLISH)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        await stumble()
+    async with storage.read() as unit:
+        assert await unit.people.known(ELIF) == person
+
+
+async def test_reader_cannot_write(storage: Storage) -> None:
+    with pytest.raises(DBAPIError):
+        async with storage.read() as unit:
+            await unit.people.of_telegram(ELIF, at=NOON)
+
+
+async def test_reader_sees_nothing_unfinished(storage: Storage) -> None:
+    async with storage.write() as unit:
+        await unit.people.of_telegram(ELIF, at=NOON)
+        async with storage.read() as other:
+            assert await other.people.known(ELIF) is None
+
+
+async def test_many_writers_lose_nothing(storage: Storage) -> None:
+    await asyncio.gather(*(officer(storage, 2000 + number) for number in range(40)))
+    async with storage.read() as unit:
+        known = [await unit.people.known(2000 + number) for number in range(40)]
+    assert None not in known
+
+
+async def test_two_processes_write_one_sqlite_file(tmp_path: object) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/desk.db"
+    await migrate.upgrade(url)
+    desks = [Storage(Database(url)) for _ in range(3)]
+    numbers = range(30)
+    await asyncio.gather(*(officer(desks[n % 3], 3000 + n) for n in numbers))
+    async with desks[0].read() as unit:
+        assert None not in [await unit.people.known(3000 + n) for n in numbers]
+    for desk in desks:
+        await desk.close()
+
+
+async def test_transaction_inside_a_transaction_is_refused_on_sqlite(tmp_path: object) -> None:
+    desk = Storage(Database(f"sqlite+aiosqlite:///{tmp_path}/desk.db"))
+    with pytest.raises(RuntimeError, match="inside a transaction"):
+        async with desk.write(), desk.write():
+            pass
+    await desk.close()
+
+
+def test_naive_moment_is_refused() -> None:
+    with pytest.raises(ValueError, match="naive"):
+        Moment().process_bind_param(NOON.replace(tzinfo=None), SQLiteDialect())
