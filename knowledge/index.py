@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -20,23 +21,26 @@ CONCEPT_TRIGRAMS = 4
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All views; `owner[w]` is the entry number of wording w."""
+    """All views; the wordings of entry n are those from `starts[n]` up to before `ends[n]`."""
 
     entries: tuple[Entry, ...]
     wordings: tuple[str, ...]
-    owner: Ints
+    starts: Ints
+    ends: Ints
     wording_letters: Postings
     entry_letters: Postings
     entry_words: Postings
     answer_words: Postings
     concepts: Concepts
     fillers: frozenset[str]
-    vocabulary: Mapping[int, tuple[str, ...]]
+    vocabulary: Mapping[tuple[str, int], tuple[str, ...]]
     stems: frozenset[str]
 
-    def corrections(self, length: int) -> Iterable[tuple[str, ...]]:
-        """The known words whose length differs by at most one."""
-        return (self.vocabulary.get(n, ()) for n in (length - 1, length, length + 1))
+    def like(self, word: str) -> list[str]:
+        """The known words of about the same length that begin with the same letter."""
+        first, size = word[0], len(word)
+        near = (self.vocabulary.get((first, n), ()) for n in (size - 1, size, size + 1))
+        return list(chain.from_iterable(near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +54,28 @@ class Registers:
 def build(entries: Sequence[Entry], registers: Registers) -> Index:
     """Index the question, the aliases and the answer of every entry in force."""
     texts = [wordings_of(entry) for entry in entries]
-    words = [[tokens(text) for text in group] for group in texts]
+    sizes = np.array([len(group) for group in texts], dtype=np.int64)
+    ends = np.cumsum(sizes)
+    spans = list(zip((ends - sizes).tolist(), ends.tolist(), strict=True))
+    flat = [tokens(text) for group in texts for text in group]
     concepts = registers.concepts
-    flat = [w for group in words for w in group]
+    found = [concepts.found_in(words) for words in flat]
+    letters = [letter_terms(words, names) for words, names in zip(flat, found, strict=True)]
+    stems = [word_terms(words, names) for words, names in zip(flat, found, strict=True)]
+    answers = [counted(w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))) for e in entries]
     return Index(
         entries=tuple(entries),
         wordings=tuple(text for group in texts for text in group),
-        owner=np.repeat(np.arange(len(entries)), [len(group) for group in texts]).astype(np.int64),
-        wording_letters=cosine([counted(letter_terms(w, concepts)) for w in flat]),
-        entry_letters=cosine(
-            [counted(t for w in group for t in letter_terms(w, concepts)) for group in words]
-        ),
-        entry_words=bm25(
-            [counted(t for w in group for t in word_terms(w, concepts)) for group in words],
-            k1=1.2,
-            b=0.4,
-        ),
-        answer_words=bm25(
-            [counted(w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))) for e in entries],
-            k1=1.2,
-            b=0.75,
-        ),
+        starts=ends - sizes,
+        ends=ends,
+        wording_letters=cosine([counted(terms) for terms in letters]),
+        entry_letters=cosine([counted(chain(*letters[a:b])) for a, b in spans]),
+        entry_words=bm25([counted(chain(*stems[a:b])) for a, b in spans], k1=1.2, b=0.4),
+        answer_words=bm25(answers, k1=1.2, b=0.75),
         concepts=concepts,
         fillers=registers.fillers,
-        vocabulary=_by_length(flat),
-        stems=frozenset(w[:5] for group in flat for w in group),
+        vocabulary=_vocabulary(flat),
+        stems=frozenset(word[:5] for words in flat for word in words),
     )
 
 
@@ -84,17 +85,17 @@ def wordings_of(entry: Entry) -> tuple[str, ...]:
     return (entry.question, *entry.aliases, *english)
 
 
-def letter_terms(words: Sequence[str], concepts: Concepts) -> list[str]:
+def letter_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:
     """The letter triples of the words, and the concepts they stand for."""
     terms = [t for word in words for t in trigrams(word)]
-    for name in concepts.found_in(words):
+    for name in concepts:
         terms.extend(f"{name}{i}" for i in range(CONCEPT_TRIGRAMS))
     return terms
 
 
-def word_terms(words: Sequence[str], concepts: Concepts) -> list[str]:
+def word_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:
     """The beginnings of the words, and the concepts they stand for."""
-    return [word[:PREFIX] for word in words] + list(concepts.found_in(words))
+    return [*(word[:PREFIX] for word in words), *concepts]
 
 
 def _answer_text(entry: Entry) -> str:
@@ -104,9 +105,11 @@ def _answer_text(entry: Entry) -> str:
     return " ".join(parts)
 
 
-def _by_length(wordings: Iterable[Sequence[str]]) -> dict[int, tuple[str, ...]]:
+def _vocabulary(
+    wordings: Iterable[Sequence[str]],
+) -> dict[tuple[str, int], tuple[str, ...]]:
     known = {word for words in wordings for word in words if len(word) > PREFIX}
-    found: dict[int, list[str]] = {}
+    found: dict[tuple[str, int], list[str]] = {}
     for word in sorted(known):
-        found.setdefault(len(word), []).append(word)
-    return {length: tuple(words) for length, words in found.items()}
+        found.setdefault((word[0], len(word)), []).append(word)
+    return {key: tuple(words) for key, words in found.items()}

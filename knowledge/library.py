@@ -37,7 +37,8 @@ class Library:
         query = read_query(text, self.index)
         if not query.words:
             return ()
-        return matches(score(query, self.index, self.calibration), self.index, limit)
+        scored = score(query, self.index, self.calibration)
+        return matches(scored, self.index, limit, explained=True)
 
     def resolve(self, entry_id: str) -> Entry | None:
         """The entry of that id, also under an id that it replaces."""

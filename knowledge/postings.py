@@ -1,5 +1,6 @@
 """An inverted index in numpy: for each term the documents that hold it, with a weight."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -13,19 +14,18 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """`docs[starts[t]:starts[t + 1]]` are the documents of term t, `weights` beside them."""
+    """`docs[starts[t]:starts[t + 1]]` are the documents of term t, `weights` beside them.
+
+    `unseen_idf`, the largest of all, is that of a term which no document holds.
+    """
 
     terms: Mapping[str, int]
     idf: Floats
-    starts: Ints
+    starts: tuple[int, ...]
     docs: Ints
     weights: Floats
     size: int
-
-    @property
-    def unseen_idf(self) -> float:
-        """The idf of a term that no document holds: the largest possible."""
-        return float(self.idf.max(initial=1.0))
+    unseen_idf: float
 
     def idf_of(self, term: str) -> float:
         """The idf of a term; unseen terms are the rarest."""
@@ -34,13 +34,14 @@ class Postings:
 
     def score(self, query: Mapping[str, float]) -> Floats:
         """The sum of query weight times document weight, for every document."""
-        total = np.zeros(self.size)
-        for term, weight in query.items():
-            number = self.terms.get(term)
-            if number is not None:
-                rows = slice(self.starts[number], self.starts[number + 1])
-                # a document stands once in a row of postings, so plain addition is right
-                total[self.docs[rows]] += weight * self.weights[rows]
+        known = [(self.terms[t], w) for t, w in query.items() if t in self.terms]
+        if not known:
+            return np.zeros(self.size)
+        rows = [slice(self.starts[n], self.starts[n + 1]) for n, _ in known]
+        factors = np.repeat([w for _, w in known], [r.stop - r.start for r in rows])
+        docs = np.concatenate([self.docs[r] for r in rows])
+        weights = np.concatenate([self.weights[r] for r in rows])
+        total: Floats = np.bincount(docs, weights * factors, self.size).astype(np.float64)
         return total
 
 
@@ -93,12 +94,17 @@ def _sorted(
     order = np.argsort(term_of, kind="stable")
     starts = np.zeros(len(terms) + 1, dtype=np.int64)
     np.cumsum(np.bincount(term_of, minlength=len(terms)), out=starts[1:])
-    return Postings(terms, idf, starts, docs[order], weights[order], size)
+    return Postings(
+        terms=terms,
+        idf=idf,
+        starts=tuple(starts.tolist()),
+        docs=docs[order].astype(np.int64),
+        weights=weights[order],
+        size=size,
+        unseen_idf=float(idf.max(initial=1.0)),
+    )
 
 
 def counted(terms: Iterable[str]) -> dict[str, float]:
     """How often each term occurs."""
-    counts: dict[str, float] = {}
-    for term in terms:
-        counts[term] = counts.get(term, 0.0) + 1.0
-    return counts
+    return dict(Counter(terms))

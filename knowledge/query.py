@@ -1,7 +1,6 @@
 """A question as the search sees it: words without fillers, corrected, with their concepts."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -36,7 +35,7 @@ def read_query(text: str, index: Index) -> Query:
     guesses = {w: found for w in dict.fromkeys(words) if (found := _guesses(w, index))}
     best = tuple(guesses[w][0][0] if w in guesses else w for w in words)
     concepts = index.concepts.found_in(best)
-    letters = counted(letter_terms(words, index.concepts))
+    letters = counted(letter_terms(words, index.concepts.found_in(words)))
     stems = counted(w[:PREFIX] for w in words)
     for _word, found in guesses.items():
         for guess, weight in found:
@@ -57,8 +56,9 @@ def _guesses(word: str, index: Index) -> list[tuple[str, float]]:
     """Up to two known words that a mistyped one may mean, with weights in 0..1."""
     if len(word) < CORRECTED_FROM or not word.isalpha() or word[:5] in index.stems:
         return []
-    choices = list(chain.from_iterable(index.corrections(len(word))))
-    found = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=2)
+    found = process.extract(
+        word, index.like(word), scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=2
+    )
     return [(guess, (score / 100) ** 2) for guess, score, _ in found]
 
 

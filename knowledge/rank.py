@@ -31,41 +31,41 @@ FEATURES = (
     "token_sort",
     "log_words",
 )
-#: A word of the query counts as known to an entry when it shares this much of its beginning.
+#: Entries that are put in order; nobody looks further down.
+LISTED = 20
 _TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scores of all entries by view, and the best wording of each entry."""
+    """The scores of all entries by view, and the likeness to every wording."""
 
     query: Query
     total: Floats
     views: Mapping[str, Floats]
-    best_wording: tuple[int, ...]
+    by_wording: Floats
     order: tuple[int, ...]
 
     def without(self, hidden: Iterable[int]) -> "Scored":
         """The same as if these entries did not exist."""
         away = set(hidden)
         order = tuple(number for number in self.order if number not in away)
-        return Scored(self.query, self.total, self.views, self.best_wording, order)
+        return Scored(self.query, self.total, self.views, self.by_wording, order)
 
 
 def score(query: Query, index: Index, calibration: Calibration) -> Scored:
     """Score all entries; at the sizes of the desk there is nothing to gain from candidates."""
     weights = calibration.weights
     by_wording = _cosine(query.letters, index.wording_letters)
-    best = _best_wordings(by_wording, index)
+    best = np.maximum.reduceat(by_wording, index.starts)
     views = {
-        "wording_letters": weights.wording_letters * by_wording[best],
+        "wording_letters": weights.wording_letters * best,
         "entry_letters": weights.entry_letters * _cosine(query.letters, index.entry_letters),
         "entry_words": weights.entry_words * _share(query.stems, index.entry_words),
         "answer_words": weights.answer_words * _share(query.answer_stems, index.answer_words),
     }
     total: Floats = sum(views.values(), np.zeros(len(index.entries)))
-    order = tuple(int(n) for n in np.argsort(-total, kind="stable")[:20])
-    return Scored(query, total, views, tuple(int(b) for b in best), order)
+    return Scored(query, total, views, by_wording, _best_first(total))
 
 
 def features(scored: Scored, index: Index) -> Floats:
@@ -75,7 +75,7 @@ def features(scored: Scored, index: Index) -> Floats:
     first = scored.order[0]
     s1, s2, s3 = _top_scores(scored)
     known, missing = _known_terms(scored.query, first, index)
-    wording = index.wordings[scored.best_wording[first]]
+    wording = best_wording(scored, first, index)
     typed = " ".join(scored.query.words)
     return np.array(
         [
@@ -98,9 +98,19 @@ def probability(values: Floats, calibration: Calibration) -> float:
     return float(1 / (1 + np.exp(-np.clip(z, -40, 40))))
 
 
-def matches(scored: Scored, index: Index, limit: int) -> tuple[Match, ...]:
-    """The first entries with their nearest wording and reasons, best first."""
-    return tuple(_match(scored, number, index) for number in scored.order[:limit])
+def matches(
+    scored: Scored, index: Index, limit: int, *, explained: bool = False
+) -> tuple[Match, ...]:
+    """The first entries with their nearest wording, best first; with reasons on demand."""
+    return tuple(
+        Match(
+            index.entries[number],
+            float(scored.total[number]),
+            best_wording(scored, number, index),
+            _reasons(scored, number, index) if explained else (),
+        )
+        for number in scored.order[:limit]
+    )
 
 
 def wording_coverage(query: Query, wording: str, index: Index) -> float:
@@ -123,11 +133,17 @@ def _share(query: Mapping[str, float], postings: Postings) -> Floats:
     return postings.score(query) / max(z, _TINY)
 
 
-def _best_wordings(scores: Floats, index: Index) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    """For each entry the number of its best wording."""
-    by_score = np.lexsort((-scores, index.owner))
-    _, starts = np.unique(index.owner[by_score], return_index=True)
-    return by_score[starts]
+def best_wording(scored: Scored, number: int, index: Index) -> str:
+    """The wording of an entry that is nearest to the query."""
+    start, end = index.starts[number], index.ends[number]
+    return index.wordings[int(start + np.argmax(scored.by_wording[start:end]))]
+
+
+def _best_first(total: Floats) -> tuple[int, ...]:
+    """The numbers of the best entries; of equal ones the first comes first."""
+    few = min(LISTED, len(total))
+    among = np.argpartition(-total, few - 1)[:few]
+    return tuple(int(n) for n in among[np.lexsort((among, -total[among]))])
 
 
 def _top_scores(scored: Scored) -> tuple[float, float, float]:
@@ -158,17 +174,16 @@ def holds(postings: Postings, term: str, document: int) -> bool:
     return place < len(rows) and int(rows[place]) == document
 
 
-def _match(scored: Scored, number: int, index: Index) -> Match:
-    wording = index.wordings[scored.best_wording[number]]
-    words = tuple(w for w in scored.query.words if holds(index.entry_words, w[:PREFIX], number))
+def _reasons(scored: Scored, number: int, index: Index) -> tuple[Reason, ...]:
+    query = scored.query
+    words = tuple(w for w in query.words if holds(index.entry_words, w[:PREFIX], number))
     in_answer = tuple(
         w
-        for w in scored.query.words
-        if holds(index.answer_words, w[:ANSWER_PREFIX], number) and w not in words
+        for w in query.words
+        if w not in words and holds(index.answer_words, w[:ANSWER_PREFIX], number)
     )
-    shown = {"entry_words": (*words, *scored.query.concepts), "answer_words": in_answer}
-    reasons = tuple(
+    shown = {"entry_words": (*words, *query.concepts), "answer_words": in_answer}
+    return tuple(
         Reason(view, round(float(values[number]), 4), shown.get(view, ()))
         for view, values in scored.views.items()
     )
-    return Match(index.entries[number], float(scored.total[number]), wording, reasons)

@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 _SUFFIX = re.compile(r"(?<=\w)['’‘ʼ`´](?:\w+)?")
+_MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[?!\n;])\s*|(?<=\.)\s+")
 
@@ -19,8 +20,10 @@ def fold(text: str) -> str:
     "İstanbul'dan GELEN ığdırlı" becomes "istanbul gelen igdirli".
     """
     lowered = unicodedata.normalize("NFKC", text).casefold()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not _is_mark(c))
-    return _SUFFIX.sub("", bare.replace("ı", "i"))
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("ı", "i")
+    if not bare.isascii():  # marks of other scripts
+        bare = "".join(c for c in bare if unicodedata.category(c) != "Mn")
+    return _SUFFIX.sub("", bare)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -38,7 +41,3 @@ def trigrams(word: str) -> tuple[str, ...]:
     """The letter triples of a folded word padded with one blank at each end."""
     padded = f" {word} "
     return tuple(padded[i : i + 3] for i in range(len(padded) - 2))
-
-
-def _is_mark(char: str) -> bool:
-    return unicodedata.category(char) == "Mn"
