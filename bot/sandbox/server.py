@@ -39,8 +39,10 @@ class Sandbox:
         now: Clock,
         strict_schema: bool = False,
         enforce_limits: bool = False,
+        check_schema: bool = True,
     ) -> None:
-        self.stage = Stage(token, now, strict_schema=strict_schema, schema=Schema.load())
+        schema = Schema.load() if check_schema or strict_schema else None
+        self.stage = Stage(token, now, strict_schema=strict_schema, schema=schema)
         self.stage.buckets.enforced = enforce_limits
         self.people = People(self.stage)
         self.presses = Presses(self.stage)

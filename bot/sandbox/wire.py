@@ -52,6 +52,7 @@ NUMBERS = frozenset(
         "height",
         "from_chat_id",
         "chat_id",
+        "video_start_timestamp",
         "latitude",
         "longitude",
     ]

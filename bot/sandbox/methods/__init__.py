@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.sandbox.methods import answers, me, receive, send
+from bot.sandbox.methods import answers, chats, edit, files, me, receive, send, topics
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call
 
@@ -13,7 +13,11 @@ FAMILIES: tuple[dict[str, Any], ...] = (
     me.METHODS,
     receive.METHODS,
     send.METHODS,
+    edit.METHODS,
+    files.METHODS,
     answers.METHODS,
+    chats.METHODS,
+    topics.METHODS,
 )
 
 #: Names as documented; `find` ignores case, as Telegram does.
