@@ -7,7 +7,7 @@ venv=$1
 new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
 
 choose_python() {
-    for name in ${PYTHON:-python3.13 python3.12 python3.11 python3 python3.14}; do
+    for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 python3.14}; do
         if command -v "$name" >/dev/null 2>&1 && "$name" -c "$new_enough" 2>/dev/null; then
             echo "$name"
             return
