@@ -1,0 +1,57 @@
+"""Who is spoken with: the officer in her private chat, or a group that addresses the desk."""
+
+from aiogram import Bot, F
+from aiogram.filters import Filter
+from aiogram.types import Message, MessageEntity, User
+
+#: The officer alone with the desk; buttons work only here.
+PRIVATE = F.chat.type == "private"
+TAPPED_IN_PRIVATE = F.message.chat.type == "private"
+#: Plain text, no command, not sent through the desk's own inline search.
+TYPED = F.text & ~F.text.startswith("/") & ~F.via_bot
+OWN_RESULT = F.via_bot
+GROUP = F.chat.type.in_({"group", "supergroup"})
+
+
+class Addressed(Filter):
+    """Gives `words`, the text without the desk's name, when a group speaks to the desk."""
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
+        """Whether the message mentions the desk or replies to it."""
+        desk = await bot.me()
+        text = message.text or message.caption or ""
+        mentions = [e for e in _entities(message) if _means(e, text, desk)]
+        if not mentions and not _replies_to(message, desk):
+            return False
+        return {"words": _without(mentions, text)}
+
+
+def _entities(message: Message) -> list[MessageEntity]:
+    return message.entities or message.caption_entities or []
+
+
+def _means(entity: MessageEntity, text: str, desk: User) -> bool:
+    match entity.type:
+        case "mention":
+            return entity.extract_from(text).casefold() == f"@{desk.username}".casefold()
+        case "text_mention":
+            return entity.user is not None and entity.user.id == desk.id
+        case _:
+            return False
+
+
+def _replies_to(message: Message, desk: User) -> bool:
+    """In a forum every message of a topic replies to the service message that opened it."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.forum_topic_created:
+        return False
+    return replied.from_user.id == desk.id
+
+
+def _without(mentions: list[MessageEntity], text: str) -> str:
+    """The text without the mentions; offsets count UTF-16 units."""
+    units = text.encode("utf-16-le")
+    for mention in sorted(mentions, key=lambda e: -e.offset):
+        end = mention.offset + mention.length
+        units = units[: mention.offset * 2] + units[end * 2 :]
+    return " ".join(units.decode("utf-16-le").split())

@@ -1,0 +1,82 @@
+"""What happens when something goes wrong: refusals become phrases, the rest goes up.
+
+A refusal of the desk is said kindly; an officer who cannot be reached is let go. Everything else
+is a bug or the world: it passes through to the lane, which tries again and at last sets the
+update aside and calls `apologise`.
+"""
+
+import structlog
+from aiogram import Bot, Router
+from aiogram.enums import ParseMode
+from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
+from aiogram.filters import ExceptionTypeFilter
+from aiogram.types import ErrorEvent, Message, Update
+
+from cases.errors import DeskError
+from cases.people import Language
+from handlers.markup import Html
+from handlers.phrases import Say, named, phrases
+from handlers.services.desk import Desk
+
+log = structlog.get_logger()
+
+
+def build(desk: Desk) -> Router:
+    """A router that handles errors alone."""
+    router = Router(name="errors")
+
+    async def refused(error: ErrorEvent, bot: Bot) -> None:
+        await _refuse(error, bot, desk)
+
+    router.error.register(refused, ExceptionTypeFilter(DeskError))
+    router.error.register(unreachable, ExceptionTypeFilter(TelegramForbiddenError))
+    return router
+
+
+async def unreachable(error: ErrorEvent) -> None:
+    """She blocked the desk or left: there is nobody to tell."""
+    log.info("chat.unreachable", update=error.update.update_id)
+
+
+async def apologise(
+    bot: Bot, update: Update, reference: str, language: Language = Language.TURKISH
+) -> None:
+    """Tell her that an update was set aside, with the number under which it is recorded.
+
+    Nothing is raised: whoever gave up on the update has no use for a second failure.
+    """
+    chat = _private_chat(update)
+    if chat is None:
+        return
+    try:
+        await _say(bot, chat, phrases(language)(Say.APOLOGY, reference=reference))
+    except TelegramAPIError as failure:
+        log.warning("apology.failed", reference=reference, error=type(failure).__name__)
+
+
+async def _refuse(error: ErrorEvent, bot: Bot, desk: Desk) -> None:
+    refusal = error.exception
+    chat = _private_chat(error.update)
+    if chat is None or not isinstance(refusal, DeskError):
+        return
+    person = await desk.people.known(chat)
+    t = phrases(person.language if person else Language.TURKISH)
+    log.info("desk.refused", code=refusal.code, update=error.update.update_id)
+    await _say(bot, chat, t(named("ERROR", refusal.code)))
+
+
+async def _say(bot: Bot, chat: int, text: Html) -> None:
+    await bot.send_message(chat, text, parse_mode=ParseMode.HTML)
+
+
+def _private_chat(update: Update) -> int | None:
+    """The private chat an update came from; its number is the officer's own."""
+    message = update.message or update.edited_message
+    if update.callback_query is not None:
+        tapped = update.callback_query.message
+        if tapped is None or tapped.chat.type == "private":
+            return update.callback_query.from_user.id
+        return None
+    if isinstance(message, Message) and message.chat.type == "private":
+        return message.chat.id
+    return None

@@ -1,0 +1,73 @@
+"""Who is it? Every handled event comes to its handler with the person behind it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import InlineQuery, TelegramObject, Update, User
+
+from cases.people import Language, Person
+from cases.privacy import Kind
+from handlers.phrases import Phrases, phrases
+from handlers.services.desk import Desk
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One event: the desk, the person, her language, and what was masked in her message."""
+
+    desk: Desk
+    person: Person
+    t: Phrases
+    update_id: int
+    masked: tuple[Kind, ...] = ()
+
+
+class Acquaintance(BaseMiddleware):
+    """Gives `visit` to handlers of events behind which a person stands; others are left alone.
+
+    An inner middleware: it runs after the filters, so nobody is remembered who was only
+    overheard in a group.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
+    ) -> object:
+        """Look the person up, remember her if she is new, and go on."""
+        user: User | None = getattr(event, "from_user", None)
+        update: Update = data["event_update"]
+        if user is None:
+            return None
+        person = await self._desk.people.welcome(user.id)
+        data["visit"] = Visit(
+            self._desk,
+            person,
+            phrases(person.language),
+            update.update_id,
+            tuple(data.get("masked", ())),
+        )
+        return await handler(event, data)
+
+
+class Overheard(BaseMiddleware):
+    """Gives `desk` and `t` to inline queries: typing in another chat makes nobody known."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
+    ) -> object:
+        """Look up the language of the person, if she is known."""
+        person = None
+        if isinstance(event, InlineQuery):
+            person = await self._desk.people.known(event.from_user.id)
+        data["desk"] = self._desk
+        data["t"] = phrases(person.language if person else Language.TURKISH)
+        return await handler(event, data)

@@ -1,0 +1,99 @@
+"""Asking: any text is a question; what cannot be read is asked for in writing."""
+
+from aiogram import F, Router
+from aiogram.enums import ContentType
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from handlers.access import OWN_RESULT, PRIVATE, TYPED
+from handlers.middleware import Visit
+from handlers.officer import replies
+from handlers.phrases import Say
+from handlers.screen import acknowledge, show
+
+#: What people share of themselves or of others; refused more plainly than a picture.
+PERSONAL = (ContentType.CONTACT, ContentType.LOCATION, ContentType.VENUE)
+#: What the desk cannot read; service messages are not among them.
+UNREADABLE = (
+    *(ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.ANIMATION),
+    *(ContentType.VOICE, ContentType.AUDIO, ContentType.DOCUMENT, ContentType.STICKER),
+    *(ContentType.POLL, ContentType.DICE, ContentType.STORY, ContentType.PAID_MEDIA),
+    *(ContentType.GAME, ContentType.CHECKLIST),
+)
+_ALBUM = "album"
+
+
+def build() -> Router:
+    """Everything that is neither a command nor a tap; included last."""
+    router = Router(name="ask")
+    messages = router.message
+    messages.register(own_result, OWN_RESULT, PRIVATE)
+    messages.register(asked_by_command, Command("sor"), PRIVATE)
+    messages.register(unknown_command, F.text.startswith("/"), PRIVATE)
+    messages.register(asked, TYPED, PRIVATE)
+    messages.register(captioned, F.caption, PRIVATE)
+    messages.register(personal_media, F.content_type.in_(PERSONAL), PRIVATE)
+    messages.register(media, F.content_type.in_(UNREADABLE), PRIVATE)
+    router.edited_message.register(asked_again, TYPED, PRIVATE)
+    router.callback_query.register(stale_tap)
+    return router
+
+
+async def asked(message: Message, visit: Visit) -> None:
+    """A question."""
+    await replies.answer(message, message.text or "", visit)
+
+
+async def asked_by_command(message: Message, visit: Visit) -> None:
+    """A question behind /sor, as it is asked in groups."""
+    words = (message.text or "").partition(" ")[2]
+    await replies.answer(message, words, visit)
+
+
+async def asked_again(message: Message, visit: Visit) -> None:
+    """A corrected question gets an answer of its own."""
+    await replies.answer(message, message.text or "", visit, [visit.t(Say.EDITED)])
+
+
+async def captioned(message: Message, visit: Visit, state: FSMContext) -> None:
+    """The words beside a picture are a question; the picture stays closed."""
+    if await _seen(message, state):
+        return
+    await replies.answer(message, message.caption or "", visit, [visit.t(Say.CAPTION_READ)])
+
+
+async def media(message: Message, visit: Visit, state: FSMContext) -> None:
+    """Ask for writing, once an album."""
+    if not await _seen(message, state):
+        await show(message, [visit.t(Say.MEDIA)])
+
+
+async def personal_media(message: Message, visit: Visit) -> None:
+    """Refuse contacts and places kindly."""
+    await show(message, [visit.t(Say.PERSONAL_MEDIA)])
+
+
+async def unknown_command(message: Message, visit: Visit) -> None:
+    """A command that does not exist."""
+    await show(message, [visit.t(Say.UNKNOWN_COMMAND)])
+
+
+async def own_result(_message: Message) -> None:
+    """A card that she sent herself through inline search needs no answer."""
+
+
+async def stale_tap(tap: CallbackQuery, visit: Visit) -> None:
+    """A button that means nothing, or nothing here."""
+    await acknowledge(tap, visit.t.plain(Say.ERROR_BAD_REQUEST))
+
+
+async def _seen(message: Message, state: FSMContext) -> bool:
+    """Whether another part of the same album has been replied to."""
+    album = message.media_group_id
+    if album is None:
+        return False
+    if (await state.get_data()).get(_ALBUM) == album:
+        return True
+    await state.update_data({_ALBUM: album})
+    return False

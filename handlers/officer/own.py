@@ -1,0 +1,92 @@
+"""What belongs to the officer: language, privacy, her records, help, and a way out."""
+
+from aiogram import Bot, Router
+from aiogram.filters import Command, CommandObject
+from aiogram.fsm.context import FSMContext
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from cases.people import Language
+from handlers import keyboards
+from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
+from handlers.callbacks import Forget, SetLanguage
+from handlers.middleware import Visit
+from handlers.phrases import Say, phrases
+from handlers.screen import acknowledge, redraw, show
+from handlers.views import own
+
+
+def build() -> Router:
+    """The commands over her own matters."""
+    router = Router(name="own")
+    messages = router.message
+    messages.register(help_, Command("yardim", "help"), PRIVATE)
+    messages.register(cancel, Command("iptal", "cancel"), PRIVATE)
+    messages.register(language, Command("dil", "language"), PRIVATE)
+    messages.register(privacy, Command("gizlilik", "privacy"), PRIVATE)
+    messages.register(export, Command("verilerim"), PRIVATE)
+    messages.register(forget, Command("sil"), PRIVATE)
+    router.callback_query.register(set_language, SetLanguage.filter(), TAPPED_IN_PRIVATE)
+    router.callback_query.register(forget_or_keep, Forget.filter(), TAPPED_IN_PRIVATE)
+    return router
+
+
+async def help_(message: Message, visit: Visit, bot: Bot) -> None:
+    """What the desk can do."""
+    desk = await bot.me()
+    await show(message, [visit.t(Say.HELP, bot=desk.username)])
+
+
+async def cancel(message: Message, visit: Visit, state: FSMContext) -> None:
+    """Leave what is going on."""
+    pending = await state.get_state()
+    await state.clear()
+    await show(message, [visit.t(Say.CANCELLED if pending else Say.NOTHING_TO_CANCEL)])
+
+
+async def language(message: Message, command: CommandObject, visit: Visit) -> None:
+    """Choose the language: by a button, or at once as in "/dil en"."""
+    wanted = (command.args or "").strip().casefold()
+    if wanted not in set(Language):
+        await show(message, [visit.t(Say.LANGUAGE_ASK)], keyboards.languages())
+        return
+    chosen = Language(wanted)
+    await visit.desk.people.speak(visit.person, chosen)
+    await show(message, [phrases(chosen)(Say.LANGUAGE_SET)])
+
+
+async def set_language(tap: CallbackQuery, callback_data: SetLanguage, visit: Visit) -> None:
+    """Speak the chosen language from now on."""
+    await acknowledge(tap)
+    chosen = callback_data.language
+    await visit.desk.people.speak(visit.person, chosen)
+    await redraw(tap, [phrases(chosen)(Say.LANGUAGE_SET)])
+
+
+async def privacy(message: Message, visit: Visit) -> None:
+    """What is kept and what for."""
+    await show(message, [visit.t(Say.PRIVACY)])
+
+
+async def export(message: Message, visit: Visit) -> None:
+    """Everything that is kept of her, as a file."""
+    records = await visit.desk.people.export(visit.person)
+    file = BufferedInputFile(own.export(records), own.EXPORT_NAME)
+    await message.answer_document(file, caption=visit.t.plain(Say.EXPORT_CAPTION))
+
+
+async def forget(message: Message, visit: Visit) -> None:
+    """Ask once more before anything is deleted."""
+    await show(message, [visit.t(Say.FORGET_ASK)], keyboards.forget(visit.t))
+
+
+async def forget_or_keep(
+    tap: CallbackQuery, callback_data: Forget, visit: Visit, state: FSMContext
+) -> None:
+    """Delete her record, or leave it."""
+    await acknowledge(tap)
+    if not callback_data.sure:
+        await redraw(tap, [visit.t(Say.NOT_FORGOTTEN)])
+        return
+    await state.clear()
+    await visit.desk.people.forget(visit.person)
+    await redraw(tap, [visit.t(Say.FORGOTTEN)])

@@ -1,0 +1,74 @@
+"""Replying to a question: ask the service once, then show what it decided."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from aiogram.types import InlineKeyboardMarkup, Message
+
+from cases.question import Channel
+from handlers import keyboards
+from handlers.markup import Html, pages
+from handlers.middleware import Visit
+from handlers.phrases import Phrases, Say
+from handlers.screen import show
+from handlers.services.courtesy import Courtesy, courtesy_in
+from handlers.services.entries import Card
+from handlers.services.questions import Asked, Query
+from handlers.views import decision, own
+from handlers.views.card import answer_card
+from knowledge.answer import Abstention, Answer, Clarification, Why
+
+Screen = tuple[Sequence[Html], InlineKeyboardMarkup | None]
+
+#: A link to an entry is t.me/<bot>?start=k-<id>: at most 62 of the 64 characters allowed.
+LINK = "k-"
+_KIND_WORDS = {
+    Courtesy.GREETING: (Say.GREETING, Say.START_EXAMPLES),
+    Courtesy.THANKS: (Say.WELCOME_THANKS,),
+}
+
+
+async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html] = ()) -> None:
+    """Answer, ask back or abstain; what was masked is said first."""
+    courtesy = courtesy_in(text)
+    if courtesy is not None:
+        await show(message, joined(*(visit.t(say) for say in _KIND_WORDS[courtesy])))
+        return
+    query = Query(text, Channel.PRIVATE, visit.update_id)
+    asked = await visit.desk.questions.ask(query, person=visit.person)
+    said = [note for note in (own.masked(visit.masked, visit.t), *notes) if note]
+    screen, keyboard = screen_of(asked, visit, said)
+    await show(message, screen, keyboard)
+
+
+def screen_of(asked: Asked, visit: Visit, notes: Sequence[Html]) -> Screen:
+    """What a decision looks like in a private chat."""
+    t, number = visit.t, asked.question_id
+    match asked.decision:
+        case Answer() as answered:
+            card = visit.desk.entries.card(
+                answered.entry, answered.status, presumed=answered.presumed, question_id=number
+            )
+            return answer_card(card, t, notes), keyboards.card(card, t)
+        case Clarification() as back:
+            shown = decision.clarification(back, t, notes)
+            if back.why is Why.STATUS:
+                return shown, keyboards.statuses(number, back.entries[0], t)
+            return shown, keyboards.choices(number, back.entries, t)
+        case Abstention() as silence:
+            shown = decision.abstention(silence, asked.library, t, notes)
+            if silence.why in {Why.EMPTY, Why.TOO_LONG}:
+                return shown, None
+            return shown, keyboards.silence(number, silence.nearest, t)
+        case unknown:
+            assert_never(unknown)
+
+
+async def open_card(message: Message, card: Card, t: Phrases) -> None:
+    """Show an entry below a message."""
+    await show(message, answer_card(card, t), keyboards.card(card, t))
+
+
+def joined(*paragraphs: Html) -> tuple[Html, ...]:
+    """Paragraphs as one screen; the empty ones leave no gap."""
+    return pages(paragraph for paragraph in paragraphs if paragraph)

@@ -1,0 +1,39 @@
+"""The front door: one router over all conversations, and the commands they answer to."""
+
+from aiogram import Router
+from aiogram.types import BotCommand
+
+from cases.people import Language
+from handlers import errors, officer
+from handlers.middleware import Acquaintance, Overheard
+from handlers.phrases import Say, phrases
+from handlers.services.desk import Desk
+
+#: The kinds of update that some handler reads; the receiver asks Telegram for these.
+UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+PRIVATE_COMMANDS = (
+    *("start", "konular", "rehber", "vakalarim", "dil", "gizlilik"),
+    *("verilerim", "sil", "yardim", "iptal"),
+)
+GROUP_COMMANDS = ("sor", "yardim")
+
+
+def build(desk: Desk) -> Router:
+    """Everything the desk converses about, over one set of services."""
+    router = Router(name="desk")
+    acquaintance = Acquaintance(desk)
+    for observer in (router.message, router.edited_message, router.callback_query):
+        observer.middleware(acquaintance)
+    router.inline_query.middleware(Overheard(desk))
+    router.include_routers(errors.build(desk), officer.build())
+    return router
+
+
+def commands(language: Language, *, group: bool = False) -> list[BotCommand]:
+    """The commands with a line on each, for Telegram's menu in private chats or in groups."""
+    t = phrases(language)
+    names = GROUP_COMMANDS if group else PRIVATE_COMMANDS
+    return [
+        BotCommand(command=name, description=t.plain(Say[f"COMMAND_{name.upper()}"]))
+        for name in names
+    ]

@@ -1,0 +1,178 @@
+"""Entries as screens point at them: short keys, and what to beware of before relying on one."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from cases.errors import Code, DeskError
+from cases.people import Language
+from handlers.services.ports import Clock, LibraryShelf
+from knowledge.entry import (
+    Confidence,
+    Entry,
+    Institution,
+    Law,
+    LegalStatus,
+    Obligation,
+    Topic,
+    Variant,
+)
+from knowledge.library import Library
+
+#: Where the officers' calendars hang.
+LOCAL = ZoneInfo("Europe/Istanbul")
+
+Registered = TypeVar("Registered", Topic, Institution)
+
+
+def question_in(entry: Entry, language: Language) -> str:
+    """The entry's question, in English where it has an English face."""
+    if language is Language.ENGLISH and entry.english:
+        return entry.english.question
+    return entry.question
+
+
+def topic_title(topic: Topic, language: Language) -> str:
+    """The topic's title in the language."""
+    return topic.english if language is Language.ENGLISH else topic.title
+
+
+def key_of(name: str) -> str:
+    """Eight hexadecimal digits for a name that is too long for a button."""
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Cautions:
+    """Why an officer should look twice: each is shown on the card, none is hidden."""
+
+    review_overdue_since: date | None = None
+    amended: tuple[Law, ...] = ()
+    doubtful: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An entry as it is shown to an officer on `today`.
+
+    `status` is None unless the entry has an answer of its own for it; `question_id` is 0 for a
+    card that was opened without a question.
+    """
+
+    entry: Entry
+    library: Library
+    today: date
+    status: LegalStatus | None = None
+    presumed: bool = False
+    question_id: int = 0
+
+    @property
+    def variant(self) -> Variant | None:
+        """The answer for the status, where it is an own one."""
+        return self.entry.variants[self.status] if self.status else None
+
+    @property
+    def obligation(self) -> Obligation:
+        """What it is for the municipality, for the status shown."""
+        own = self.variant.obligation if self.variant else None
+        return own or self.entry.obligation
+
+    @property
+    def cautions(self) -> Cautions:
+        """Why to look twice."""
+        return cautions(self.entry, self.library, self.today)
+
+    @property
+    def related(self) -> tuple[Entry, ...]:
+        """The entries it points to, as far as they are in force."""
+        found = (self.library.resolve(entry_id) for entry_id in self.entry.see_also)
+        return tuple(entry for entry in found if entry and entry.retired is None)
+
+
+def cautions(entry: Entry, library: Library, today: date) -> Cautions:
+    """What speaks against relying on the entry as it stands on `today`."""
+    overdue = entry.review_due_on if entry.is_stale(today) else None
+    doubtful = None if entry.confidence is Confidence.HIGH else entry.confidence
+    return Cautions(overdue, _amended_since_read(entry, library.laws), doubtful)
+
+
+class Entries:
+    """Finds what a button or a link points at; raises UNKNOWN_ENTRY when it is gone."""
+
+    def __init__(self, shelf: LibraryShelf, clock: Clock) -> None:
+        self._shelf = shelf
+        self._clock = clock
+        self._digest = ""
+        self._ids: dict[str, str] = {}
+
+    @property
+    def library(self) -> Library:
+        """The library in force."""
+        return self._shelf.current
+
+    def card(
+        self,
+        entry: Entry,
+        status: LegalStatus | None = None,
+        *,
+        presumed: bool = False,
+        question_id: int = 0,
+    ) -> Card:
+        """The entry as it is to be shown today."""
+        shown = status if status in entry.variants else None
+        return Card(
+            entry=entry,
+            library=self.library,
+            today=self._clock().astimezone(LOCAL).date(),
+            status=shown,
+            presumed=presumed and shown is not None,
+            question_id=question_id,
+        )
+
+    def by_key(self, key: str) -> Entry:
+        """The entry of a button's key."""
+        library = self.library
+        if library.digest != self._digest:
+            self._ids = {key_of(entry_id): entry_id for entry_id in library.entries}
+            self._digest = library.digest
+        return self.by_id(self._ids.get(key, ""))
+
+    def by_id(self, entry_id: str) -> Entry:
+        """The entry of an id, also of one that was merged into another."""
+        entry = self.library.resolve(entry_id)
+        if entry is None:
+            raise DeskError(Code.UNKNOWN_ENTRY)
+        return entry
+
+    def topic(self, key: str) -> Topic:
+        """The topic of a button's key."""
+        return _keyed(self.library.topics, key)
+
+    def institution(self, key: str) -> Institution:
+        """The institution of a button's key."""
+        return _keyed(self.library.directory, key)
+
+    def of_topic(self, topic: Topic) -> tuple[Entry, ...]:
+        """The topic's entries that are in force, by their questions."""
+        entries = (e for e in self.library.entries.values() if e.topic == topic.key)
+        return tuple(sorted((e for e in entries if e.retired is None), key=lambda e: e.question))
+
+
+def _amended_since_read(entry: Entry, laws: Mapping[str, Law]) -> tuple[Law, ...]:
+    found: list[Law] = []
+    for source in entry.sources:
+        law = laws.get(source.law)
+        read_on = source.verified or entry.reviewed_on
+        if law and law.amended_on and law.amended_on > read_on and law not in found:
+            found.append(law)
+    return tuple(found)
+
+
+def _keyed(register: Mapping[str, Registered], key: str) -> Registered:
+    for name, value in register.items():
+        if key_of(name) == key:
+            return value
+    raise DeskError(Code.UNKNOWN_ENTRY)

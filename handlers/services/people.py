@@ -1,0 +1,63 @@
+"""Who talks to the desk, and what she may do with her own data."""
+
+from dataclasses import dataclass
+
+from cases.people import Language, Municipality, Person
+from cases.question import Question
+from handlers.services.ports import Clock, Storage
+
+#: More questions than this are not read at once; nobody has asked so many.
+EXPORTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Everything the desk keeps of one person."""
+
+    person: Person
+    questions: tuple[Question, ...]
+
+
+class People:
+    """What may be done with the record of a person; always by herself."""
+
+    def __init__(self, storage: Storage, clock: Clock) -> None:
+        self._storage = storage
+        self._clock = clock
+
+    async def known(self, telegram_id: int) -> Person | None:
+        """The person, if she has talked to the desk before; nothing is written."""
+        async with self._storage.read() as unit:
+            return await unit.people.known(telegram_id)
+
+    async def welcome(self, telegram_id: int) -> Person:
+        """The person, remembered from now on if she is new."""
+        known = await self.known(telegram_id)
+        if known is not None:
+            return known
+        async with self._storage.write() as unit:
+            return await unit.people.of_telegram(telegram_id, at=self._clock())
+
+    async def speak(self, person: Person, language: Language) -> None:
+        """Use this language with her."""
+        async with self._storage.write() as unit:
+            await unit.people.set_language(person.id, language)
+
+    async def work_for(self, person: Person, municipality: Municipality | None) -> None:
+        """Keep where she works, or that she does not say."""
+        async with self._storage.write() as unit:
+            await unit.people.set_municipality(person.id, municipality)
+
+    async def export(self, person: Person) -> Export:
+        """Everything that is kept of her."""
+        async with self._storage.read() as unit:
+            questions = await unit.questions.of_person(person.id, limit=EXPORTED)
+        return Export(person, tuple(questions))
+
+    async def forget(self, person: Person) -> None:
+        """Erase her and her questions; only that somebody left is kept."""
+        async with self._storage.write() as unit:
+            await unit.people.forget(person.id)
+            await unit.audit.add(
+                at=self._clock(), person_id=None, event="person.forgotten", data={}
+            )

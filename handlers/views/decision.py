@@ -1,0 +1,77 @@
+"""What is said to a question: a card, a question back, or that there is no answer."""
+
+from collections.abc import Sequence
+
+from handlers.markup import Html, lines, pages
+from handlers.phrases import Phrases, Say
+from handlers.services.entries import question_in
+from handlers.views.card import referral
+from knowledge.answer import Abstention, Clarification, Why
+from knowledge.entry import Institution
+from knowledge.library import Library
+
+#: Whom officers ask when no entry is near: the foreigners' line, then the migration directorate.
+FIRST_TO_ASK = ("yimer-157", "il-goc-idaresi")
+#: More institutions than this do not help anybody to choose.
+ASKED = 3
+
+_ASKED_BACK = {
+    Why.CLOSE: Say.CLARIFY_CLOSE,
+    Why.ONE_WORD: Say.CLARIFY_ONE_WORD,
+    Why.TWO_QUESTIONS: Say.CLARIFY_TWO_QUESTIONS,
+}
+
+
+def clarification(
+    asked: Clarification, t: Phrases, notes: Sequence[Html] = ()
+) -> tuple[Html, ...]:
+    """The question back; the choices stand in full here and shortened on the buttons."""
+    questions = [question_in(entry, t.language) for entry in asked.entries]
+    if asked.why is Why.STATUS:
+        return pages([*notes, t(Say.CLARIFY_STATUS, question=questions[0])])
+    numbered = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
+    return pages([*notes, t(_ASKED_BACK.get(asked.why, Say.CLARIFY_UNSURE)), lines(*numbered)])
+
+
+def abstention(
+    silence: Abstention, library: Library, t: Phrases, notes: Sequence[Html] = ()
+) -> tuple[Html, ...]:
+    """That there is no answer, whom to ask, and how to ask again."""
+    match silence.why:
+        case Why.EMPTY:
+            return pages([*notes, t(Say.ABSTAIN_EMPTY)])
+        case Why.TOO_LONG:
+            return pages([*notes, t(Say.ABSTAIN_TOO_LONG)])
+    nearest = [question_in(entry, t.language) for entry in silence.nearest]
+    numbered = [f"{number}. {question}" for number, question in enumerate(nearest, 1)]
+    asked = [Html(f"• {referral(place, t)}") for place in whom_to_ask(silence, library)]
+    return pages(
+        paragraph
+        for paragraph in (
+            *notes,
+            t(Say.ABSTAIN),
+            lines(t(Say.ABSTAIN_WHERE), *asked) if asked else Html(),
+            t(Say.ABSTAIN_REWORD),
+            lines(t(Say.ABSTAIN_NEAREST), *numbered) if nearest else Html(),
+        )
+        if paragraph
+    )
+
+
+def whom_to_ask(silence: Abstention, library: Library) -> list[Institution]:
+    """The institutions of the nearest entry, else those that officers ask first."""
+    near = silence.nearest[0].refer_to if silence.nearest else ()
+    keys = dict.fromkeys((*near, *FIRST_TO_ASK))
+    known = [library.directory[key] for key in keys if key in library.directory]
+    return known[:ASKED]
+
+
+def related(questions: Sequence[str], t: Phrases) -> tuple[Html, ...]:
+    """The entries that a card points to."""
+    numbered = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
+    return pages([lines(t(Say.RELATED_TITLE), *numbered)])
+
+
+def group_choices(links: Sequence[Html], t: Phrases) -> Html:
+    """The choices of a group, which has no buttons of its own."""
+    return lines(t(Say.GROUP_CLARIFY), *(Html(f"• {link}") for link in links))
