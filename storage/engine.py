@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -71,6 +71,17 @@ class Database:
         async with self._turn(), self._writer.begin() as connection:
             yield connection
 
+    async def tidy(self) -> None:
+        """Move what SQLite keeps in its log into the file, and empty the log.
+
+        Wiped rows still stand in old pages of the log until then.
+        """
+        if not self.is_sqlite or self._is_memory:
+            return
+        plain = self._writer.execution_options(isolation_level="AUTOCOMMIT")
+        async with self._turn(), plain.connect() as connection:
+            await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     async def close(self) -> None:
         """Give every connection back."""
         await self._reader.dispose()
@@ -125,4 +136,6 @@ def _begin(connection: Connection) -> None:
 
 
 def _begin_now(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
+        return
     connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -6,11 +6,12 @@ processes never run one lane at the same time, and an arrival is never overlooke
 """
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, or_, select, update
+from sqlalchemy import case, delete, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import State
@@ -49,13 +50,22 @@ class Lanes:
         return moment
 
     async def claim(
-        self, owner: str, *, now: datetime, until: datetime, limit: int
+        self,
+        owner: str,
+        *,
+        now: datetime,
+        until: datetime,
+        limit: int,
+        but: Collection[str] = (),
     ) -> tuple[str, ...]:
-        """Take up to `limit` lanes that are ready and nobody's, those that wait longest first."""
+        """Take up to `limit` lanes that are ready and nobody's, those that wait longest first.
+
+        Those named in `but` are left alone.
+        """
         free = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until <= now)
         due = (
             select(lanes.c.key)
-            .where(lanes.c.ready_at <= now, free)
+            .where(lanes.c.ready_at <= now, free, lanes.c.key.not_in(but))
             .order_by(lanes.c.ready_at)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -68,6 +78,16 @@ class Lanes:
             .returning(lanes.c.key)
         )
         return tuple(claimed)
+
+    async def renew(self, held: Mapping[str, str], *, until: datetime) -> frozenset[str]:
+        """Renew the leases of lanes, each with its owner; gives those that still are theirs."""
+        renewed = await self.connection.scalars(
+            update(lanes)
+            .where(tuple_(lanes.c.key, lanes.c.owner).in_(held.items()))
+            .values(leased_until=until)
+            .returning(lanes.c.key)
+        )
+        return frozenset(renewed)
 
     async def hold(self, lane: str, owner: str, *, until: datetime) -> None:
         """Renew the lease and lock the lane until the end of the transaction.

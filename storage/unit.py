@@ -76,6 +76,10 @@ class Storage:
         async with self.database.read() as connection:
             await connection.execute(select(1))
 
+    async def tidy(self) -> None:
+        """Empty the log of the database where it has one."""
+        await self.database.tidy()
+
     async def close(self) -> None:
         """Give every connection back."""
         await self.database.close()

@@ -1,0 +1,119 @@
+"""Builds the house: the only place that sees every floor, and the only clock.
+
+aiogram costs seconds to import, so it is imported when a house is built, not before.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.config import Settings
+from bot.steps import Steps
+
+if TYPE_CHECKING:
+    from aiogram import Bot, Dispatcher
+
+    from bot.health import Meters
+    from bot.intake import Intake
+    from bot.lanes import LaneRunner, Limits
+    from bot.shelf import Shelf
+    from storage.unit import Storage
+
+
+def system_now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything of one process, built and not yet running."""
+
+    storage: "Storage"
+    shelf: "Shelf"
+    bot: "Bot"
+    dispatcher: "Dispatcher"
+    intake: "Intake"
+    lanes: "LaneRunner"
+    meters: "Meters"
+
+    @property
+    def allowed_updates(self) -> list[str]:
+        """The kinds of updates that some conversation listens to."""
+        return sorted(self.dispatcher.resolve_used_update_types())
+
+    async def close(self) -> None:
+        """Give connections back."""
+        await self.bot.session.close()
+        await self.storage.close()
+
+
+def build(settings: Settings, *, token: str, api: str) -> House:
+    """The house for the bot of that token at that address of the Bot API.
+
+    Raises LibraryError when the entries hold errors.
+    """
+    from bot.dispatcher import Feeder, dispatcher
+    from bot.fsm import SqlStorage
+    from bot.health import Meters
+    from bot.intake import Intake
+    from bot.lanes import LaneRunner
+    from bot.shelf import Shelf
+    from bot.workers import Crew
+    from handlers.routers import build as conversations
+    from handlers.services.desk import Desk
+    from storage.engine import Database
+    from storage.unit import Storage
+
+    steps, meters, wake = Steps(settings.crash_at), Meters(), asyncio.Event()
+    limits = _limits(settings)
+    storage = Storage(Database(settings.database, connections=settings.lanes + 6))
+    shelf = Shelf.open(settings.knowledge_dir)
+    desk = Desk.of(storage, shelf, system_now)
+    bot = _bot(settings, token, api, steps)
+    root = dispatcher(conversations(desk), SqlStorage(storage, system_now))
+    lanes = LaneRunner(
+        storage=storage,
+        handler=Feeder(bot, root, desk),
+        clock=system_now,
+        wake=wake,
+        crew=Crew(settings.lanes),
+        limits=limits,
+        meters=meters,
+        steps=steps,
+    )
+    intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
+    return House(storage, shelf, bot, root, intake, lanes, meters)
+
+
+def _bot(settings: Settings, token: str, api: str, steps: Steps) -> "Bot":
+    from aiogram import Bot
+    from aiogram.client.default import DefaultBotProperties
+    from aiogram.client.session.aiohttp import AiohttpSession
+    from aiogram.client.telegram import TelegramAPIServer
+    from aiogram.types import LinkPreviewOptions
+
+    from bot.outgoing import Paced, Watched
+    from bot.pace import Pace
+
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=30)
+    session.middleware(Paced(Pace()))
+    if settings.crash_at is not None:
+        session.middleware(Watched(steps))
+    return Bot(
+        token,
+        session=session,
+        default=DefaultBotProperties(link_preview=LinkPreviewOptions(is_disabled=True)),
+    )
+
+
+def _limits(settings: Settings) -> "Limits":
+    from bot.lanes import Limits
+    from bot.webhook import SETTLE_FOR
+
+    return Limits(
+        attempts=settings.attempts,
+        lease_for=timedelta(seconds=settings.lease_seconds),
+        settle_for=SETTLE_FOR if settings.webhook_url else timedelta(0),
+    )

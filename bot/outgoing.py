@@ -1,0 +1,94 @@
+"""How aiogram's calls go out: under the shared pace, and again after a 429."""
+
+from typing import Protocol
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import (
+    BaseRequestMiddleware,
+    NextRequestMiddlewareType,
+)
+from aiogram.exceptions import TelegramRetryAfter
+from aiogram.methods import Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+from bot.steps import Step, Steps
+
+log = structlog.get_logger()
+
+#: These never wait: they are no messages, or somebody's finger is on a button.
+UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction", "getUpdates"})
+#: A direct reply is tried so often; whoever waits longer than this has gone away.
+ATTEMPTS = 3
+LONGEST_HALT_SECONDS = 60
+
+
+class Pacer(Protocol):
+    """Something that says when a message may be sent; see bot.pace."""
+
+    async def wait(self, chat: int | str) -> None:
+        """Wait until a message to that chat may be sent."""
+        ...
+
+    def halt(self, seconds: float) -> None:
+        """Let nobody pass for so long."""
+        ...
+
+
+class Paced(BaseRequestMiddleware):
+    """Waits for the pace before a call, and repeats it after a halt that Telegram asked for."""
+
+    def __init__(self, pace: Pacer) -> None:
+        self._pace = pace
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Send the call when it may be sent."""
+        chat: int | str | None = getattr(method, "chat_id", None)
+        if method.__api_method__ in UNPACED:
+            chat = None
+        for attempt in range(1, ATTEMPTS + 1):
+            if chat is not None:
+                await self._pace.wait(chat)
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                log.warning(
+                    "telegram.too_many",
+                    method=method.__api_method__,
+                    retry_after=error.retry_after,
+                )
+                self._pace.halt(error.retry_after)
+                if attempt == ATTEMPTS or chat is None or _is_hopeless(error):
+                    raise
+        raise AssertionError("the last attempt returns or raises")
+
+
+class Watched(BaseRequestMiddleware):
+    """Tells the steps that a reply goes out and that it has gone."""
+
+    def __init__(self, steps: Steps) -> None:
+        self._steps = steps
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Send the call between the two steps."""
+        is_reply = method.__api_method__ == "sendMessage"
+        if is_reply:
+            self._steps.reached(Step.DECIDED)
+        response = await make_request(bot, method)
+        if is_reply:
+            self._steps.reached(Step.REPLIED)
+        return response
+
+
+def _is_hopeless(error: TelegramRetryAfter) -> bool:
+    return error.retry_after > LONGEST_HALT_SECONDS

@@ -1,0 +1,155 @@
+"""Starts everything, keeps it going, and ends it in order."""
+
+import asyncio
+import gc
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+
+from bot.compose import House, build, system_now
+from bot.config import Settings
+from bot.health import Health
+from bot.introduce import introduce
+from bot.receiver import Polling
+from bot.sandbox.server import Sandbox
+from bot.webhook import Webhook
+from bot.workers import Supervisor, Work
+from storage import migrate
+
+log = structlog.get_logger()
+
+Say = Callable[[str], None]
+
+SWEEP_EVERY = timedelta(hours=1)
+#: Forms that nobody has touched for so long are abandoned.
+FORMS_KEPT_FOR = timedelta(days=7)
+STOP_CLAIMING_SECONDS = 2.0
+
+
+class RefusedTokenError(Exception):
+    """Telegram does not know the token."""
+
+
+async def run(settings: Settings, say: Say) -> None:
+    """Run until SIGTERM or SIGINT; `say` is told what whoever started it should know.
+
+    Raises RefusedTokenError or LibraryError when there is no use in running.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        await migrate.upgrade(settings.database)
+        if settings.bot_token is None:
+            token, api = await stack.enter_async_context(_sandbox(settings, say))
+        else:
+            token = settings.bot_token.get_secret_value()
+            api = str(settings.telegram_api).rstrip("/")
+        house = build(settings, token=token, api=api)
+        stack.push_async_callback(house.close)
+        if settings.bot_token is None:
+            await _forget_old_world(house)
+        await _greet(house)
+        await _work(house, settings, stop)
+
+
+@asynccontextmanager
+async def _sandbox(settings: Settings, say: Say) -> AsyncIterator[tuple[str, str]]:
+    """The sandbox on this machine; gives its token and its address."""
+    sandbox = Sandbox(now=system_now)
+    async with AsyncExitStack() as stack:
+        host = settings.sandbox_host
+        try:
+            url = await stack.enter_async_context(sandbox.serve(host, settings.sandbox_port))
+        except OSError:
+            say(f"{settings.sandbox_port} numaralı kapı dolu; boş bir kapı kullanılıyor.")
+            url = await stack.enter_async_context(Sandbox(now=system_now).serve(host, 0))
+        say(f"Deneme sayfası: {url}  (durdurmak için Ctrl+C)")
+        yield sandbox.token, url
+
+
+async def _forget_old_world(house: House) -> None:
+    """A new sandbox numbers its updates anew; old numbers must not be taken for repetitions."""
+    async with house.storage.write() as unit:
+        await unit.inbox.clear()
+
+
+async def _greet(house: House) -> None:
+    try:
+        me = await house.bot.me()
+    except (TelegramUnauthorizedError, TelegramNotFound) as error:
+        raise RefusedTokenError from error
+    log.info("desk.open", bot=me.username, entries=len(house.shelf.current.entries))
+
+
+async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
+    """Begin all background work, wait for the end, and finish in order."""
+    supervisor = Supervisor()
+    receive = partial(_receive, house, settings)
+    works: dict[str, Work] = {
+        "receiver": receive,
+        "lanes": house.lanes.run,
+        "leases": house.lanes.renew,
+        "library": house.shelf.watch,
+        "sweep": partial(_sweep, house, settings),
+        "introduction": partial(introduce, house.bot),
+    }
+    if settings.lanes == 0:
+        del works["lanes"], works["leases"]
+    for name, work in works.items():
+        supervisor.start(name, work)
+    if settings.health_port is not None:
+        expected = frozenset(works) - {"introduction"}
+        health = Health(house.storage, system_now, house.meters, supervisor, expected)
+        supervisor.start("health", partial(_serve_health, health, settings))
+    gc.collect()
+    gc.freeze()
+    await stop.wait()
+    log.info("desk.closing")
+    await supervisor.stop("receiver")
+    house.lanes.stop()
+    await supervisor.stop("lanes", grace=STOP_CLAIMING_SECONDS)
+    late = await house.lanes.crew.drain(settings.drain_seconds)
+    await supervisor.stop()
+    log.info("desk.closed", interrupted=late)
+
+
+async def _receive(house: House, settings: Settings) -> None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        polling = Polling(house.bot, house.intake, house.allowed_updates, settings.poll_seconds)
+        await polling.run()
+        return
+    secret = settings.webhook_secret.get_secret_value()
+    webhook = Webhook(house.intake, settings.webhook_url.path or "/", secret)
+    async with webhook.serve(settings.webhook_host, settings.webhook_port):
+        await house.bot.set_webhook(
+            str(settings.webhook_url),
+            secret_token=secret,
+            allowed_updates=house.allowed_updates,
+            drop_pending_updates=False,
+        )
+        await asyncio.Event().wait()
+
+
+async def _serve_health(health: Health, settings: Settings) -> None:
+    async with health.serve(settings.health_host, settings.health_port or 0):
+        await asyncio.Event().wait()
+
+
+async def _sweep(house: House, settings: Settings) -> None:
+    """Drop what is only kept for a while, once an hour."""
+    while True:
+        now = system_now()
+        async with house.storage.write() as unit:
+            updates = await unit.inbox.forget_finished_before(
+                now - timedelta(days=settings.retention_days)
+            )
+            forms = await unit.conversations.forget_older_than(now - FORMS_KEPT_FOR)
+        await house.storage.tidy()
+        log.debug("desk.swept", updates=updates, forms=forms)
+        await asyncio.sleep(SWEEP_EVERY.total_seconds())
