@@ -30,7 +30,7 @@ fix: $(READY)  ## format the code and mend what the linter can mend
 	@$(BIN)/ruff format .
 
 bench: $(READY)  ## measure search, the whole path, cold start and memory
-	@$(PY) -m benchmarks $(ARGS)
+	@$(PY) -m tests.bench $(ARGS)
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@test -x $(VENV)/lock/bin/uv || $(PY) -m venv $(VENV)/lock
