@@ -16,6 +16,7 @@ from bot.sandbox.wire import Call
 #: Telegram gives a webhook a minute to answer.
 PATIENCE = 60.0
 LONGEST_PAUSE = 60.0
+SUCCESS = range(200, 300)
 
 
 @dataclass(slots=True)
@@ -85,14 +86,14 @@ class Delivery:
         patience = ClientTimeout(total=self.patience)
         try:
             async with session.post(
-                hook.url, data=body, headers=headers, timeout=patience
+                hook.url, data=body, headers=headers, timeout=patience, allow_redirects=False
             ) as response:
                 text = await response.text()
         except TimeoutError:
             return "Read timeout expired", None
         except ClientError:
             return "Connection refused", None
-        if not response.ok:
+        if response.status not in SUCCESS:
             return f"Wrong response from the webhook: {response.status} {response.reason}", None
         try:
             return "", json.loads(text)

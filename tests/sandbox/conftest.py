@@ -1,6 +1,7 @@
 """A running sandbox, and both real clients pointed at it over HTTP."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -37,6 +38,13 @@ class QuickSession(AiohttpSession):
     async def close(self) -> None:
         if self._session is not None and not self._session.closed:
             await self._session.close()
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Let the loop turn until something holds."""
+    async with asyncio.timeout(5):
+        while not holds():  # noqa: ASYNC110 - the server has no event for what a test looks at
+            await asyncio.sleep(0.001)
 
 
 @pytest.fixture
