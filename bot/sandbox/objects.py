@@ -143,5 +143,4 @@ def me_object(world: World) -> Json:
         "allows_users_to_create_topics": False,
         "can_manage_bots": False,
         "supports_guest_queries": False,
-        "supports_join_request_queries": False,
     }

@@ -22,6 +22,7 @@ ADMIN_RIGHTS = {
     "can_delete_stories": False,
     "can_pin_messages": True,
     "can_manage_topics": True,
+    "can_send_welcome_messages": False,
 }
 PRESENT = {"creator", "administrator", "member", "restricted"}
 

@@ -4,7 +4,7 @@ import * as api from "./api.js";
 import { Composer } from "./composer.js";
 import { copy, h } from "./dom.js";
 import { alert, openMenu, toast } from "./notice.js";
-import { startPayload } from "./rich.js";
+import { rich, startPayload } from "./rich.js";
 import { Timeline } from "./timeline.js";
 import { placeKey, world } from "./world.js";
 
@@ -106,7 +106,7 @@ export class ChatPane {
     const { chat, threadId } = this.place;
     const isHere = (state) => state && (threadId === null || (state.thread_id ?? 0) === threadId);
     if (isHere(chat.draft) && chat.draft.text) {
-      return [h("div", { class: "msg theirs draft" }, h("div", { class: "bubble" }, h("div", { class: "text" }, chat.draft.text)))];
+      return [h("div", { class: "msg theirs draft" }, h("div", { class: "bubble" }, h("div", { class: "text" }, rich(chat.draft.html))))];
     }
     if (isHere(chat.typing)) {
       const dots = [h("i"), h("i"), h("i")];

@@ -125,7 +125,7 @@ export class Composer {
     this.put("");
     this.#setMode(null);
     const sent = mode?.kind === "edit" ? await this.hooks.edit(mode.message.message_id, text) : await this.hooks.send(text, mode?.message.message_id ?? null);
-    if (!sent && this.place === place && !this.field.value) this.put(text);
+    if (!sent && this.place.key === place.key && !this.field.value) this.put(text);
   }
 
   /** Put text into the field, as if it had been typed. */

@@ -1,0 +1,47 @@
+// What a newcomer sees in an empty chat: what this is, and questions to try.
+
+import { h, icon } from "./dom.js";
+import { avatar } from "./message.js";
+import { office } from "./words.js";
+
+/** Three questions, one for each of the bot's three decisions; tests hold them to it. */
+export const EXAMPLES = [
+  { kind: "answer", promise: "Yanıtlanır", text: "Suriyeli çocuk okula nasıl kaydedilir?" },
+  { kind: "clarify", promise: "Önce netleştirir", text: "Evlenmek isteyen yabancıdan hangi belgeleri istemeliyiz?" },
+  { kind: "abstain", promise: "Bilmediğini söyler", text: "Stadyumda maç saat kaçta?" },
+];
+
+const ROLES = {
+  memur: "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler.",
+  sekretarya: "Sekretarya çalışanı da buradan soru sorabilir. Vakalar gelecek sürümde sekretarya grubunda konu olarak açılacak.",
+  kurul: "Kurul üyesi de buradan soru sorabilir. Görüş istekleri gelecek sürümde bu sohbete düşecek.",
+  "editör": "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
+  "yönetici": "Yönetici de buradan soru sorabilir. Masanın sağlığını gösteren komutlar gelecek sürümde eklenecek.",
+  "yabancı": "Belediyede çalışmayan biri. Kayıtları okuyabilir; gerisi ona kapalıdır.",
+};
+
+/** The card of an empty private chat. */
+export function welcomeCard(persona, pane) {
+  return h(
+    "section",
+    { class: "welcome", "aria-label": "Karşılama" },
+    avatar("Danışma Masası", "bot", "big"),
+    h("h2", {}, "Danışma Masası'na hoş geldiniz"),
+    h("p", {}, "Şu anda ", h("strong", {}, persona.name), persona.name.toLowerCase() === office(persona).toLowerCase() || persona.role === "yabancı" ? "" : ` (${office(persona)})`, " olarak yazıyorsunuz. ", ROLES[persona.role] ?? ROLES.memur),
+    h("div", { class: "examples" }, EXAMPLES.map((example) => exampleButton(example, pane))),
+    h("button", { type: "button", class: "primary start", on: { click: () => pane.send("/start") } }, icon("play"), "Başlat", h("code", {}, "/start")),
+    h("p", { class: "small" }, "Burası deneme ortamıdır: kişiler uydurmadır, hiçbir şey bu bilgisayardan dışarı çıkmaz."),
+  );
+}
+
+function exampleButton({ kind, promise, text }, pane) {
+  return h(
+    "button",
+    { type: "button", class: "example", data: { kind }, on: { click: () => pane.send(text) } },
+    h("span", { class: "promise" }, promise),
+    h("span", { class: "question" }, text),
+  );
+}
+
+/** The same questions as entries of a menu. */
+export const exampleItems = (pane) => EXAMPLES.map(({ text }) => ["bulb", text, () => pane.send(text)]);
