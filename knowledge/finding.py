@@ -26,5 +26,6 @@ class Finding:
     def __str__(self) -> str:
         """The finding as the command line prints it."""
         where = f"{self.file}:{self.line}"
-        remedy = f"\n    Örnek: {self.example}" if self.example else ""
-        return f"{where}: {self.severity.value}: {self.message}{remedy}"
+        remedy = self.example.replace("\n", "\n" + " " * 11)
+        shown = f"\n    Çözüm: {remedy}" if remedy else ""
+        return f"{where}: {self.severity.value}: {self.message}{shown}"

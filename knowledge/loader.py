@@ -1,26 +1,30 @@
 """Opens files; nothing else here does. A library loads whole or not at all."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from knowledge import registers
 from knowledge.calibration import Calibration
-from knowledge.document import Document, DocumentError, Fault, read
-from knowledge.entry import Entry, Institution, Law, Topic, Value
-from knowledge.faults import document_finding, schema_findings, trap_findings
+from knowledge.document import Document, read
+from knowledge.entry import Entry, Institution, Law, Topic
+from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
 from knowledge.library import Library, assemble
 from knowledge.lint import lint
+from knowledge.misfits import schema_findings, typed_findings
 from knowledge.shelf import Sheet, Shelf
+from knowledge.syntax import DocumentError
 
 #: The content that the product ships.
 SHIPPED = Path(__file__).parent
 
-T = TypeVar("T", bound=Value)
+T = TypeVar("T")
+_MISNAMED = frozenset({".yml", ".yaml", ".txt"})
 
 
 class LibraryError(Exception):
@@ -39,19 +43,36 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
-    def document(self, path: Path) -> Document | None:
-        """Read one file; a fault becomes a finding."""
+    def raw(self, path: Path) -> bytes | None:
+        """The bytes of one file; a file that cannot be opened becomes a finding."""
         try:
             raw = path.read_bytes()
         except FileNotFoundError:
             self.findings.append(_absent(self.name(path)))
             return None
-        self.digest.update(self.name(path).encode() + b"\0" + raw)
-        try:
-            return read(raw)
-        except DocumentError as error:
-            self.findings.append(document_finding(self.name(path), error))
+        except OSError:
+            self.findings.append(_closed(self.name(path)))
             return None
+        self.digest.update(self.name(path).encode() + b"\0" + raw)
+        return raw
+
+    def register(
+        self,
+        file: str,
+        make: Callable[[str, Document], tuple[T, tuple[Finding, ...]]],
+        empty: T,
+    ) -> T:
+        """What a register holds; `empty` when it cannot be read."""
+        raw = self.raw(self.root / file)
+        if raw is None:
+            return empty
+        try:
+            made, findings = make(file, read(raw))
+        except DocumentError as error:
+            self.findings.append(document_finding(file, error))
+            return empty
+        self.findings.extend(findings)
+        return made
 
     def name(self, path: Path) -> str:
         """The path as findings show it."""
@@ -70,15 +91,26 @@ def load(root: Path = SHIPPED) -> Library:
 def inspect(root: Path = SHIPPED) -> tuple[Shelf, tuple[Finding, ...]]:
     """Read a folder as far as it can be read, with everything that is wrong in it."""
     reading = _Reading(root)
+    files = tuple(_entry_files(reading))
+    sheets = tuple(sheet for path in files if (sheet := _sheet(reading, path)))
     shelf = Shelf(
-        sheets=tuple(_sheets(reading)),
-        topics=_register(reading, "topics.yaml", Topic, lambda topic: topic.key),
-        laws=_register(reading, "laws.yaml", Law, lambda law: law.key),
-        directory=_register(reading, "directory.yaml", Institution, lambda place: place.key),
-        synonyms=_groups(reading),
-        fillers=frozenset(_words(reading)),
-        calibration=_calibration(reading),
+        sheets=sheets,
+        topics=reading.register(
+            "topics.yaml", lambda f, d: registers.register(f, d, Topic, lambda t: t.key), {}
+        ),
+        laws=reading.register(
+            "laws.yaml", lambda f, d: registers.register(f, d, Law, lambda law: law.key), {}
+        ),
+        directory=reading.register(
+            "directory.yaml",
+            lambda f, d: registers.register(f, d, Institution, lambda place: place.key),
+            {},
+        ),
+        synonyms=reading.register("synonyms.yaml", registers.groups, ()),
+        fillers=reading.register("fillers.yaml", registers.words, frozenset()),
+        calibration=reading.register("calibration.yaml", registers.calibration, Calibration()),
         digest=reading.digest.hexdigest()[:12],
+        unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
     among = lint(shelf) if shelf.topics and shelf.laws and shelf.directory else ()
     return shelf, tuple(sorted((*reading.findings, *among)))
@@ -90,75 +122,52 @@ def check_entry(raw: bytes, file: str) -> tuple[Sheet | None, tuple[Finding, ...
         document = read(raw)
     except DocumentError as error:
         return None, (document_finding(file, error),)
-    findings = list(trap_findings(file, document))
-    entry = _value(Entry, file, document, findings)
-    return (Sheet(file, document, entry) if entry else None), tuple(findings)
-
-
-def _sheets(reading: _Reading) -> Iterator[Sheet]:
-    for path in sorted((reading.root / "entries").rglob("*.yaml")):
-        raw = path.read_bytes()
-        name = reading.name(path)
-        reading.digest.update(name.encode() + b"\0" + raw)
-        sheet, findings = check_entry(raw, name)
-        reading.findings.extend(findings)
-        if sheet:
-            yield sheet
-
-
-def _value(kind: type[T], file: str, document: Document, findings: list[Finding]) -> T | None:
+    findings = list(typed_findings(file, document))
+    entry: Entry | None = None
     try:
-        return kind.model_validate(document.data)
+        entry = Entry.model_validate(document.data)
     except ValidationError as error:
-        findings.extend(schema_findings(file, document, error))
+        findings.extend(schema_findings(file, document, error, Entry))
+    once = tuple(dict.fromkeys(findings))
+    return (Sheet(file, document, entry) if entry else None), once
+
+
+def _entry_files(reading: _Reading) -> Iterator[Path]:
+    """The files of entries, in order; what only looks like one becomes a finding."""
+    some = False
+    for path in sorted((reading.root / "entries").rglob("*")):
+        if path.suffix == ".yaml" and not path.is_dir():
+            some = True
+            yield path
+        elif path.suffix.lower() in _MISNAMED and path.is_file():
+            reading.findings.append(_misnamed(reading.name(path), path.stem))
+    if not some:
+        reading.findings.append(_no_entries())
+
+
+def _sheet(reading: _Reading, path: Path) -> Sheet | None:
+    raw = reading.raw(path)
+    if raw is None:
         return None
-
-
-def _register(
-    reading: _Reading, file: str, kind: type[T], key: Callable[[T], str]
-) -> Mapping[str, T]:
-    document = reading.document(reading.root / file)
-    if document is None:
-        return {}
-    reading.findings.extend(trap_findings(file, document))
-    rows = document.data if isinstance(document.data, list) else []
-    found: dict[str, T] = {}
-    for place, row in enumerate(rows):
-        try:
-            value = kind.model_validate(row)
-        except ValidationError as error:
-            reading.findings.extend(schema_findings(file, document, error, (place,)))
-            continue
-        if key(value) in found:
-            reading.findings.append(_twice(file, document.line_of((place,)), key(value)))
-        found[key(value)] = value
-    return found
-
-
-def _groups(reading: _Reading) -> tuple[tuple[str, ...], ...]:
-    document = reading.document(reading.root / "synonyms.yaml")
-    rows = document.data if document and isinstance(document.data, list) else []
-    return tuple(tuple(map(str, row)) for row in rows if isinstance(row, list))
-
-
-def _words(reading: _Reading) -> Iterable[str]:
-    document = reading.document(reading.root / "fillers.yaml")
-    return map(str, document.data) if document and isinstance(document.data, list) else ()
-
-
-def _calibration(reading: _Reading) -> Calibration:
-    document = reading.document(reading.root / "calibration.yaml")
-    if document is None:
-        return Calibration()
-    found: list[Finding] = []
-    value = _value(Calibration, "calibration.yaml", document, found)
-    reading.findings.extend(found)
-    return value or Calibration()
+    sheet, findings = check_entry(raw, reading.name(path))
+    reading.findings.extend(findings)
+    return sheet
 
 
 def _absent(file: str) -> Finding:
-    return Finding(file, 1, "", Fault.EMPTY.value, "Dosya yok.", f"{file} dosyasını ekleyiniz.")
+    return Finding(file, 1, "", "absent", "Dosya yok.", f"{file} dosyasını ekleyiniz.")
 
 
-def _twice(file: str, line: int, key: str) -> Finding:
-    return Finding(file, line, "key", "unique-key", f"'{key}' anahtarı ikinci kez yazılmış.")
+def _closed(file: str) -> Finding:
+    message = "Dosya açılamadı; okuma izni yok ya da bu adda bir klasör var."
+    return Finding(file, 1, "", "absent", message, "Dosyanın iznini ve adını denetleyiniz.")
+
+
+def _misnamed(file: str, stem: str) -> Finding:
+    message = "Dosya adı .yaml ile bitmiyor; bu kayıt okunmaz."
+    return Finding(file, 1, "", "file-name", message, f"{stem}.yaml")
+
+
+def _no_entries() -> Finding:
+    message = "Klasörde hiç bilgi kaydı yok."
+    return Finding("entries", 1, "", "absent", message, "danisma knowledge new kayit-kimligi")

@@ -23,7 +23,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All sheets and registers of a folder, valid one by one."""
+    """All sheets and registers of a folder, valid one by one.
+
+    `unread` names the entries whose files have faults of their own.
+    """
 
     sheets: tuple[Sheet, ...]
     topics: Mapping[str, Topic]
@@ -33,3 +36,4 @@ class Shelf:
     fillers: frozenset[str] = frozenset()
     calibration: Calibration = field(default_factory=Calibration)
     digest: str = ""
+    unread: frozenset[str] = frozenset()
