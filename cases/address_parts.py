@@ -1,0 +1,108 @@
+"""The parts addresses are made of: streets, quarters, buildings, doors and floors."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Part(StrEnum):
+    """What a part of an address names."""
+
+    STREET = "street"
+    QUARTER = "quarter"
+    BUILDING = "building"
+    DOOR = "door"
+    FLOOR = "floor"
+
+
+PLACES = frozenset({Part.STREET, Part.QUARTER, Part.BUILDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One part and its place in the plain text, the name before it not included."""
+
+    start: int
+    end: int
+    part: Part
+
+
+def _one_of(*patterns: str) -> str:
+    return "|".join(patterns)
+
+
+_NUMBER = (
+    r"\d{1,4}"
+    r"(?: ?[/\-] ?[a-z]?\d{0,4}[a-z]?\b| ?[a-f]\b(?![.:' ]{0,2}\d))?"
+    r"(?: ?[/\-] ?\d{1,4})?"
+)
+_STREET = _one_of(
+    r"sokak\w{0,8}",
+    r"sokag\w{1,8}",
+    r"(?:sok|sk|cad|cd|blv|bulv|ckm)\b\.?",
+    r"bul\.",
+    r"cadde\w{0,8}",
+    r"bulvar\w{0,8}",
+    r"cikmaz\w{0,6}",
+    r"(?:yolu|meydani)\b",
+    r"kume evler\w{0,5}",
+)
+_QUARTER = _one_of(
+    r"mahalle\w{0,8}", r"(?:mah|mh)\b\.?", r"koyu\w{0,5}", r"koy\b", r"mevki\w{0,4}", r"beldesi"
+)
+_BUILDING = _one_of(
+    r"apartman\w{0,7}",
+    r"(?:apt|blk)\b\.?",
+    r"(?:ap|sit)\.",
+    r"site(?:si|sinde|sinin|de)?\b",
+    r"konut\w{0,6}",
+    r"evleri\b",
+    r"rezidans\w{0,3}",
+    r"residence",
+    r"blok\w{0,4}",
+    r"toki\b",
+    r"is ?hani\w{0,4}",
+    r"plaza\w{0,3}",
+)
+_DOOR = _one_of(
+    rf"(?:(?:dis |ic )?kapi )?(?:no|numara|numarasi|nu|num|nr)[ .:=#]{{0,3}}{_NUMBER}",
+    rf"(?:daire|dai|da?)(?: no)?[ .:]{{0,3}}{_NUMBER}(?! ?(?:bent|fikra))",
+    rf"(?:ic kapi|dis kapi|bina)(?: no)?[ .:]{{0,3}}{_NUMBER}",
+)
+_FLOOR = _one_of(
+    r"(?:kat|k)(?: no)?[ .:]{0,3}-?\d{1,2}\b",
+    r"\d{1,2}\. ?kat\b",
+    r"(?:zemin|bodrum|giris) kat\w{0,3}\b",
+)
+_ELEMENT = re.compile(
+    rf"\b(?:(?P<street>{_STREET})|(?P<quarter>{_QUARTER})|(?P<building>{_BUILDING})"
+    rf"|(?P<door>{_DOOR})|(?P<floor>{_FLOOR}))"
+)
+#: A number directly after the street, "Gül Sok. 12/5", "Gül Sokak 12 numara"; something must end
+#: it, since "Atatürk Caddesi 12 dükkân" counts shops.
+_BARE = re.compile(
+    r"['. ]{0,2}(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?\d{1,3}[a-z]?){0,2}"
+    r"(?: ?(?:numara(?:li|da|daki)?|no'?lu|nolu)(?= ?(?:ev|daire|bina|apart|hane|konut|adres|otur"
+    r"|ikamet|yasa|kal|$|[,.;\n]))"
+    r"|(?= ?(?:[,;)\n]|\.(?:\s|$)|$|kat\b|k[:.]|d[:. ]|daire|apt|blok|'?[dt][ae]\b|otur|ikamet"
+    r"|adres|yasa|kal[iam]))))"
+)
+
+
+def elements(plain: str) -> Iterator[Element]:
+    """The parts of addresses in a text, in their order."""
+    at = 0
+    while found := _ELEMENT.search(plain, at):
+        part = Part(found.lastgroup or "")
+        yield Element(found.start(), found.end(), part)
+        at = found.end()
+        bare = _BARE.match(plain, at) if part is Part.STREET else None
+        if bare is not None:
+            yield Element(bare.start("number"), bare.end("number"), Part.DOOR)
+            at = bare.end("number")

@@ -1,0 +1,164 @@
+"""Open addresses: a street, quarter or block together with a door, or anything after "adresi:"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cases import vocabulary
+from cases.address_parts import PLACES, Element, Part, elements
+from cases.personal import Kind, Span
+from cases.wordlists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cases.reading import Reading
+
+_GAP_MOST = 44
+_STOP = re.compile(
+    r"[;!?|]|\n.*\n|[a-z]{4,}\. +[a-z]{4,}"
+    r"|\b(?:tel|telefon|gsm|cep|tc|t\.c|tckn|kimlik|e-?posta|mail|dogum|uyru\w+|iban|not|konu|talep"
+    r"|adresi|isimli|adli|kisi|sahis|icin|var|yok|sayili|madde|saat)\b"
+)
+_CUE = re.compile(
+    r"(?:(?P<owner>\b[a-z-]{1,12}) )?\b"
+    r"(?:adres(?:i|im|imiz|iniz|in|ini|leri|inin)?|ikametgah(?:i|im)?|adr"
+    r"|(?:oturdugu|kaldigi) yer)"
+    r"(?: bilgisi| bilgileri| beyani)?(?P<colon> ?[:=|\t]\s{0,3}| ?- )"
+)
+_SPOKEN = re.compile(
+    r"\b(?:adres(?:i|im|imiz|ini|te|inde|ine)|ikametgahi|evi|ikamet ettigi|oturdugu)\b"
+)
+_CALLED_ADDRESS = re.compile(r"[' ]{0,2}(?:\w{2,4} )?adres(?:inde|li|ine)")
+_NO_OWNERS = listed("""
+web internet e-posta eposta mail email e-mail posta site kep ip ag uets sayfa elektronik http
+""")
+_LABELS = (
+    r"tel|telefon\w*|gsm|cep|tc|t\. ?c|tckn|ykn|kimlik\w*|e-?posta|e-?mail|mail|dogum\w*|uyru\w+"
+    r"|iban|not|konu|talep\w*|medeni|pasaport\w*|adi|ad|isim|ismi|baba|anne|meslek\w*"
+)
+_VALUE_END = re.compile(
+    rf"\n|;|\||\t|\b(?:{_LABELS})\b ?(?:no|numarasi|adi|tarihi|soyad\w*)?(?: ?[:=]| ?\d)"
+    r"|\. +(?=[a-z]{4,}\b)"
+)
+_NO_VALUE = listed("""
+yok var belirsiz bilinmiyor belirtilmemis kayitli ayni degisti beyan nasil nerede nereye ne hangi
+kim kimin mi mu zorunlu gerekli lazim guncel degil tutmuyor eksik yanlis farkli sorgulama
+degisikligi tespiti kaydi www http https goc mernis kapali
+""")
+_MOST_VALUE = 160
+_LEAST_LETTERS, _LEAST_WORDS = 4, 2
+_SLASHED = re.compile(r"[ ,.\-]{0,3}(?:\d{5} )?[a-z]{3,20} ?[/-] ?[a-z]{3,20}\b")
+_CODE = re.compile(r"[ ,]{1,2}\d{5}\b")
+_CITY = re.compile(r"[ ,/\-]{1,3}([a-z]{3,20})\b")
+_NUMBERED = re.compile(r"(?<![\w.])\d{1,5}[.]? ?$")
+_WORD_BEFORE = re.compile(r"(?:^|[^\w])(\w{1,24})[ '.-]{1,2}$")
+_MOST_NAME_WORDS = 3
+
+
+def addresses(reading: Reading) -> Iterator[Span]:
+    """Addresses by their own shape and after "adres:"."""
+    groups = _groups(reading)
+    for group in groups:
+        if _is_open(group) or _is_spoken(reading, group):
+            yield Span(_left(reading, group[0]), _right(reading, group[-1].end), Kind.ADDRESS)
+    for cue in _CUE.finditer(reading.plain):
+        span = _value(reading, cue, groups)
+        if span is not None:
+            yield span
+
+
+def _groups(reading: Reading) -> list[list[Element]]:
+    """Address parts that stand close together, in their order."""
+    grouped: list[list[Element]] = []
+    for element in elements(reading.plain):
+        if grouped and _is_near(reading.plain, grouped[-1][-1], element):
+            grouped[-1].append(element)
+        else:
+            grouped.append([element])
+    return grouped
+
+
+def _is_near(plain: str, left: Element, right: Element) -> bool:
+    gap = plain[left.end : right.start]
+    if left.part not in PLACES and right.part is Part.QUARTER and "\n" in gap:
+        return False
+    return len(gap) <= _GAP_MOST and _STOP.search(gap) is None
+
+
+def _is_open(group: list[Element]) -> bool:
+    """Whether it leads to a door: a street, quarter or building, and a number behind it."""
+    parts = [element.part for element in group]
+    first = next((at for at, part in enumerate(parts) if part in PLACES), len(parts))
+    behind = parts[first + 1 :]
+    return Part.DOOR in behind or (Part.BUILDING in parts and Part.FLOOR in behind)
+
+
+def _is_spoken(reading: Reading, group: list[Element]) -> bool:
+    """Whether a street is called somebody's address, even without a door."""
+    parts = {element.part for element in group}
+    if not parts & {Part.STREET, Part.BUILDING} or not parts & {Part.QUARTER, Part.DOOR}:
+        return False
+    before = reading.plain[max(0, group[0].start - 60) : group[0].start].rpartition("\n")[2]
+    return bool(_SPOKEN.search(before) or _CALLED_ADDRESS.match(reading.plain, group[-1].end))
+
+
+def _right(reading: Reading, end: int) -> int:
+    """Where the address ends: district and province, post code, known towns."""
+    if slashed := _SLASHED.match(reading.plain, end):
+        return slashed.end()
+    if code := _CODE.match(reading.plain, end):
+        end = code.end()
+    while (city := _CITY.match(reading.plain, end)) and city.group(1) in vocabulary.PLACES:
+        end = city.end()
+    return end
+
+
+def _left(reading: Reading, first: Element) -> int:
+    """Where the name of the first quarter, street or building begins."""
+    plain, start = reading.plain, first.start
+    if first.part not in PLACES:
+        return start
+    if number := _NUMBERED.search(plain[max(0, start - 7) : start]):
+        return start - len(number.group())
+    for _ in range(_MOST_NAME_WORDS):
+        base = max(0, start - 28)
+        word = _WORD_BEFORE.search(plain[base:start])
+        if word is None or not _is_street_name(
+            reading, word.group(1), base + word.start(1), first
+        ):
+            break
+        start = base + word.start(1)
+    return start
+
+
+def _is_street_name(reading: Reading, word: str, at: int, first: Element) -> bool:
+    if word in vocabulary.NEVER_NAMES and word not in vocabulary.STREET_WORDS:
+        return False
+    capital = reading.shown[at].isupper() or reading.shown[at].isdigit()
+    nearest = at + len(word) + 2 >= first.start
+    return capital or nearest
+
+
+def _value(reading: Reading, cue: re.Match[str], groups: list[list[Element]]) -> Span | None:
+    """What stands behind "adres:", to the end of the address, of the line or of the sentence."""
+    if cue["owner"] in _NO_OWNERS:
+        return None
+    start = cue.end()
+    limit = min(len(reading.plain), start + _MOST_VALUE)
+    found = _VALUE_END.search(reading.plain, start, limit)
+    end = found.start() if found else limit
+    for group in groups:
+        if start <= group[0].start <= end + 1 and group[0].start < limit and _is_open(group):
+            end = _right(reading, group[-1].end)
+    value = reading.plain[start:end].rstrip(" .,-\n")
+    return Span(start, start + len(value), Kind.ADDRESS) if _is_value(value) else None
+
+
+def _is_value(value: str) -> bool:
+    word = re.match(r"[\"'( ]*([a-z]+)", value)
+    if "@" in value or (word is not None and word.group(1) in _NO_VALUE):
+        return False
+    letters = sum(map(str.isalpha, value))
+    return letters >= _LEAST_LETTERS and len(value.split()) >= _LEAST_WORDS

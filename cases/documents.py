@@ -1,0 +1,110 @@
+"""Numbers of passports, protection and residence documents and registrations, after their cues."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cases.personal import Kind, Span
+from cases.wordlists import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cases.citations import Untouchable
+    from cases.reading import Reading
+
+#: A document number: letters and digits with dashes, slashes, dots or single spaces between.
+_PIECE = r"(?:[a-z]{1,4}[ .\-/]?)?\d[\da-z]*+(?:[\-/.][a-z]{0,2}\d[\da-z]*+| \d{2,}[\da-z]*+){0,5}"
+_GAP = r"[ \t\n:;=,.'\"()\[\]/|#~*-]"
+_OWN = (
+    r"(?:no|nosu|nosunu|nosunun|nolu|numara|numarasi|numaram|numarasini|numarasinin|numaralari"
+    r"|num|nr|seri|sira|ise|olan|olarak|u|si|su|un|unun|nun|sini|ile|ve|bilgisi|bilgileri|belgesi"
+    r"|belgesinin|belge|karti|kartinin|kart|kimlik|kimligi|kimliginin|kaydi|kaydinin|tarih"
+    r"|da|de|var|adina|kisinin|sahibi|sahibinin|ait|verilen|n|u|m)"
+)
+_NUMBERED = r"(?:no|nosu|nosunu|nosunun|numara|numarasi|numaram|numarasini|numarasinin|num|nr)"
+
+_PASSPORT = re.compile(
+    rf"\b(?:pasaport|passport|pasport)\w*(?:{_GAP}++|{_OWN}\b){{0,9}}+(?P<token>{_PIECE})"
+)
+_PASSPORT_FAR = re.compile(
+    r"\b(?:pasaport|passport|pasport)[^\d\n]{0,40}?[ '\"(:](?P<token>[a-z]{1,2}[ -]?\d{6,9})\b"
+)
+_PASSPORT_AFTER = re.compile(
+    r"(?<![\w/-])(?P<token>[a-z]{0,2}[ -]?\d{6,9})['\"]? ?"
+    r"(?:(?:no|seri|sayi|numara)'?\w{0,3} ){1,2}(?:pasaport|passport)"
+)
+_PASSPORT_LETTERED = re.compile(
+    r"(?<![\w/-])(?P<token>[a-z]{1,2}\d{6,9}) (?:pasaport|passport)(?!\w* ?(?:no|num|:))"
+)
+_STRONG = re.compile(
+    r"\b(?:gk[bk]?|gkkb|gecici koruma|uluslararasi koruma|koruma|ikamet|oturma|multeci"
+    r"|siginmaci|statu|yukk|unhcr|bmmyk|asam|goc idaresi)(?:'?[a-z]{1,5}\b)?"
+    rf"(?:{_GAP}++|(?:kimlik|kimligi|kimliginin|belge|belgesi|belgesinin|kart|karti|kartinin"
+    r"|izin|izni|izninin|izin|tezkeresi|basvuru|basvurusu|basvurusunun|sahibi|sahibinin|kayit"
+    r"|kaydi|kaydinin|dosya|dosyasi|seri|statu|statusu|yabanci|durum|muracaat|on|mavi|oturum)\b)"
+    rf"{{0,9}}+\b(?P<marked>{_NUMBERED}\b(?:{_GAP}++|{_OWN}\b){{0,6}}+)?(?P<token>{_PIECE})"
+)
+_WEAK = re.compile(
+    r"(?P<before>\b[a-z]{2,12} )?\b(?:basvuru|muracaat|kayit|dosya|kimlik belge(?:si)?|belge|kart"
+    r"|kart(?:i|inin)?|kimlik seri|seri|protokol|fis|hasta)"
+    rf"(?:nin|nun|si|su|in)?{_GAP}{{1,2}}{_NUMBERED}\b"
+    rf"(?:{_GAP}++|{_OWN}\b){{0,6}}+(?P<token>{_PIECE})"
+)
+#: Offices, companies and courts number things too; those numbers are nobody's own.
+_INSTITUTIONAL = listed("""
+ihale evrak gelen giden ticaret sicil proje hibe sayi imar tapu bireysel mahkeme aym aihm esas
+karar ab dys ebys vergi abone tesisat kutuk dernek stok demirbas fatura malzeme isyeri ruhsat
+sozlesme genelge yazi teklif dava icra
+""")
+_YEARLY = re.compile(r"(?:19|20)\d\d ?[/-] ?\d+")
+_LEAST_PASSPORT, _LEAST_STRONG, _LEAST_MARKED, _LEAST_WEAK = 5, 7, 5, 6
+
+
+def passports(reading: Reading, never: Untouchable) -> Iterator[Span]:
+    """Passport numbers before or after the word."""
+    for pattern in (_PASSPORT, _PASSPORT_FAR, _PASSPORT_AFTER, _PASSPORT_LETTERED):
+        for found in pattern.finditer(reading.plain):
+            if _is_number(reading, found, never, _LEAST_PASSPORT):
+                yield _span(reading, found, Kind.PASSPORT)
+
+
+def registrations(reading: Reading, never: Untouchable) -> Iterator[Span]:
+    """Numbers of protection, residence, application and registration documents."""
+    for found in _STRONG.finditer(reading.plain):
+        least = _LEAST_MARKED if found["marked"] else _LEAST_STRONG
+        if _is_number(reading, found, never, least):
+            yield _span(reading, found, Kind.GKNO)
+    for found in _WEAK.finditer(reading.plain):
+        if (found["before"] or "").strip() in _INSTITUTIONAL:
+            continue
+        if _is_number(reading, found, never, _LEAST_WEAK) and not _is_yearly(found["token"]):
+            yield _span(reading, found, Kind.GKNO)
+
+
+def _is_yearly(token: str) -> bool:
+    """Whether it is counted within a year, 2024/118, as offices number their files."""
+    return _YEARLY.fullmatch(token) is not None
+
+
+def _is_number(reading: Reading, found: re.Match[str], never: Untouchable, least: int) -> bool:
+    start, end = found.span("token")
+    digits = sum(map(str.isdigit, found["token"]))
+    glued = reading.plain[end : end + 1].isalpha() or reading.plain[start - 1] == "/"
+    if glued or digits < least:
+        return False
+    return not never.meets(start, end) or _is_own_year(found)
+
+
+def _is_own_year(found: re.Match[str]) -> bool:
+    """A year and a long number after a strong cue is a registration, not a circular."""
+    marked = found.groupdict().get("marked")
+    return bool(marked) and _is_yearly(found["token"])
+
+
+def _span(reading: Reading, found: re.Match[str], kind: Kind) -> Span:
+    start, end = found.span("token")
+    while end > start and not reading.plain[end - 1].isalnum():
+        end -= 1
+    return Span(start, end, kind)

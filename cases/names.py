@@ -1,0 +1,59 @@
+"""Names of people after the words that announce them, and known names that need no cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from cases import name_cues
+from cases.name_rules import Found, Rules
+from cases.naming import Naming
+from cases.personal import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from cases.reading import Reading
+
+_Rule: TypeAlias = "Callable[[Rules, int], Found]"
+
+_BY_CUE: tuple[tuple[frozenset[str], _Rule], ...] = (
+    (name_cues.FIELD, Rules.field),
+    (name_cues.SAID_AFTER, Rules.said_after),
+    (name_cues.HONORIFIC, Rules.honoured),
+    (name_cues.PROFESSION, Rules.practised),
+    (name_cues.HONORIFIC_AFTER, Rules.honoured_after),
+    (name_cues.KIN, Rules.kin),
+    (name_cues.ROLE, Rules.role),
+    (name_cues.BETWEEN, Rules.between),
+)
+
+
+def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
+    """Every name that a cue announces, a known given name begins, or a personal number adjoins.
+
+    `numbers` are the identity, passport and telephone numbers already found in the plain text.
+    """
+    rules = Rules(Naming(reading))
+    for at, word in enumerate(reading.words):
+        for rule in _rules(word.plain):
+            yield from _spans(reading, rule(rules, at))
+        yield from _spans(reading, rules.pair(at))
+    starts = {word.start: at for at, word in enumerate(reading.words)}
+    ends = {word.end: at for at, word in enumerate(reading.words)}
+    for number in numbers:
+        yield from _spans(reading, rules.before_number(number, ends))
+        yield from _spans(reading, rules.after_number(number, starts))
+
+
+def _rules(plain: str) -> Iterator[_Rule]:
+    for cues, rule in _BY_CUE:
+        if plain in cues:
+            yield rule
+    if name_cues.INFLECTED_AFTER.fullmatch(plain):
+        yield Rules.honoured_after
+
+
+def _spans(reading: Reading, found: Found) -> Iterator[Span]:
+    if found is not None and found[0] < found[1]:
+        first, last = reading.words[found[0]], reading.words[found[1] - 1]
+        yield Span(first.start, last.end, Kind.NAME)

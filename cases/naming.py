@@ -1,0 +1,179 @@
+"""Which words of a text may be a person's name, and how far a name reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cases import given_names, vocabulary
+
+if TYPE_CHECKING:
+    from cases.reading import Reading, Word
+
+_LONGEST = 5
+_SHORTEST_PLAIN = 3
+_TIE = re.compile(r" {1,2}|-| ?[.] ?|'")
+_CLAUSE_END = re.compile(r"[.;:!?\n]")
+_INFLECTED = re.compile(
+    r"\w+(?:iyor|mis|mus|yor|dir|dur|tir|tur|nin|nun|ler|lar|leri|lari|lerin|larin|icin|acak|ecek"
+    r"|mak|mek|masi|mesi|ince|unca|arak|erek|digi|dugu|tigi|tugu|iyim|uyum|siz|suz)\w{0,4}"
+)
+#: "Ahmet Yesevi okulu" is a school, "Ahmet Yılmaz okula gitmiyor" is not.
+_POSSESSED = re.compile(
+    r"\w+(?:[^aeiu]|s)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
+)
+#: What a person has: the name before it is hers.
+_OWN_THINGS = ("kimlik", "pasaport", "telefon", "ikamet", "dogum", "adres", "kayit", "basvuru")
+_DECLINED = re.compile(
+    r"\w+(?:lerin|larin|leri|lari|masi|mesi|iyor|ligi|lugu|acak|ecek)(?:n?[a-z]{0,4})"
+)
+_LONGEST_ABBREVIATION = 6
+_SUFFIX = re.compile(
+    r"(?:n?[iu]n|y?[aeiu]|n?[dt][ae]n?|y?l[ae]|y?m[iu]s|d[iu]r|t[iu]r|m|mdir|yim|im|n[iu])$"
+)
+
+
+class Naming:
+    """Answers, for the words of one reading, what is a name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.count = len(reading.words)
+
+    def gap(self, at: int) -> str:
+        """What stands between the word before `at` and the word at `at`."""
+        return self.reading.between(self.words[at - 1], self.words[at])
+
+    def is_given(self, at: int) -> bool:
+        """Whether the word, or the word without its case ending, is a known given name."""
+        plain = self.words[at].plain
+        return plain in given_names.GIVEN or _without_ending(plain) in given_names.GIVEN
+
+    def is_sure(self, at: int) -> bool:
+        """Whether the word is a given name and nothing else."""
+        return self.words[at].plain in given_names.SURE
+
+    def is_known(self, at: int) -> bool:
+        """Whether the word is a known given name or surname as it stands."""
+        plain = self.words[at].plain
+        return plain in given_names.GIVEN or plain in given_names.SURNAMES
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word begins in capitals in a text where that says something."""
+        return self.words[at].capital and not self.reading.shouting
+
+    def is_blocked(self, at: int) -> bool:
+        """Whether the word is an ordinary word, a place or part of an institution's name."""
+        plain = self.words[at].plain
+        if _DECLINED.fullmatch(plain) and not self.is_known(at):
+            return True
+        if plain in vocabulary.NEVER_NAMES or plain in vocabulary.PLACES:
+            return plain not in given_names.SURE
+        return self.is_institution(at)
+
+    def is_institution(self, at: int) -> bool:
+        """Whether the word is what institutions, streets and documents are called."""
+        plain = self.words[at].plain
+        return plain not in given_names.GIVEN and plain.startswith(vocabulary.INSTITUTION_STEMS)
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a name may begin with this capitalised word."""
+        if at >= self.count or not self.is_capital(at) or self._is_abbreviation(at):
+            return False
+        return not self.is_blocked(at) and not self.is_place_with_ending(at)
+
+    def is_place_with_ending(self, at: int) -> bool:
+        """Whether it is where something is or comes from: "Halep'te", "Konya'dan"."""
+        following = at + 1
+        if following >= self.count or self.gap(following) != "'":
+            return False
+        ending = self.words[following].plain
+        return ending in {"de", "da", "te", "ta", "den", "dan", "ten", "tan", "deki", "daki"}
+
+    def reach(self, at: int, *, any_case: bool = False) -> int:
+        """The word after the last one of the name that begins at `at`."""
+        end = at + 1
+        while (
+            end < self.count and end - at < _LONGEST and self._goes_on(at, end, any_case=any_case)
+        ):
+            end += 1
+        while end - at > 1 and self.words[end - 1].plain in vocabulary.PARTICLES:
+            end -= 1
+        return end
+
+    def is_named_after(self, start: int, end: int) -> bool:
+        """Whether the words are only the first part of an institution's or a street's name."""
+        if any(self.is_institution(at) for at in range(start, end)):
+            return True
+        if end >= self.count or self.gap(end) not in {" ", "  ", ". "}:
+            return False
+        word = self.words[end]
+        if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
+            return False
+        return self.is_capital(end) or _POSSESSED.fullmatch(word.plain) is not None
+
+    def clause_words(self, at: int, *, most: int) -> list[Word]:
+        """The words before `at` in the same clause, the nearest first."""
+        found: list[Word] = []
+        while at > 0 and len(found) < most and not _CLAUSE_END.search(self.gap(at)):
+            at -= 1
+            found.append(self.words[at])
+        return found
+
+    def next_words(self, at: int, *, most: int) -> list[Word]:
+        """The words from `at` on in the same clause."""
+        found: list[Word] = []
+        while at < self.count and len(found) < most:
+            if found and _CLAUSE_END.search(self.gap(at)):
+                break
+            found.append(self.words[at])
+            at += 1
+        return found
+
+    def is_plausible(self, at: int) -> bool:
+        """Whether a word typed without capitals could be a name at all."""
+        word = self.words[at].plain
+        if self.is_known(at) or word in vocabulary.PARTICLES:
+            return word not in {"ile", "de", "da"}
+        long_enough = len(word) >= _SHORTEST_PLAIN
+        return long_enough and not self.is_blocked(at) and _INFLECTED.fullmatch(word) is None
+
+    def _is_abbreviation(self, at: int) -> bool:
+        """Whether it is short, in capitals and alone so: ASHB, UNHCR."""
+        if self.is_known(at) or not self._is_upper(at):
+            return False
+        short = len(self.words[at].plain) <= _LONGEST_ABBREVIATION
+        beside = at + 1 < self.count and self._is_upper(at + 1) and self.gap(at + 1) == " "
+        return short and not beside
+
+    def _is_upper(self, at: int) -> bool:
+        word = self.words[at]
+        return self.reading.shown[word.start : word.end].isupper()
+
+    def _goes_on(self, start: int, at: int, *, any_case: bool) -> bool:
+        gap, word = self.gap(at), self.words[at].plain
+        if not self._is_tied(at, gap):
+            return False
+        if word in vocabulary.PARTICLES and word not in {"de", "al"}:
+            return True
+        if self.is_capital(at):
+            known = word in given_names.SURNAMES or word in given_names.SURE
+            return known or word in vocabulary.PARTICLES or not self.is_blocked(at)
+        if any_case or not self.is_capital(start):
+            return self.is_plausible(at)
+        return word in given_names.SURE and gap == " "
+
+    def _is_tied(self, at: int, gap: str) -> bool:
+        if _TIE.fullmatch(gap) is None:
+            return False
+        before = self.words[at - 1]
+        if "." in gap:
+            return len(before.plain) == 1
+        if gap == "'":
+            return before.plain in vocabulary.PARTICLES
+        return True
+
+
+def _without_ending(plain: str) -> str:
+    return _SUFFIX.sub("", plain, count=1)

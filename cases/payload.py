@@ -1,0 +1,194 @@
+"""A raw Telegram update without personal data, still shaped as Telegram's schema wants it.
+
+Every string the update carries is masked, unless its key is known to hold no human's words. So a
+field that Telegram invents tomorrow is masked from the first day.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+from cases.personal import Kind, Span
+from cases.privacy import cover, scan
+from cases.wordlists import listed
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+Update: TypeAlias = "dict[str, Json]"
+
+_BLANK = "-"
+#: Machine words: identifiers, types, states, file handles. They stay.
+_MACHINE = listed("""
+id type status source file_id file_unique_id file_path mime_type media_group_id language_code
+inline_message_id chat_instance result_id offset chat_type game_short_name currency emoji
+custom_emoji_id set_name point business_connection_id poll_id persistent_id effect_id
+option_persistent_id option_persistent_ids reply_to_poll_option_id guest_query_id query_id
+callback_data codec language country_codes align valign style gift_id bot_command
+""")
+#: What the desk has no use for.
+_DROPPED = listed("""
+last_name username vcard bio author_signature sender_tag custom_title tag performer
+active_usernames invite_link connected_website passport_data order_info shipping_address photo_big
+photo_small forward_signature forward_sender_name web_app_data
+""")
+#: Names that Telegram's schema requires.
+_BLANKED = frozenset({"first_name", "sender_user_name"})
+_ENTITIES = {
+    "text": ("entities", "text_entities"),
+    "caption": ("caption_entities",),
+    "question": ("question_entities",),
+    "explanation": ("explanation_entities",),
+    "description": ("description_entities",),
+    "title": ("title_entities",),
+    "option_text": ("option_text_entities",),
+    "prize_description": (),
+}
+_COVERED_ENTITIES = {
+    "phone_number": Kind.PHONE,
+    "email": Kind.EMAIL,
+    "text_mention": Kind.NAME,
+    "bank_card_number": Kind.IBAN,
+}
+_START = re.compile(r"/start(?:@\w{1,64})?(?: [\w-]{1,64})?\s*")
+_COMMAND = re.compile(r"/\w{1,64}(?:@\w{1,64})?")
+#: A phone_number entity on fewer digits is a hotline, "112" or "444 48 68".
+_LEAST_DIGITS = 9
+_FILE_NAME_SPACES = str.maketrans("_-.", "   ")
+
+
+def mask_update(update: Update) -> tuple[Update, tuple[Kind, ...]]:
+    """A deep copy without personal data, and the kinds covered in what the sender wrote.
+
+    Identifiers, callback data and entity offsets stay; what the bot itself wrote stays too.
+    """
+    masker = _Masker()
+    return masker.mapping(update), tuple(masker.kinds)
+
+
+class _Masker:
+    """Walks one update and remembers what it has covered."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[Kind, None] = {}
+
+    def mapping(self, value: dict[str, Json]) -> dict[str, Json]:
+        """A copy of one object, its fields handled by their names."""
+        own = _is_own_message(value)
+        return {
+            key: self._field(key, value, own=own) for key in value if not _is_dropped(key, value)
+        }
+
+    def _field(self, key: str, parent: dict[str, Json], *, own: bool) -> Json:
+        value = parent[key]
+        if own and key not in _PEOPLE:
+            return _copied(value)
+        if key == "contact" and isinstance(value, dict):
+            return self._contact()
+        if key == "location" and isinstance(value, dict) and "latitude" in value:
+            return {**value, "latitude": 0.0, "longitude": 0.0}
+        if isinstance(value, str):
+            return self._string(key, value, parent)
+        return self._value(key, value)
+
+    def _value(self, key: str, value: Json) -> Json:
+        if isinstance(value, dict):
+            return self.mapping(value)
+        if isinstance(value, list):
+            return [
+                self._words(item, key) if isinstance(item, str) else self._value(key, item)
+                for item in value
+            ]
+        return value
+
+    def _contact(self) -> Json:
+        """Somebody's visiting card: the desk never needs it."""
+        self.kinds |= dict.fromkeys((Kind.NAME, Kind.PHONE))
+        return {"phone_number": _BLANK, "first_name": _BLANK}
+
+    def _string(self, key: str, value: str, parent: dict[str, Json]) -> str:
+        if _is_machine(key, parent):
+            return value
+        if key in _BLANKED:
+            return value if parent.get("is_bot") is True else _BLANK
+        if key in {"title", "name"} and parent.get("type") == "private":
+            return _BLANK
+        if key == "file_name":
+            return self._covered(value, list(scan(value.translate(_FILE_NAME_SPACES))))
+        return self._words(value, key, _entities_of(key, parent))
+
+    def _words(self, value: str, key: str, entities: list[Json] | None = None) -> str:
+        if key in _MACHINE or (key == "text" and _START.fullmatch(value)):
+            return value
+        command = _COMMAND.match(value)
+        kept = command.end() if command else 0
+        spans = [span for span in scan(value) if span.start >= kept]
+        return self._covered(value, [*spans, *_marked(value, entities or [])])
+
+    def _covered(self, value: str, spans: list[Span]) -> str:
+        self.kinds |= dict.fromkeys(span.kind for span in sorted(spans, key=lambda at: at.start))
+        return cover(value, spans)
+
+
+#: Inside a message of the bot only these still speak about people.
+_PEOPLE = frozenset({"from", "chat", "reply_to_message", "sender_chat", "via_bot", "entities"})
+
+
+def _is_own_message(value: dict[str, Json]) -> bool:
+    """Whether a bot wrote this message; an anonymous administrator writes as a bot, for a chat."""
+    sender = value.get("from")
+    is_bot = isinstance(sender, dict) and sender.get("is_bot") is True
+    return "message_id" in value and is_bot and "sender_chat" not in value
+
+
+def _is_dropped(key: str, parent: dict[str, Json]) -> bool:
+    if key == "username" and parent.get("is_bot") is True:
+        return False
+    return key in _DROPPED
+
+
+def _is_machine(key: str, parent: dict[str, Json]) -> bool:
+    return key in _MACHINE or (key == "data" and "chat_instance" in parent)
+
+
+def _copied(value: Json) -> Json:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_copied(item) for item in value]
+    return value
+
+
+def _entities_of(key: str, parent: dict[str, Json]) -> list[Json]:
+    found: list[Json] = []
+    for name in _ENTITIES.get(key, ()):
+        listed = parent.get(name)
+        if isinstance(listed, list):
+            found += listed
+    return found
+
+
+def _marked(text: str, entities: list[Json]) -> list[Span]:
+    """What Telegram itself has marked as a number, an address or a person."""
+    found = []
+    for entity in entities:
+        if isinstance(entity, dict) and (span := _marked_span(text, entity)) is not None:
+            found.append(span)
+    return found
+
+
+def _marked_span(text: str, entity: dict[str, Json]) -> Span | None:
+    kind = _COVERED_ENTITIES.get(str(entity.get("type")))
+    offset, length = entity.get("offset"), entity.get("length")
+    if kind is None or not isinstance(offset, int) or not isinstance(length, int):
+        return None
+    units = text.encode("utf-16-le", "surrogatepass")
+    start = _points(units[: 2 * offset])
+    end = start + _points(units[2 * offset : 2 * (offset + length)])
+    digits = sum(map(str.isdigit, text[start:end]))
+    if kind is Kind.PHONE and digits < _LEAST_DIGITS:
+        return None
+    return Span(start, end, kind)
+
+
+def _points(units: bytes) -> int:
+    return len(units.decode("utf-16-le", "replace"))
