@@ -110,6 +110,7 @@ class Say(StrEnum):
     LETTER_STEPS = auto()
     LETTER_AVOID = auto()
     LETTER_SOURCES = auto()
+    LETTER_REFER = auto()
     LETTER_CAUTIONS = auto()
     LETTER_RECORD = auto()
     LETTER_CLOSING = auto()

@@ -22,8 +22,9 @@ def citation(source: Source, laws: Mapping[str, Law], t: Phrases) -> Html:
     text = " ".join(part for part in (cited, articles(source.articles, t)) if part)
     if source.note:
         text = f"{text} · {escape(source.note)}"
-    if source.verified is None:
-        text = f"{text} ({t(Say.SOURCE_UNVERIFIED)})"
+    mark = t.plain(Say.SOURCE_UNVERIFIED)
+    if source.verified is None and mark not in (source.note or ""):
+        text = f"{text} ({mark})"
     return Html(text)
 
 

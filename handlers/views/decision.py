@@ -10,10 +10,8 @@ from knowledge.answer import Abstention, Clarification, Why
 from knowledge.entry import Institution
 from knowledge.library import Library
 
-#: Whom officers ask when no entry is near: the foreigners' line, then the migration directorate.
-FIRST_TO_ASK = ("yimer-157", "il-goc-idaresi")
-#: More institutions than this do not help anybody to choose.
-ASKED = 3
+#: Whom officers ask when no entry is near: the migration directorate, then the foreigners' line.
+FIRST_TO_ASK = ("il-goc-idaresi", "yimer-157")
 
 _ASKED_BACK = {
     Why.CLOSE: Say.CLARIFY_CLOSE,
@@ -44,7 +42,7 @@ def abstention(
             return pages([*notes, t(Say.ABSTAIN_TOO_LONG)])
     nearest = [question_in(entry, t.language) for entry in silence.nearest]
     numbered = [f"{number}. {question}" for number, question in enumerate(nearest, 1)]
-    asked = [Html(f"• {referral(place, t)}") for place in whom_to_ask(silence, library)]
+    asked = [Html(f"• {referral(place, t)}") for place in whom_to_ask(library)]
     return pages(
         paragraph
         for paragraph in (
@@ -58,12 +56,9 @@ def abstention(
     )
 
 
-def whom_to_ask(silence: Abstention, library: Library) -> list[Institution]:
-    """The institutions of the nearest entry, else those that officers ask first."""
-    near = silence.nearest[0].refer_to if silence.nearest else ()
-    keys = dict.fromkeys((*near, *FIRST_TO_ASK))
-    known = [library.directory[key] for key in keys if key in library.directory]
-    return known[:ASKED]
+def whom_to_ask(library: Library) -> list[Institution]:
+    """Whom officers ask first; the institutions of a far-off entry would mislead."""
+    return [library.directory[key] for key in FIRST_TO_ASK if key in library.directory]
 
 
 def related(questions: Sequence[str], t: Phrases) -> tuple[Html, ...]:

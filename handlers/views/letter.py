@@ -35,7 +35,7 @@ def _paragraphs(card: Card, face: Face, t: Phrases) -> Iterator[str]:
     yield from _section(t.plain(Say.LETTER_STEPS), face.steps, numbered=True)
     yield from _section(t.plain(Say.LETTER_AVOID), face.avoid)
     yield from _section(t.plain(Say.LETTER_SOURCES), _plain(citations(card, t)))
-    yield from _section(t.plain(Say.CARD_REFER), _plain(referrals(card, t)))
+    yield from _section(t.plain(Say.LETTER_REFER), _plain(referrals(card, t)))
     yield from _section(t.plain(Say.LETTER_CAUTIONS), _plain(warnings(card, t)))
     yield t.plain(
         Say.LETTER_RECORD,

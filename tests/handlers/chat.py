@@ -1,0 +1,192 @@
+"""Officers in a chat with the desk: what they do, and what they see of it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.storage.memory import MemoryStorage
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from cases.privacy import Kind
+from cases.question import Question
+from handlers.markup import visible
+from handlers.routers import build
+from handlers.services.desk import Desk
+from knowledge.library import Library
+from storage.unit import Storage
+from tests.handlers.telegram import DESK, MOMENT, RecordingSession
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+GROUP = -1001234567890
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A shelf on which always the same library stands."""
+
+    current: Library
+
+
+@dataclass
+class Chat:
+    """The real dispatcher over the real storage; only Telegram and the clock are doubles."""
+
+    storage: Storage
+    library: Library
+    session: RecordingSession = field(default_factory=RecordingSession)
+    numbers: "count[int]" = field(default_factory=lambda: count(1))
+
+    def __post_init__(self) -> None:
+        self.desk = Desk.of(self.storage, Shelf(self.library), lambda: NOW)
+        self.bot = Bot("7010203040:sandbox", session=self.session)
+        self.dispatcher = Dispatcher(storage=MemoryStorage())
+        self.dispatcher.include_router(build(self.desk))
+
+    async def feed(self, update: Json, *masked: Kind) -> None:
+        """One update, as a lane feeds it."""
+        number = next(self.numbers)
+        raw = {"update_id": number, **update}
+        parsed = Update.model_validate(raw, context={"bot": self.bot})
+        await self.dispatcher.feed_update(self.bot, parsed, masked=masked)
+
+    @property
+    def calls(self) -> list[TelegramMethod[Any]]:
+        """Everything the desk asked of Telegram."""
+        return self.session.calls
+
+    def shown(self) -> list[SendMessage | EditMessageText]:
+        """The texts that were sent or redrawn, in order."""
+        return [c for c in self.calls if isinstance(c, SendMessage | EditMessageText)]
+
+    @property
+    def text(self) -> str:
+        """The last text, as the eye sees it."""
+        return visible(str(self.shown()[-1].text))
+
+    @property
+    def texts(self) -> list[str]:
+        """All texts, as the eye sees them."""
+        return [visible(str(call.text)) for call in self.shown()]
+
+    @property
+    def keyboard(self) -> list[list[InlineKeyboardButton]]:
+        """The buttons that were put on the screen last."""
+        for call in reversed(self.calls):
+            if isinstance(call, SendMessage | EditMessageText | EditMessageReplyMarkup):
+                markup = call.reply_markup
+                return markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else []
+        return []
+
+    @property
+    def labels(self) -> list[str]:
+        """What stands on those buttons."""
+        return [button.text for row in self.keyboard for button in row]
+
+    @property
+    def toasts(self) -> list[str | None]:
+        """What taps were answered with."""
+        return [call.text for call in self.calls if isinstance(call, AnswerCallbackQuery)]
+
+
+@dataclass
+class Persona:
+    """Somebody with a Telegram number."""
+
+    chat: Chat
+    number: int
+
+    @property
+    def user(self) -> Json:
+        """Herself, as Telegram introduces her."""
+        return {"id": self.number, "is_bot": False, "first_name": "Elif"}
+
+    async def says(self, text: str, *masked: Kind) -> None:
+        """A text in her private chat."""
+        await self.sends({"text": text, **_command(text)}, *masked)
+
+    async def sends(self, content: Json, *masked: Kind) -> None:
+        """Any message in her private chat."""
+        await self.chat.feed({"message": self._message(content)}, *masked)
+
+    async def edits(self, text: str) -> None:
+        """A message of hers, corrected."""
+        message = {**self._message({"text": text}), "edit_date": MOMENT + 5}
+        await self.chat.feed({"edited_message": message})
+
+    async def says_in_group(self, text: str, *masked: Kind, **more: object) -> None:
+        """A text in a group where the desk is a member."""
+        group = {"id": GROUP, "type": "supergroup", "title": "Belediyeler"}
+        content = {"text": text, **_command(text), **_mention(text), **more}
+        await self.chat.feed({"message": {**self._message(content), "chat": group}}, *masked)
+
+    async def searches(self, text: str) -> None:
+        """An inline search in any chat."""
+        query = {"id": "1", "from": self.user, "query": text, "offset": ""}
+        await self.chat.feed({"inline_query": query})
+
+    async def taps(self, target: str | CallbackData, *, date: int = MOMENT) -> None:
+        """A button: by its label, or by what it carries; `date=0` is out of reach."""
+        data = target.pack() if isinstance(target, CallbackData) else self._carried(target)
+        await self.taps_raw(data, date=date)
+
+    async def taps_raw(self, data: str, *, date: int = MOMENT) -> None:
+        """A button that carries this string."""
+        message: Json = {
+            "message_id": 500,
+            "date": date,
+            "chat": {"id": self.number, "type": "private"},
+        }
+        if date:
+            rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
+            markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+            message |= {"from": DESK, "text": "ekran", **markup}
+        query = {
+            "id": "9",
+            "from": self.user,
+            "chat_instance": "1",
+            "message": message,
+            "data": data,
+        }
+        await self.chat.feed({"callback_query": query})
+
+    async def questions(self) -> list[Question]:
+        """What the desk remembers that she asked, the newest first."""
+        async with self.chat.storage.read() as unit:
+            person = await unit.people.known(self.number)
+            return list(await unit.questions.of_person(person.id, limit=99)) if person else []
+
+    def _carried(self, label: str) -> str:
+        found = [b.callback_data for row in self.chat.keyboard for b in row if b.text == label]
+        assert found, f"no button {label!r} among {self.chat.labels}"
+        return str(found[0])
+
+    def _message(self, content: Json) -> Json:
+        chat = {"id": self.number, "type": "private", "first_name": "Elif"}
+        base = {"message_id": 77, "date": MOMENT, "chat": chat, "from": self.user}
+        return {**base, **content}
+
+
+def _command(text: str) -> Json:
+    if not text.startswith("/"):
+        return {}
+    length = len(text.split(" ", 1)[0])
+    return {"entities": [{"type": "bot_command", "offset": 0, "length": length}]}
+
+
+def _mention(text: str) -> Json:
+    name = f"@{DESK['username']}"
+    if name not in text or text.startswith("/"):
+        return {}
+    offset = len(text[: text.index(name)].encode("utf-16-le")) // 2
+    return {"entities": [{"type": "mention", "offset": offset, "length": len(name)}]}
