@@ -155,7 +155,7 @@ def _sheet(reading: _Reading, path: Path) -> Sheet | None:
 
 
 def _absent(file: str) -> Finding:
-    return Finding(file, 1, "", "absent", "Dosya yok.", f"{file} dosyasını ekleyiniz.")
+    return Finding(file, 1, "", "absent", "Dosya bulunamadı.", f"{file} dosyasını ekleyiniz.")
 
 
 def _closed(file: str) -> Finding:

@@ -27,7 +27,7 @@ _MONTHS = (
 _ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 #: By the beginning of the validator's own name of the fault.
 _SENTENCES: tuple[tuple[str, str], ...] = (
-    ("missing", "{called} eksik."),
+    ("missing", "{called} alanı eksik."),
     ("int", "{called} tam sayı olmalı."),
     ("float", "{called} sayı olmalı."),
     ("greater_than_equal", "{called} en az {ge} olmalı."),
@@ -150,7 +150,7 @@ def _unknown_key(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tupl
     if guess := guessed(detail, kind):
         key = str(guess[-1])
         return (
-            f"'{name}' diye bir alan yok; {called(key)} demek istemiş olabilirsiniz.",
+            f"'{name}' adında bir alan yok; {called(key)} demek istemiş olabilirsiniz.",
             example_of(key),
         )
     if name in LABELS and name not in fields_at(kind, detail["loc"][:-1]):
@@ -158,7 +158,7 @@ def _unknown_key(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tupl
             f"{called(name)} bu bölümde olmaz; girintisini ve bulunduğu bölümü denetleyiniz.",
             example_of(name),
         )
-    return f"'{name}' diye bir alan yok.", "Satırı siliniz ya da şablondaki adı kullanınız."
+    return f"'{name}' adında bir alan yok.", "Satırı siliniz ya da şablondaki adı kullanınız."
 
 
 def _wrong_choice(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str]:

@@ -79,7 +79,7 @@ TOLD = {
     "turkish-key": Told(2, "soru", "'question' (soru)", "question: "),
     "turkish-nested-key": Told(9, "kısa yanıt", "'short' (kısa yanıt)", "short: "),
     "two-documents": Told(20, "", "birden çok kayıt", "yeni bir dosyaya"),
-    "unknown-key": Told(15, "renk", "'renk' diye bir alan yok", "siliniz"),
+    "unknown-key": Told(15, "renk", "'renk' adında bir alan yok", "siliniz"),
     "wrong-confidence": Told(15, "confidence", "yüksek, orta, düşük", "confidence: orta"),
     "wrong-obligation": Told(7, "obligation", "'zorunlu' demek", "obligation: zorunlu"),
     "wrong-status": Told(13, "gecici-korunan", "'gecici-koruma' demek", "gecici-koruma:"),
