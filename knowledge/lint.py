@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from knowledge.entry import Entry, Obligation
+from knowledge.document import Path
+from knowledge.entry import Obligation
 from knowledge.finding import Finding, Severity
 from knowledge.shelf import Sheet, Shelf
 from knowledge.text import tokens
+from knowledge.texts import asked_in, shown_in, text_at, wordings_in
 
 Rule = Callable[[Shelf], Iterator[Finding]]
 RULES: dict[str, Rule] = {}
@@ -61,25 +63,21 @@ def file_name(shelf: Shelf) -> Iterator[Finding]:
 @rule("unique-id")
 def unique_id(shelf: Shelf) -> Iterator[Finding]:
     """No id twice, neither as an entry nor as one that another entry replaces."""
-    owner: dict[str, str] = {}
+    places = _Places()
     for sheet in shelf.sheets:
-        for place, name in enumerate((sheet.entry.id, *sheet.entry.replaces)):
-            if name in owner:
-                path = ("id",) if place == 0 else ("replaces", place - 1)
-                yield _at(
-                    sheet,
-                    "unique-id",
-                    path,
-                    f"'{name}' kimliği {owner[name]} dosyasında da var.",
-                    "Kayıtlardan birine başka bir kimlik veriniz.",
-                )
-            owner.setdefault(name, sheet.file)
+        places.add(sheet.entry.id, sheet, ("id",))
+        for place, name in enumerate(sheet.entry.replaces):
+            places.add(name, sheet, ("replaces", place))
+    for name, sheet, path, other in places.shared():
+        message = f"'{name}' kimliği {other.file} dosyasında da var."
+        yield _at(sheet, "unique-id", path, message, "Kayıtlardan birine başka kimlik veriniz.")
 
 
 @rule("references")
 def references(shelf: Shelf) -> Iterator[Finding]:
     """Topics, laws, institutions and entries that are named exist."""
     ids = {name: None for s in shelf.sheets for name in (s.entry.id, *s.entry.replaces)}
+    ids |= dict.fromkeys(shelf.unread)  # what is wrong with those files is told already
     for sheet in shelf.sheets:
         entry = sheet.entry
         yield from _missing(sheet, ("topic",), entry.topic, shelf.topics, "topics.yaml")
@@ -91,6 +89,9 @@ def references(shelf: Shelf) -> Iterator[Finding]:
             yield from _missing(sheet, ("refer_to", place), key, shelf.directory, "directory.yaml")
         for place, key in enumerate(entry.see_also):
             yield from _missing(sheet, ("see_also", place), key, ids, "kayıtlar")
+            if key == entry.id:
+                message = "Kayıt, ilgili kayıtlar arasında kendini gösteriyor."
+                yield _at(sheet, "references", ("see_also", place), message, "Satırı siliniz.")
         successor = entry.retired.successor if entry.retired else None
         if successor:
             yield from _missing(sheet, ("retired", "successor"), successor, ids, "kayıtlar")
@@ -131,29 +132,38 @@ def wordings(shelf: Shelf) -> Iterator[Finding]:
 
 @rule("same-wording")
 def same_wording(shelf: Shelf) -> Iterator[Finding]:
-    """No wording belongs to two entries, and no test repeats a wording."""
-    owner: dict[tuple[str, ...], str] = {}
+    """No wording stands twice, and no test repeats a wording."""
+    places = _Places()
     for sheet in shelf.sheets:
-        for path, text in _wordings(sheet.entry):
-            key = tokens(text)
-            if key in owner:
-                yield _at(
-                    sheet,
-                    "same-wording",
-                    path,
-                    f"'{text}' sorusu {owner[key]} kaydında da var.",
-                    "Soruyu yalnız en iyi yanıtlayan kayıtta bırakınız.",
-                )
-            owner.setdefault(key, sheet.entry.id)
+        for path, text in wordings_in(sheet.entry):
+            if words := tokens(text):
+                places.add(" ".join(words), sheet, path)
+    for _, sheet, path, other in places.shared():
+        here = other.file == sheet.file
+        where = "bu kayıtta iki kez yazılmış" if here else f"{other.entry.id} kaydında da var"
+        remedy = "Birini siliniz." if here else "Yalnız en iyi yanıtlayan kayıtta bırakınız."
+        message = f"'{text_at(sheet.entry, path)}' sorusu {where}."
+        yield _at(sheet, "same-wording", path, message, remedy)
     for sheet in shelf.sheets:
         for place, text in enumerate(sheet.entry.tests):
-            if tokens(text) in owner:
+            if " ".join(tokens(text)) in places:
+                message = f"Sınama sorusu '{text}' bir başka soruluşla aynı; sınama sayılmaz."
+                remedy = "Aynı şeyi başka sözcüklerle sorunuz."
+                yield _at(sheet, "same-wording", ("tests", place), message, remedy)
+
+
+@rule("no-words")
+def no_words(shelf: Shelf) -> Iterator[Finding]:
+    """Every text says something: what the template leaves open is filled in."""
+    for sheet in shelf.sheets:
+        for path, text in (*shown_in(sheet.entry), *asked_in(sheet.entry)):
+            if not tokens(text):
                 yield _at(
                     sheet,
-                    "same-wording",
-                    ("tests", place),
-                    f"Sınama sorusu '{text}' bir başka soruluşla aynı; sınama sayılmaz.",
-                    "Aynı şeyi başka sözcüklerle sorunuz.",
+                    "no-words",
+                    path,
+                    f"Metinde sözcük yok: “{text}”. Şablondan kalan yeri doldurunuz.",
+                    '"Yabancı çocuk okula nasıl kaydedilir?"',
                 )
 
 
@@ -161,13 +171,13 @@ def same_wording(shelf: Shelf) -> Iterator[Finding]:
 def markup(shelf: Shelf) -> Iterator[Finding]:
     """Texts are plain; the card does the formatting."""
     for sheet in shelf.sheets:
-        for path, text in _shown(sheet.entry):
+        for path, text in shown_in(sheet.entry):
             if mark := _MARKUP.search(text):
                 yield _at(
                     sheet,
                     "markup",
                     path,
-                    f"Metinde biçim işareti var: {mark[0]!r}. Biçimi kart kendisi verir.",
+                    f"Metinde biçim işareti var: {mark[0]} Yanıtın görünüşünü program verir.",
                     "İşareti siliniz.",
                 )
 
@@ -209,7 +219,7 @@ def successor(shelf: Shelf) -> Iterator[Finding]:
 def _at(
     sheet: Sheet,
     name: str,
-    path: tuple[str | int, ...],
+    path: Path,
     message: str,
     example: str = "",
     severity: Severity = Severity.ERROR,
@@ -219,12 +229,12 @@ def _at(
 
 
 def _missing(
-    sheet: Sheet, path: tuple[str | int, ...], key: str, known: Mapping[str, object], where: str
+    sheet: Sheet, path: Path, key: str, known: Mapping[str, object], where: str
 ) -> Iterator[Finding]:
     if key in known:
         return
     near = get_close_matches(key, known, n=1, cutoff=0.6)
-    hint = f" '{near[0]}' mi demek istediniz?" if near else ""
+    hint = f" '{near[0]}' demek istemiş olabilirsiniz." if near else ""
     yield _at(
         sheet,
         "references",
@@ -234,17 +244,24 @@ def _missing(
     )
 
 
-def _wordings(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield ("question",), entry.question
-    for place, alias in enumerate(entry.aliases):
-        yield ("aliases", place), alias
+class _Places:
+    """Where each name or wording stands."""
 
+    def __init__(self) -> None:
+        self._of: dict[str, list[tuple[Sheet, Path]]] = {}
 
-def _shown(entry: Entry) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    yield ("question",), entry.question
-    yield ("answer", "short"), entry.answer.short
-    for name in ("steps", "avoid"):
-        for place, text in enumerate(getattr(entry.answer, name)):
-            yield ("answer", name, place), text
-    for status, variant in entry.variants.items():
-        yield ("variants", status.value), variant.short
+    def add(self, name: str, sheet: Sheet, path: Path) -> None:
+        """One more place of a name."""
+        self._of.setdefault(name, []).append((sheet, path))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._of
+
+    def shared(self) -> Iterator[tuple[str, Sheet, Path, Sheet]]:
+        """Each place of what stands twice, with the other one; within a file only the later."""
+        for name, places in self._of.items():
+            for number, (sheet, path) in enumerate(places):
+                before = [s for s, _ in places[:number]]
+                after = [s for s, _ in places[number + 1 :] if s.file != sheet.file]
+                if others := before + after:
+                    yield name, sheet, path, others[0]
