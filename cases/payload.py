@@ -7,14 +7,16 @@ field that Telegram invents tomorrow is masked from the first day.
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from copy import deepcopy
+from typing import Any, TypeAlias
 
 from cases.personal import Kind, Span
 from cases.privacy import cover, scan
 from cases.wordlists import listed
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-Update: TypeAlias = "dict[str, Json]"
+#: What `json.loads` makes of one update.
+Update: TypeAlias = "dict[str, Any]"
 
 _BLANK = "-"
 #: Machine words: identifiers, types, states, file handles. They stay.
@@ -47,12 +49,19 @@ _COVERED_ENTITIES = {
     "phone_number": Kind.PHONE,
     "email": Kind.EMAIL,
     "text_mention": Kind.NAME,
-    "bank_card_number": Kind.IBAN,
 }
+_NOWHERE: Json = {"latitude": 0.0, "longitude": 0.0}
+#: Whole objects of which the desk needs only that they were sent.
+_BLANKS: dict[str, tuple[tuple[Kind, ...], Json]] = {
+    "contact": ((Kind.NAME, Kind.PHONE), {"phone_number": _BLANK, "first_name": _BLANK}),
+    "venue": ((Kind.ADDRESS,), {"location": _NOWHERE, "title": _BLANK, "address": _BLANK}),
+    "location": ((Kind.ADDRESS,), _NOWHERE),
+    "user": ((), {"id": 0, "is_bot": False, "first_name": _BLANK}),
+}
+#: What a bot wrote itself; it wrote it from entries and from texts already masked.
+_OWN_WORDS = frozenset({"text", "caption", "reply_markup", "poll"})
 _START = re.compile(r"/start(?:@\w{1,64})?(?: [\w-]{1,64})?\s*")
 _COMMAND = re.compile(r"/\w{1,64}(?:@\w{1,64})?")
-#: A phone_number entity on fewer digits is a hotline, "112" or "444 48 68".
-_LEAST_DIGITS = 9
 _FILE_NAME_SPACES = str.maketrans("_-.", "   ")
 
 
@@ -80,12 +89,10 @@ class _Masker:
 
     def _field(self, key: str, parent: dict[str, Json], *, own: bool) -> Json:
         value = parent[key]
-        if own and key not in _PEOPLE:
-            return _copied(value)
-        if key == "contact" and isinstance(value, dict):
-            return self._contact()
-        if key == "location" and isinstance(value, dict) and "latitude" in value:
-            return {**value, "latitude": 0.0, "longitude": 0.0}
+        if own and key in _OWN_WORDS:
+            return deepcopy(value)
+        if isinstance(value, dict) and _is_blanked(key, parent):
+            return self._blank(key)
         if isinstance(value, str):
             return self._string(key, value, parent)
         return self._value(key, value)
@@ -100,10 +107,11 @@ class _Masker:
             ]
         return value
 
-    def _contact(self) -> Json:
-        """Somebody's visiting card: the desk never needs it."""
-        self.kinds |= dict.fromkeys((Kind.NAME, Kind.PHONE))
-        return {"phone_number": _BLANK, "first_name": _BLANK}
+    def _blank(self, key: str) -> Json:
+        """An empty card or place of the same shape, in the stead of somebody's own."""
+        kinds, blank = _BLANKS[key]
+        self.kinds |= dict.fromkeys(kinds)
+        return deepcopy(blank)
 
     def _string(self, key: str, value: str, parent: dict[str, Json]) -> str:
         if _is_machine(key, parent):
@@ -129,15 +137,16 @@ class _Masker:
         return cover(value, spans)
 
 
-#: Inside a message of the bot only these still speak about people.
-_PEOPLE = frozenset({"from", "chat", "reply_to_message", "sender_chat", "via_bot", "entities"})
-
-
 def _is_own_message(value: dict[str, Json]) -> bool:
     """Whether a bot wrote this message; an anonymous administrator writes as a bot, for a chat."""
     sender = value.get("from")
     is_bot = isinstance(sender, dict) and sender.get("is_bot") is True
     return "message_id" in value and is_bot and "sender_chat" not in value
+
+
+def _is_blanked(key: str, parent: dict[str, Json]) -> bool:
+    """Cards and places always; a user only where an entity mentions somebody."""
+    return key in _BLANKS and (key != "user" or parent.get("type") == "text_mention")
 
 
 def _is_dropped(key: str, parent: dict[str, Json]) -> bool:
@@ -148,14 +157,6 @@ def _is_dropped(key: str, parent: dict[str, Json]) -> bool:
 
 def _is_machine(key: str, parent: dict[str, Json]) -> bool:
     return key in _MACHINE or (key == "data" and "chat_instance" in parent)
-
-
-def _copied(value: Json) -> Json:
-    if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_copied(item) for item in value]
-    return value
 
 
 def _entities_of(key: str, parent: dict[str, Json]) -> list[Json]:
@@ -184,8 +185,7 @@ def _marked_span(text: str, entity: dict[str, Json]) -> Span | None:
     units = text.encode("utf-16-le", "surrogatepass")
     start = _points(units[: 2 * offset])
     end = start + _points(units[2 * offset : 2 * (offset + length)])
-    digits = sum(map(str.isdigit, text[start:end]))
-    if kind is Kind.PHONE and digits < _LEAST_DIGITS:
+    if kind is Kind.PHONE and not scan(f"tel: {text[start:end]}"):
         return None
     return Span(start, end, kind)
 
