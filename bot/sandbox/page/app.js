@@ -120,17 +120,16 @@ function showStatus() {
   part("status").querySelector(".words").textContent = words;
 }
 
-let behind = false;
+let serverWasAt = 0;
 
-/** A stream can die without a word: twice behind the server means to begin again. */
+/** A stream can die without a word: whoever has not heard what the server said at the last look begins again. */
 async function look() {
   if (document.hidden || world.line !== "live") return;
-  const last = await world.look().catch(() => null);
+  const serverIsAt = await world.look().catch(() => null);
   side.refresh();
-  if (last === null) return;
-  const isBehind = last !== live.last;
-  if (isBehind && behind) live.again();
-  behind = isBehind && !behind;
+  if (serverIsAt === null) return;
+  if (live.last < serverWasAt || serverIsAt < live.last) live.again();
+  serverWasAt = serverIsAt;
 }
 
 part("reset").addEventListener("click", async () => {

@@ -36,7 +36,7 @@ export class ChatPane {
       unblock: () => this.#try(api.block(this.place.persona.id, false)),
       lastOwn: () => this.#lastOwn(),
     });
-    root.append(this.head, this.timeline.root, h("div", { class: "toasts", role: "status" }), this.composer.root);
+    root.append(this.head, this.timeline.root, this.composer.root);
     for (const kind of ["loaded", "message", "chat", "typing", "commands"]) {
       world.addEventListener(kind, (event) => this.#hear(kind, event.detail));
     }

@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js";
 
 const TOAST_LASTS = 3_500;
 
-/** A note at the foot of a pane that goes by itself. */
+/** A note over the messages of a pane that goes by itself. */
 export function toast(pane, text, kind = "info") {
   const holder = pane.querySelector(".toasts");
   const note = h("p", { class: `toast ${kind}` }, text);

@@ -54,7 +54,7 @@ export class PeopleList {
       current: this.route.personaId === persona.id && this.route.view !== "list",
       picture: avatar(persona.name, persona.role),
       title: persona.name,
-      kind: persona.name === office(persona) ? "" : office(persona),
+      kind: office(persona),
       line,
       at: last?.date,
       unread: world.unread(persona.id),

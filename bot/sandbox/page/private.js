@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { ChatPane } from "./chatpane.js";
-import { h, iconButton } from "./dom.js";
+import { h, icon, iconButton } from "./dom.js";
 import { avatar } from "./message.js";
 import { openMenu, toast } from "./notice.js";
 import { go, toList } from "./routes.js";
@@ -43,8 +43,8 @@ export class PrivatePane {
 
   #subtitle(chat, persona) {
     if (chat.typing) return "yazıyor…";
-    const kind = persona.name === office(persona) ? "" : ` · ${office(persona)}`;
-    return `${persona.name} olarak yazıyorsunuz${kind}`;
+    const kind = office(persona);
+    return `${persona.name} olarak yazıyorsunuz${kind ? ` · ${kind}` : ""}`;
   }
 
   #blockSwitch(chat, persona) {
@@ -52,7 +52,8 @@ export class PrivatePane {
     return h(
       "label",
       { class: "switch", title: "Bu kişi botu engellemiş gibi davranır" },
-      h("input", { type: "checkbox", role: "switch", checked: chat.blocked, on: { change } }),
+      h("input", { type: "checkbox", role: "switch", "aria-label": "Bot engellendi", checked: chat.blocked, on: { change } }),
+      icon("ban"),
       h("span", { class: "slider" }),
       h("span", { class: "switch-words" }, "Bot engellendi"),
     );

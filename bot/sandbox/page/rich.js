@@ -16,11 +16,14 @@ export function rich(html) {
 function rebuilt(from) {
   const fragment = document.createDocumentFragment();
   for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) fragment.append(node.data);
+    if (node.nodeType === Node.TEXT_NODE) fragment.append(afterBlock(node) ? node.data.replace(/^\n/, "") : node.data);
     else if (node.nodeType === Node.ELEMENT_NODE) fragment.append(element(node));
   }
   return fragment;
 }
+
+/** A block ends its line by itself; the line break that follows it is not one more. */
+const afterBlock = (node) => ["PRE", "BLOCKQUOTE"].includes(node.previousSibling?.tagName);
 
 function element(node) {
   const inside = rebuilt(node);

@@ -12,7 +12,7 @@ const SAME_RUN_SECONDS = 300;
 export class Timeline {
   /**
    * @param hooks  {key(message id, row, column, button), command(text), link(href) -> handled, more(message id, button),
-   *               seen()}
+   *               seen(), redraw()}
    */
   constructor(hooks) {
     this.hooks = hooks;
@@ -27,12 +27,12 @@ export class Timeline {
     this.badge = h("span", { class: "badge", hidden: true });
     this.jump = h(
       "button",
-      { type: "button", class: "jump", hidden: true, title: "En son iletiye git", "aria-label": "En son iletiye git", on: { click: () => this.toBottom(true) } },
+      { type: "button", class: "jump", hidden: true, title: "En son iletiye git", "aria-label": "En son iletiye git", on: { click: () => this.toBottom() } },
       icon("down"),
       this.badge,
     );
     this.scroller = h("div", { class: "scroller", tabindex: "0", "aria-label": "Sohbet", on: { scroll: () => this.#scrolled(), click: (event) => this.#click(event), keydown: (event) => this.#keydown(event) } }, this.list);
-    this.root = h("div", { class: "timeline" }, this.scroller, this.jump);
+    this.root = h("div", { class: "timeline" }, this.scroller, this.jump, h("div", { class: "toasts", role: "status" }));
     new ResizeObserver(() => this.pinned && this.toBottom()).observe(this.list);
     new ResizeObserver(() => this.pinned && this.toBottom()).observe(this.scroller);
   }
@@ -70,12 +70,14 @@ export class Timeline {
     }
     this.pinned = false;
     element.scrollIntoView({ block: "start" });
+    this.hooks.seen();
   }
 
-  toBottom(smooth = false) {
+  toBottom() {
     this.pinned = true;
     this.missed = 0;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth ? "smooth" : "instant" });
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.size = this.#size();
     this.#showJump();
     this.hooks.seen();
   }
@@ -131,7 +133,15 @@ export class Timeline {
     this.scroller.scrollTop += this.scroller.scrollHeight - height;
   }
 
+  #size() {
+    return `${this.scroller.scrollHeight}/${this.scroller.clientHeight}`;
+  }
+
   #scrolled() {
+    if (this.pinned && this.size !== this.#size()) {
+      this.toBottom();
+      return;
+    }
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
     this.pinned = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
     if (this.pinned) {

@@ -27,7 +27,7 @@ export function welcomeCard(persona, pane) {
     { class: "welcome", "aria-label": "Karşılama" },
     avatar("Danışma Masası", "bot", "big"),
     h("h2", {}, "Danışma Masası'na hoş geldiniz"),
-    h("p", {}, "Şu anda ", h("strong", {}, persona.name), persona.name.toLowerCase() === office(persona).toLowerCase() || persona.role === "yabancı" ? "" : ` (${office(persona)})`, " olarak yazıyorsunuz. ", ROLES[persona.role] ?? ROLES.memur),
+    h("p", {}, "Şu anda ", h("strong", {}, persona.name), office(persona) ? ` (${office(persona)})` : "", " olarak yazıyorsunuz. ", ROLES[persona.role] ?? ROLES.memur),
     h("div", { class: "examples" }, EXAMPLES.map((example) => exampleButton(example, pane))),
     h("button", { type: "button", class: "primary start", on: { click: () => pane.send("/start") } }, icon("play"), "Başlat", h("code", {}, "/start")),
     h("p", { class: "small" }, "Burası deneme ortamıdır: kişiler uydurmadır, hiçbir şey bu bilgisayardan dışarı çıkmaz."),

@@ -47,8 +47,12 @@ export function size(bytes) {
 /** "12,3" */
 export const figure = (value) => decimal.format(value);
 
-/** "Elif (memur, Şahinbey)" without the name: "memur, Şahinbey". */
-export const office = (persona) => /\((.+)\)/.exec(persona.label)?.[1] ?? persona.role;
+/** "Elif (memur, Şahinbey)" without the name: "memur, Şahinbey"; empty where the name says it. */
+export function office(persona) {
+  const named = /\((.+)\)/.exec(persona.label)?.[1] ?? persona.role;
+  const isSaid = persona.name.toLocaleLowerCase("tr").includes(named.toLocaleLowerCase("tr"));
+  return isSaid ? "" : named;
+}
 
 const FILES = {
   document: "Dosya",
