@@ -1,7 +1,5 @@
 """The part of the control API that plays people: each path one deed."""
 
-from typing import Any
-
 from aiohttp import web
 
 from bot.sandbox.control import Action, body_of, number, optional
@@ -9,12 +7,11 @@ from bot.sandbox.groups import Groups
 from bot.sandbox.mistakes import Mistake
 from bot.sandbox.people import People
 from bot.sandbox.presses import PATIENCE, Presses
+from bot.sandbox.shapes import Json
 from bot.sandbox.shown import shown_chat, shown_message, shown_person, shown_topic
 from bot.sandbox.stage import Stage
 from bot.sandbox.uploads import content_of_form
 from bot.sandbox.world import Message
-
-Json = dict[str, Any]
 
 
 def _told(stage: Stage, message: Message) -> Json:
@@ -38,6 +35,7 @@ async def say(stage: Stage, request: web.Request) -> Json:
         thread_id=optional(body, "thread_id"),
         reply_to=optional(body, "reply_to"),
         entities=body.get("entities"),
+        anonymous=bool(body.get("anonymous")),
     )
     return _told(stage, message)
 

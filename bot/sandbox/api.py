@@ -4,7 +4,6 @@ import asyncio
 import json
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from aiohttp import web
 
@@ -12,14 +11,23 @@ from bot.sandbox.errors import ApiError, bad_request, not_found, too_many, unaut
 from bot.sandbox.faults import Fault, Rule
 from bot.sandbox.journal import Entry
 from bot.sandbox.methods import METHODS, documented_name
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call, read_call
-
-Json = dict[str, Any]
 
 dumps = partial(json.dumps, ensure_ascii=False)
 
 REASONS = {500: "Internal Server Error", 502: "Bad Gateway", 503: "Service Unavailable"}
+#: Parameters that change who sees a message; ignoring them would show it to the wrong people.
+UNKNOWN_HERE = frozenset(
+    (
+        "business_connection_id",
+        "direct_messages_topic_id",
+        "ephemeral_message_parameters",
+        "rich_message",
+        "suggested_post_parameters",
+    )
+)
 HTML_BODY = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
 
 
@@ -135,6 +143,8 @@ async def _checked(stage: Stage, call: Call) -> Outcome:
         return _refusal(not_found())
     verdict = stage.schema.verdict(call.method, call.params) if stage.schema else None
     try:
+        for name in UNKNOWN_HERE & call.params.keys():
+            raise bad_request(f"this server does not know {name}")
         if verdict and stage.strict_schema:
             raise bad_request(f"the schema objects: {'; '.join(verdict)}")
         stage.buckets.take(call.method, call.params)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, cast
+from typing import cast
 
 from aiohttp import web
 
@@ -11,10 +11,10 @@ from bot.sandbox.errors import ApiError
 from bot.sandbox.methods.me import shown_commands
 from bot.sandbox.methods.receive import webhook_info
 from bot.sandbox.mistakes import Mistake, chat_of
+from bot.sandbox.shapes import Json
 from bot.sandbox.shown import shown_chat, shown_message, shown_person
 from bot.sandbox.stage import Stage
 
-Json = dict[str, Any]
 Action = Callable[[Stage, web.Request], Awaitable[Json]]
 
 dumps = partial(json.dumps, ensure_ascii=False)
@@ -116,13 +116,10 @@ async def journal(stage: Stage, request: web.Request) -> Json:
     query = dict(request.query)
     if query.get("last"):
         return {"calls": [], "last": stage.journal.last}
-    after, limit = optional(query, "after") or 0, optional(query, "limit")
-    calls = stage.journal.after(after, query.get("method", ""))
-    shown = [entry.shown() for entry in calls[-limit:] if limit] if limit else None
-    return {
-        "calls": [entry.shown() for entry in calls] if shown is None else shown,
-        "last": stage.journal.last,
-    }
+    calls = stage.journal.after(optional(query, "after") or 0, query.get("method", ""))
+    limit = optional(query, "limit") or len(calls)
+    newest = calls[len(calls) - min(limit, len(calls)) :]
+    return {"calls": [entry.shown() for entry in newest], "last": stage.journal.last}
 
 
 async def faults(stage: Stage, _request: web.Request) -> Json:
@@ -156,6 +153,9 @@ async def options(stage: Stage, request: web.Request) -> Json:
     profile = stage.world.profile
     stage.buckets.enforced = bool(body.get("limits_enforced", stage.buckets.enforced))
     stage.strict_schema = bool(body.get("strict_schema", stage.strict_schema))
+    if stage.strict_schema and stage.schema is None:
+        stage.strict_schema = False
+        raise Mistake("the schema is not loaded")
     profile.privacy_mode = bool(body.get("privacy_mode", profile.privacy_mode))
     return await state(stage, request)
 

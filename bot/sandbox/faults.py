@@ -44,13 +44,10 @@ class Rule:
     seen: int = 0
     hits: int = 0
 
-    def strikes(self) -> bool:
-        """Count one match; say whether this is one that is hit."""
-        self.seen += 1
-        if self.seen < self.nth or (self.times and self.hits >= self.times):
-            return False
-        self.hits += 1
-        return True
+    @property
+    def is_due(self) -> bool:
+        """Whether a match counted just now is one to hit."""
+        return self.seen >= self.nth and (self.times == 0 or self.hits < self.times)
 
     def shown(self) -> dict[str, Any]:
         """The rule as JSON."""
@@ -100,5 +97,10 @@ class Faults:
         return self._first(lambda rule: rule.kind in UPDATE_FAULTS)
 
     def _first(self, matches: Callable[[Rule], bool]) -> Rule | None:
-        struck = [rule for rule in self.rules if matches(rule) and rule.strikes()]
-        return struck[0] if struck else None
+        matched = [rule for rule in self.rules if matches(rule)]
+        for rule in matched:
+            rule.seen += 1
+        struck = next((rule for rule in matched if rule.is_due), None)
+        if struck is not None:
+            struck.hits += 1
+        return struck

@@ -53,6 +53,10 @@ class Feed:
 
     async def watch(self, after: int) -> AsyncIterator[Event | None]:
         """Events as they come; None now and then, so that a dead connection is noticed."""
+        if after > self._last or (self._events and after + 1 < self._events[0].id):
+            # The watcher comes from before a restart, or has missed too much.
+            after = self._last
+            yield Event(after, "reset", {})
         while not self.closed:
             news = self._news
             waiting = self.since(after)

@@ -1,12 +1,9 @@
 """Topics of a forum: opened, renamed, closed, reopened, deleted, by the bot or by people."""
 
-from typing import Any
-
 from bot.sandbox.posts import erase, service, topic_changed
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import Chat, Topic
-
-Json = dict[str, Any]
 
 NAME_CHARS = 128
 #: The blue of an ordinary topic.

@@ -10,8 +10,6 @@ from bot.sandbox.posts import chat_changed, service
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import ADMIN_RIGHTS, PRESENT, Chat, Member, Person, Topic
 
-Json = dict[str, Any]
-
 STATUSES = frozenset((*PRESENT, "left", "kicked"))
 
 
@@ -66,11 +64,11 @@ class Groups:
         self, chat: Chat, person: Person, actor: int, was: bool, now_is: bool
     ) -> None:
         if now_is and not was:
-            content: Json = {"new_chat_members": [person.wire()]}
-            service(self.stage, chat, actor, content, f"{person.name} gruba katıldı")
+            came = {"new_chat_members": [person.wire()]}
+            service(self.stage, chat, actor, came, f"{person.name} gruba katıldı")
         elif was and not now_is:
-            content = {"left_chat_member": person.wire()}
-            service(self.stage, chat, actor, content, f"{person.name} gruptan ayrıldı")
+            went = {"left_chat_member": person.wire()}
+            service(self.stage, chat, actor, went, f"{person.name} gruptan ayrıldı")
 
     def _tell_member(self, kind: str, chat: Chat, actor: int, old: Member, new: Member) -> None:
         world = self.stage.world

@@ -1,4 +1,4 @@
-"""The journal: every call of the bot, in order, with what came of it; nothing is ever removed."""
+"""The journal: every call of the bot, in order, with what came of it; only a reset empties it."""
 
 from dataclasses import dataclass, field
 from typing import Any

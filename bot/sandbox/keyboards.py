@@ -5,10 +5,9 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.shapes import Json
 from bot.sandbox.wire import Call
 from bot.sandbox.world import Chat
-
-Json = dict[str, Any]
 
 MOST_BUTTONS = 100
 DATA_BYTES = 64

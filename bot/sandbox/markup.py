@@ -5,11 +5,9 @@ import sys
 import unicodedata
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
 
 from bot.sandbox.errors import ApiError, bad_request
-
-Json = dict[str, Any]
+from bot.sandbox.shapes import Json
 
 #: Tag names and the entity each one makes.
 TAGS = {
@@ -196,11 +194,17 @@ def _details(opened: _Open, covered: str) -> Json | None:
         case "tg-emoji":
             return {"custom_emoji_id": attributes.get("emoji-id", "")}
         case "tg-time":
-            return {"unix_time": int(attributes.get("unix", "0"))}
+            return _moment(attributes.get("unix", ""))
         case "code" if attributes.get("class", "").startswith("language-"):
             return {"language": attributes["class"].removeprefix("language-")}
         case _:
             return {}
+
+
+def _moment(unix: str) -> Json:
+    if not unix.isdecimal():
+        raise _unparsed('Tag "tg-time" must have a valid attribute "unix"')
+    return {"unix_time": int(unix)}
 
 
 def _link(target: str) -> Json | None:

@@ -1,11 +1,15 @@
 """The Bot API's objects made from the world."""
 
-from typing import Any
-
+from bot.sandbox.shapes import Json
 from bot.sandbox.world import ADMIN_RIGHTS, Chat, Member, Message, World
 
-Json = dict[str, Any]
-
+#: Whom Telegram names as the author of what an anonymous administrator writes.
+ANONYMOUS = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
 RESTRICTED_RIGHTS = (
     "can_send_messages",
     "can_send_audios",
@@ -78,10 +82,7 @@ def member_object(world: World, member: Member) -> Json:
 def message_object(world: World, message: Message, *, with_reply: bool = True) -> Json:
     """Message as the bot sees it."""
     chat = world.chats[message.chat_id]
-    person = world.person(message.sender)
-    shown: Json = {"message_id": message.message_id}
-    if person is not None:
-        shown["from"] = person.wire()
+    shown: Json = {"message_id": message.message_id} | _author(world, chat, message)
     shown |= {"chat": chat_object(world, chat), "date": message.date}
     shown |= _place(chat, message)
     if with_reply and (root := _replied(chat, message)) is not None:
@@ -91,6 +92,13 @@ def message_object(world: World, message: Message, *, with_reply: bool = True) -
     if message.reply_markup and "inline_keyboard" in message.reply_markup:
         shown["reply_markup"] = message.reply_markup
     return shown
+
+
+def _author(world: World, chat: Chat, message: Message) -> Json:
+    if message.anonymous:
+        return {"from": ANONYMOUS, "sender_chat": chat_object(world, chat)}
+    person = world.person(message.sender)
+    return {"from": person.wire()} if person else {}
 
 
 def _place(chat: Chat, message: Message) -> Json:

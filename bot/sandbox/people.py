@@ -1,5 +1,6 @@
 """What people do in chats: write, edit, send files, react, take back."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,10 +10,11 @@ from bot.sandbox.markup import Formatted
 from bot.sandbox.mistakes import Mistake, chat_of, message_of, person_of, topic_in
 from bot.sandbox.objects import chat_object
 from bot.sandbox.posts import changed, chat_changed, erase, hears, post, tell
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import Chat, Message
 
-Json = dict[str, Any]
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @dataclass(slots=True)
@@ -30,18 +32,25 @@ class People:
         thread_id: int | None = None,
         reply_to: int | None = None,
         entities: list[Json] | None = None,
+        **details: Any,  # noqa: ANN401 - the fields of Message
     ) -> Message:
-        """Write a text, by default into the private chat with the bot."""
+        """Write a text, by default into the private chat with the bot.
+
+        An administrator of a group may write `anonymous=True`, in the name of the group.
+        """
         return self.send(
             from_id,
             formatted_text(text, entities),
             chat_id,
             thread_id=thread_id,
             reply_to=reply_to,
+            **details,
         )
 
     def start(self, from_id: int, payload: str = "") -> Message:
         """Open the private chat, lifting a block, and send /start."""
+        if payload and not PAYLOAD.fullmatch(payload):
+            raise Mistake("a payload has 1-64 characters of A-Z a-z 0-9 _ and -")
         if chat_of(self.stage, from_id).blocked:
             Groups(self.stage).block(from_id, blocked=False)
         return self.say(from_id, f"/start {payload}".rstrip())
@@ -59,6 +68,8 @@ class People:
         """Put any content into a chat and let the bot hear of it."""
         chat = chat_of(self.stage, from_id if chat_id is None else chat_id)
         self._may_write(chat, from_id, thread_id)
+        if details.get("anonymous") and not chat.member(from_id).may("can_manage_chat"):
+            raise Mistake("only an administrator of a group can be anonymous")
         if reply_to is not None:
             thread_id = thread_id or message_of(chat, reply_to).thread_id
         if chat.is_private and not chat.started:

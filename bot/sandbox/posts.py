@@ -4,11 +4,10 @@ import re
 from typing import Any
 
 from bot.sandbox.objects import message_object
+from bot.sandbox.shapes import Json
 from bot.sandbox.shown import shown_chat, shown_message, shown_topic
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import Chat, Message
-
-Json = dict[str, Any]
 
 
 def post(

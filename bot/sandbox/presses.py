@@ -1,16 +1,14 @@
 """Buttons pressed and the bot asked inline, with the wait for its answer."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from bot.sandbox.mistakes import Mistake, chat_of, message_of, person_of
 from bot.sandbox.objects import inaccessible_object, message_object
 from bot.sandbox.people import People
 from bot.sandbox.queries import Query, waited
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
-from bot.sandbox.world import Message
-
-Json = dict[str, Any]
+from bot.sandbox.world import Message, Person
 
 #: Seconds a person waits for the bot's answer.
 PATIENCE = 10.0
@@ -89,20 +87,27 @@ class Presses:
     ) -> Json:
         """Type the bot's name and a query in any chat; what the bot offers."""
         person = person_of(self.stage, from_id)
-        query = self.stage.queries.ask(from_id, text=text)
-        self.stage.queries.last_inline[from_id] = query
-        payload = {
-            "id": query.id,
-            "from": person.wire(),
-            "query": text,
-            "offset": offset,
-            "chat_type": chat_type,
-        }
-        self.stage.queue("inline_query", payload)
+        queries = self.stage.queries
+        query = queries.recall(from_id, text, offset)
+        if query is None:
+            query = queries.ask(from_id, text=text)
+            query.offset = offset
+            self._ask(query, person, chat_type)
+        queries.last_inline[from_id] = query
         answered = await waited(query, patience)
         offered = query.answer or {"results": [], "next_offset": "", "button": None}
         shown = {name: value for name, value in offered.items() if name != "raw"}
         return {"answered": answered, "query_id": query.id} | shown
+
+    def _ask(self, query: Query, person: Person, chat_type: str) -> None:
+        payload = {
+            "id": query.id,
+            "from": person.wire(),
+            "query": query.text,
+            "offset": query.offset,
+            "chat_type": chat_type,
+        }
+        self.stage.queue("inline_query", payload)
 
     def choose(
         self, from_id: int, chat_id: int, result_id: str, thread_id: int | None = None

@@ -22,6 +22,7 @@ class Query:
     chat_id: int | None = None
     message_id: int | None = None
     text: str = ""
+    offset: str = ""
     answer: dict[str, Any] | None = None
     answered: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -33,6 +34,7 @@ class Queries:
     now: Callable[[], datetime]
     open: dict[str, Query] = field(default_factory=dict)
     last_inline: dict[int, Query] = field(default_factory=dict)
+    kept: dict[tuple[str, str, int | None], Query] = field(default_factory=dict)
     last_number: int = 0
 
     def ask(
@@ -59,10 +61,27 @@ class Queries:
         query.answered.set()
         return query
 
+    def keep(self, query: Query) -> None:
+        """Keep an inline answer for as long as the bot allows, for everybody unless personal."""
+        answer = query.answer or {}
+        owner = query.user_id if answer.get("is_personal") else None
+        self.kept[query.text, query.offset, owner] = query
+
+    def recall(self, user_id: int, text: str, offset: str) -> Query | None:
+        """An inline answer that is still good for this person."""
+        for owner in (user_id, None):
+            query = self.kept.get((text, offset, owner))
+            if query is not None and query.answer is not None:
+                lasting = timedelta(seconds=query.answer["cache_time"])
+                if self.now() - query.at < lasting:
+                    return query
+        return None
+
     def clear(self) -> None:
         """Nobody waits for anything."""
         self.open.clear()
         self.last_inline.clear()
+        self.kept.clear()
 
 
 async def waited(query: Query, seconds: float) -> bool:

@@ -42,6 +42,8 @@ class Sandbox:
         check_schema: bool = True,
     ) -> None:
         schema = Schema.load() if check_schema or strict_schema else None
+        if strict_schema and schema is None:
+            raise RuntimeError("strict_schema needs the package selfrotgram")
         self.stage = Stage(token, now, strict_schema=strict_schema, schema=schema)
         self.stage.buckets.enforced = enforce_limits
         self.people = People(self.stage)
@@ -137,7 +139,9 @@ class Sandbox:
         kept = self.world.files.get(request.match_info["file_id"])
         if kept is None:
             raise web.HTTPNotFound
-        return web.Response(body=kept.data, content_type=kept.mime.partition(";")[0])
+        headers = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+        mime = kept.mime.partition(";")[0]
+        return web.Response(body=kept.data, content_type=mime, headers=headers)
 
     async def _page(self, request: web.Request) -> web.FileResponse:
         path = PAGE / request.match_info.get("name", "index.html")

@@ -1,12 +1,9 @@
 """The world as the page shows it; README.md describes the shapes."""
 
-from typing import Any
-
 from bot.sandbox.markup import Formatted, to_html
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import Chat, Message, Person, World
-
-Json = dict[str, Any]
 
 FILE_KINDS = ("document", "voice", "audio", "video", "sticker")
 

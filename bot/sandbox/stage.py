@@ -73,8 +73,12 @@ class Stage:
         self.feed.close()
 
     def reset(self) -> None:
-        """The world as at the start; the numbers of updates and calls go on."""
-        self.world = seeded(self.bot_id)
+        """The world as at the start; numbers go on, and what the bot set about itself stays."""
+        old, self.world = self.world, seeded(self.bot_id)
+        self.world.profile, self.world.bot = old.profile, old.bot
+        self.world.last_private_id = old.last_private_id
+        for chat_id, chat in self.world.chats.items():
+            chat.last_message_id = old.chats[chat_id].last_message_id
         self.faults.clear()
         self.updates.clear()
         self.queries.clear()

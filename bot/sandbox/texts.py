@@ -1,14 +1,11 @@
 """Texts and captions of a call: markup, entities, and the limits after parsing."""
 
-from typing import Any
-
 from bot.sandbox.entities import with_found
 from bot.sandbox.errors import bad_request
 from bot.sandbox.markup import Formatted, parse_html, trim
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 TEXT_CHARS = 4096
 CAPTION_CHARS = 1024
@@ -77,7 +74,9 @@ def _resolve(stage: Stage, entity: Json) -> bool:
     """Complete a mention by id; a mention of somebody unknown is dropped."""
     if entity["type"] != "text_mention":
         return True
-    person = stage.world.person(int(entity["user"]["id"]))
+    user = entity.get("user")
+    user_id = user.get("id") if isinstance(user, dict) else None
+    person = stage.world.person(user_id) if isinstance(user_id, int) else None
     if person is not None:
         entity["user"] = person.wire()
     return person is not None
@@ -86,8 +85,8 @@ def _resolve(stage: Stage, entity: Json) -> bool:
 def _checked(entity: object) -> Json:
     if not isinstance(entity, dict):
         raise bad_request("can't parse MessageEntity: expected an Object")
-    for name in ("type", "offset", "length"):
-        if name not in entity:
+    for name, kind in (("type", str), ("offset", int), ("length", int)):
+        if not isinstance(entity.get(name), kind):
             raise bad_request(f"can't parse MessageEntity: can't find field \"{name}\"")
     return {name: value for name, value in entity.items() if value is not None}
 

@@ -1,17 +1,15 @@
 """Files in messages: what people upload on the page and what the bot sends."""
 
 from collections.abc import Callable
-from typing import Any
 
 from aiohttp.web import FileField
 
 from bot.sandbox.entities import with_found
 from bot.sandbox.markup import Formatted
 from bot.sandbox.mistakes import Mistake
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.world import StoredFile
-
-Json = dict[str, Any]
 
 FOLDERS = {
     "document": "documents",

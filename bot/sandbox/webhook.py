@@ -103,7 +103,7 @@ class Delivery:
     def _postpone(self, update: Pending, failure: str) -> None:
         hook = self.stage.updates.webhook
         hook.last_error, hook.last_error_at = failure, self.stage.timestamp()
-        pause = min(self.retry_base * 2**update.attempts, LONGEST_PAUSE)
+        pause = min(self.retry_base * 2 ** min(update.attempts, 16), LONGEST_PAUSE)
         update.attempts += 1
         update.not_before = asyncio.get_running_loop().time() + pause
         self.stage.updates.wake()

@@ -141,7 +141,7 @@ async def read_call(request: web.Request, method: str) -> Call:
         fields.update({name: value for name, value in form.items() if isinstance(value, str)})
     call.params.update({name: _value(name, text) for name, text in fields.items()})
     for name, value in call.params.items():
-        if name in STRUCTURED and isinstance(value, str):
+        if name in STRUCTURED | NUMBERS and isinstance(value, str):
             call.params[name] = _value(name, value)
     for name in call.files:
         if _is_direct(call, name):

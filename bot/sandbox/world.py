@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
-Json = dict[str, Any]
+from bot.sandbox.shapes import Json
 
 #: Rights of an administrator bot in the seeded forum.
 ADMIN_RIGHTS = {
@@ -115,6 +114,7 @@ class Message:
     protected: bool = False
     deleted: bool = False
     pinned: bool = False
+    anonymous: bool = False
     service: str | None = None
     link_preview: Json | None = None
     reactions: dict[int, list[Json]] = field(default_factory=dict)

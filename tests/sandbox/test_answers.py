@@ -140,6 +140,19 @@ async def test_chosen_result_is_edited_by_its_inline_id(bot: Bot, sandbox: Sandb
     assert sent.content["text"] == "Yeni"
 
 
+async def test_inline_answer_is_kept_for_its_person(
+    bot: Bot, sandbox: Sandbox, clock: HandClock
+) -> None:
+    first = await inline(bot, sandbox, [article("a")])
+    again = await sandbox.presses.ask_inline(ELIF, "nikah", patience=0.01)
+    assert again["results"] == first["results"]
+    other = await sandbox.presses.ask_inline(MURAT, "nikah", patience=0.01)
+    assert not other["answered"]
+    clock.pass_(seconds=301)
+    late = await sandbox.presses.ask_inline(ELIF, "nikah", patience=0.01)
+    assert not late["answered"]
+
+
 async def test_results_with_one_id_twice_are_refused(bot: Bot, sandbox: Sandbox) -> None:
     query = sandbox.stage.queries.ask(ELIF)
     with pytest.raises(TelegramBadRequest, match="RESULT_ID_DUPLICATE"):

@@ -6,6 +6,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner
 from telegram import Bot as PtbBot
 
+from bot.sandbox.mistakes import Mistake
 from bot.sandbox.server import Sandbox
 from tests.sandbox.conftest import ADMIN, ELIF, MURAT, SELIN, STRANGER
 
@@ -115,6 +116,20 @@ async def test_without_privacy_mode_everything_is_heard(
 async def test_administrator_bot_hears_everything(bot: Bot, sandbox: Sandbox, forum: int) -> None:
     sandbox.people.say(SELIN, "iç not", forum)
     assert await heard(bot) == ["iç not"]
+
+
+async def test_anonymous_administrator_writes_in_the_name_of_the_group(
+    bot: Bot, sandbox: Sandbox, forum: int
+) -> None:
+    sandbox.people.say(ADMIN, "karar", forum, anonymous=True)
+    said = (await bot.get_updates())[-1].message
+    assert said is not None
+    assert said.from_user is not None
+    assert said.from_user.username == "GroupAnonymousBot"
+    assert said.sender_chat is not None
+    assert said.sender_chat.id == forum
+    with pytest.raises(Mistake, match="only an administrator"):
+        sandbox.people.say(SELIN, "karar", forum, anonymous=True)
 
 
 async def test_menu_button_and_profile_can_be_set(bot: Bot, ptb: PtbBot) -> None:

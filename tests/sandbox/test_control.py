@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 from aiohttp import ClientSession
 
 from bot.sandbox.server import Sandbox
@@ -133,6 +133,17 @@ async def test_reset_begins_again(http: ClientSession, bot: Bot, sandbox: Sandbo
     assert (await get(http, "journal"))["calls"] == []
 
 
+async def test_reset_repeats_no_id_and_keeps_the_commands(
+    http: ClientSession, bot: Bot, sandbox: Sandbox
+) -> None:
+    await bot.set_my_commands([BotCommand(command="konular", description="Konular")])
+    before = (await post(http, "say", from_id=ELIF, text="soru"))["message"]["message_id"]
+    state = await post(http, "reset")
+    after = (await post(http, "say", from_id=ELIF, text="soru"))["message"]["message_id"]
+    assert after > before
+    assert [command["command"] for command in state["commands"]] == ["konular"]
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status"),
     [
@@ -206,3 +217,10 @@ async def test_events_tell_what_happens_and_resume(http: ClientSession, bot: Bot
     called = [data["method"] for kind, data in seen if kind == "call"]
     expected = ["sendChatAction", "sendMessage", "editMessageText", "deleteMessage"]
     assert called == expected
+
+
+async def test_watcher_from_before_a_restart_is_told_to_begin_again(
+    http: ClientSession, bot: Bot
+) -> None:
+    await post(http, "start", from_id=ELIF)
+    assert [kind for kind, _ in await events(http, 4242, 1)] == ["reset"]

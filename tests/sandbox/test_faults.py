@@ -58,6 +58,16 @@ async def test_rule_strikes_the_nth_call_to_its_chat(bot: Bot, sandbox: Sandbox)
     assert arrived(sandbox) == ["bir", "üç"]
 
 
+async def test_second_rule_waits_for_its_own_turn(bot: Bot, sandbox: Sandbox) -> None:
+    sandbox.faults.add(Fault.SERVER_ERROR)
+    sandbox.faults.add(Fault.UNAUTHORIZED)
+    with pytest.raises(TelegramServerError):
+        await bot.get_me()
+    with pytest.raises(TelegramUnauthorizedError):
+        await bot.get_me()
+    assert [rule.hits for rule in sandbox.faults.rules] == [1, 1]
+
+
 async def test_html_body_is_no_answer(bot: Bot, ptb: PtbBot, sandbox: Sandbox) -> None:
     sandbox.faults.add(Fault.HTML, times=2)
     with pytest.raises(ClientDecodeError):

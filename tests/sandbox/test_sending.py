@@ -9,8 +9,9 @@ from aiogram.exceptions import (
 )
 from aiogram.types import LinkPreviewOptions, ReplyParameters
 from telegram import Bot as PtbBot
-from telegram.error import ChatMigrated, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+from bot.sandbox.mistakes import Mistake
 from bot.sandbox.server import Sandbox
 from tests.sandbox.conftest import ELIF, MURAT, SELIN, HandClock
 
@@ -161,6 +162,23 @@ async def test_draft_is_shown_and_replaced_by_the_message(bot: Bot, sandbox: San
     assert draft["text"] == "Aranı"
     await bot.send_message(ELIF, "Yanıt")
     assert sandbox.world.chats[ELIF].draft is None
+
+
+async def test_message_meant_for_one_member_is_refused_rather_than_shown_to_all(
+    ptb: PtbBot, sandbox: Sandbox, forum: int
+) -> None:
+    with pytest.raises(BadRequest, match="does not know ephemeral_message_parameters"):
+        await ptb.send_message(
+            forum, "gizli", api_kwargs={"ephemeral_message_parameters": {"receiver_user_id": 1}}
+        )
+    assert sandbox.world.chats[forum].messages == {}
+
+
+async def test_start_payload_has_64_plain_characters(sandbox: Sandbox) -> None:
+    sandbox.people.start(ELIF, "kart-7_x")
+    for payload in ("x" * 65, "ş", "a b"):
+        with pytest.raises(Mistake, match="a payload has 1-64 characters"):
+            sandbox.people.start(ELIF, payload)
 
 
 async def test_copy_loses_its_author_and_forward_keeps_it(bot: Bot, sandbox: Sandbox) -> None:

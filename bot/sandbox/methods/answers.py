@@ -1,15 +1,12 @@
 """Answering pressed buttons and inline queries."""
 
-from typing import Any
-
 from bot.sandbox.errors import bad_request
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.markup import to_html
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.texts import read_inline_content
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 ANSWER_CHARS = 200
 MOST_RESULTS = 50
@@ -53,6 +50,7 @@ async def answer_inline_query(stage: Stage, call: Call) -> bool:
         "cache_time": call.number("cache_time", 300),
     }
     query = stage.queries.settle(call.text("inline_query_id"), answer)
+    stage.queries.keep(query)
     public = {name: value for name, value in answer.items() if name != "raw"}
     event = {"query_id": query.id, "user_id": query.user_id}
     stage.feed.publish("inline", event | public)

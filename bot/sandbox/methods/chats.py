@@ -1,15 +1,12 @@
 """Chats and their members."""
 
-from typing import Any
-
 from bot.sandbox.chats import joined_chat
 from bot.sandbox.errors import bad_request
 from bot.sandbox.objects import full_chat_object, member_object
 from bot.sandbox.posts import chat_changed
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 
 async def get_chat(stage: Stage, call: Call) -> Json:

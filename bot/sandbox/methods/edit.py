@@ -1,19 +1,17 @@
 """Changing and removing messages: edits, deletions, pins, reactions."""
 
 from datetime import timedelta
-from typing import Any
 
 from bot.sandbox.chats import known_chat, live_message, writable_chat
 from bot.sandbox.errors import bad_request, not_modified
 from bot.sandbox.keyboards import read_markup
 from bot.sandbox.objects import message_object
 from bot.sandbox.posts import changed, erase, service
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.texts import read_caption, read_text
 from bot.sandbox.wire import Call
 from bot.sandbox.world import Chat, Message
-
-Json = dict[str, Any]
 
 #: Later than this nobody but an administrator's client may delete a message.
 DELETE_WITHIN = timedelta(hours=48)
@@ -172,7 +170,7 @@ async def set_message_reaction(stage: Stage, call: Call) -> bool:
     reactions = call.array("reaction") or []
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    if any(reaction.get("type") != "emoji" for reaction in reactions):
+    if any(not isinstance(r, dict) or r.get("type") != "emoji" for r in reactions):
         raise bad_request("REACTION_INVALID")
     message.reactions[stage.bot_id] = reactions
     changed(stage, message)

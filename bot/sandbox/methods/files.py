@@ -1,18 +1,15 @@
 """Files: documents, photos, albums, and their download."""
 
-from typing import Any
-
 from bot.sandbox.chats import writable_chat
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.methods.send import deliver
 from bot.sandbox.objects import message_object
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.texts import read_caption
 from bot.sandbox.uploads import FOLDERS, file_content
 from bot.sandbox.wire import Call
 from bot.sandbox.world import StoredFile
-
-Json = dict[str, Any]
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024

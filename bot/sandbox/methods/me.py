@@ -3,16 +3,14 @@
 import json
 import re
 from datetime import timedelta
-from typing import Any
 
 from bot.sandbox.chats import known_chat
 from bot.sandbox.errors import bad_request, too_many
 from bot.sandbox.objects import me_object
 from bot.sandbox.posts import chat_changed
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 MOST_COMMANDS = 100
@@ -52,6 +50,8 @@ async def set_my_commands(stage: Stage, call: Call) -> bool:
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     for command in commands:
+        if not isinstance(command, dict):
+            raise bad_request("can't parse BotCommand: expected an Object")
         if not COMMAND.fullmatch(str(command.get("command", "")).removeprefix("/").lower()):
             raise bad_request("BOT_COMMAND_INVALID")
         if not 0 < len(str(command.get("description", ""))) <= DESCRIPTION_CHARS:

@@ -1,14 +1,12 @@
 """Receiving: long polling and the webhook."""
 
 import re
-from typing import Any
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.updates import WebhookSettings
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 MOST_CONNECTIONS = 100

@@ -1,7 +1,6 @@
 """Sending: texts, drafts, actions, copies and forwards."""
 
 from datetime import timedelta
-from typing import Any
 
 from bot.sandbox.chats import (
     joined_chat,
@@ -15,12 +14,11 @@ from bot.sandbox.keyboards import read_markup
 from bot.sandbox.markup import to_html
 from bot.sandbox.objects import message_object
 from bot.sandbox.posts import chat_changed, post
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.texts import read_caption, read_draft, read_text
 from bot.sandbox.wire import Call
 from bot.sandbox.world import Chat, Message
-
-Json = dict[str, Any]
 
 TYPING_LASTS = timedelta(seconds=5)
 DRAFT_LASTS = timedelta(seconds=30)

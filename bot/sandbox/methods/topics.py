@@ -1,15 +1,12 @@
 """Topics of a forum."""
 
-from typing import Any
-
 from bot.sandbox.chats import joined_chat, topic_of
 from bot.sandbox.errors import bad_request
 from bot.sandbox.forum import close_topic, create_topic, delete_topic, edit_topic
 from bot.sandbox.posts import chat_changed
+from bot.sandbox.shapes import Json
 from bot.sandbox.stage import Stage
 from bot.sandbox.wire import Call
-
-Json = dict[str, Any]
 
 #: The colours Telegram allows for a topic's icon.
 COLORS = frozenset((7322096, 16766590, 13338331, 9367192, 16749490, 16478047))
