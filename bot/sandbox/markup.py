@@ -3,6 +3,7 @@
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
 
@@ -29,6 +30,10 @@ TAGS = {
     "tg-emoji": "custom_emoji",
     "tg-time": "date_time",
 }
+_PLAIN = re.compile(r"[^<&]+")
+_NAME = re.compile(r"[^\s>]*")
+_TAG_END = re.compile(r"\s*>")
+_END_TAG = re.compile(r"</([^\s>]*)\s*>")
 _CHARACTERS = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));?")
 _ATTRIBUTE = re.compile(r"""\s+([^\s=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?""")
@@ -90,20 +95,19 @@ class _Reader:
         return Formatted("".join(self.text), tuple(_joined(self.entities)))
 
     def _characters(self) -> None:
-        if self.source[self.at] == "&" and (found := _REFERENCE.match(self.source, self.at)):
-            self._take(_decoded(found))
-            self.at = found.end()
+        plain = _PLAIN.match(self.source, self.at)
+        reference = None if plain else _REFERENCE.match(self.source, self.at)
+        if reference is not None:
+            self._take(_decoded(reference))
+            self.at = reference.end()
             return
-        stop = min(
-            (i for i in (self.source.find(c, self.at + 1) for c in "<&") if i > 0),
-            default=len(self.source),
-        )
-        self._take(self.source[self.at : stop])
-        self.at = stop
+        piece = plain.group() if plain else self.source[self.at]
+        self._take(piece)
+        self.at += len(piece)
 
     def _take(self, piece: str) -> None:
         self.text.append(piece)
-        self.length += utf16(piece)
+        self.length += len(piece) if piece.isascii() else utf16(piece)
 
     def _tag(self) -> None:
         if self.source.startswith("</", self.at):
@@ -113,7 +117,7 @@ class _Reader:
 
     def _open(self) -> None:
         begin = self.at
-        name = re.compile(r"[^\s>]*").match(self.source, begin + 1)
+        name = _NAME.match(self.source, begin + 1)
         tag = name.group().lower() if name else ""
         self.at = begin + 1 + len(tag)
         if tag not in TAGS:
@@ -131,7 +135,7 @@ class _Reader:
             value = next((part for part in found.groups()[1:] if part is not None), "")
             attributes[found.group(1).lower()] = _REFERENCE.sub(_decoded, value)
             self.at = found.end()
-        rest = re.compile(r"\s*>").match(self.source, self.at)
+        rest = _TAG_END.match(self.source, self.at)
         if rest is None:
             where = self._bytes(begin)
             raise _unparsed(f'Unclosed start tag "{tag}" at byte offset {where}')
@@ -140,7 +144,7 @@ class _Reader:
 
     def _close(self) -> None:
         begin = self.at
-        found = re.compile(r"</([^\s>]*)\s*>").match(self.source, begin)
+        found = _END_TAG.match(self.source, begin)
         if not self.stack:
             raise _unparsed(f"Unexpected end tag at byte offset {self._bytes(begin)}")
         if found is None:
@@ -159,11 +163,14 @@ class _Reader:
         length = self.length - opened.start
         if length == 0:
             return
-        covered = "".join(self.text).encode("utf-16-le")[opened.start * 2 :].decode("utf-16-le")
-        extra = _details(opened, covered)
+        extra = _details(opened, self._since(opened.start))
         if extra is not None:
             kind = {"type": TAGS[opened.tag]}
             self.entities.append(kind | {"offset": opened.start, "length": length} | extra)
+
+    def _since(self, start: int) -> Callable[[], str]:
+        """The text from a place on; costly, hence only made when asked for."""
+        return lambda: "".join(self.text).encode("utf-16-le")[start * 2 :].decode("utf-16-le")
 
     def _bytes(self, index: int) -> int:
         return len(self.source[:index].encode())
@@ -183,12 +190,12 @@ def _decoded(found: re.Match[str]) -> str:
     return chr(code)
 
 
-def _details(opened: _Open, covered: str) -> Json | None:
+def _details(opened: _Open, covered: Callable[[], str]) -> Json | None:
     """The fields an entity has beside its place, or None when it makes no entity."""
     attributes = opened.attributes
     match opened.tag:
         case "a":
-            return _link(attributes.get("href") or covered)
+            return _link(attributes.get("href") or covered())
         case "blockquote" if "expandable" in attributes:
             return {"type": "expandable_blockquote"}
         case "tg-emoji":
@@ -273,6 +280,8 @@ def _written(units: bytes, entities: list[Json], start: int, stop: int) -> str:
 
 
 def _plain(units: bytes, start: int, stop: int) -> str:
+    if start == stop:
+        return ""
     return escape(units[start * 2 : stop * 2].decode("utf-16-le", "replace"))
 
 
