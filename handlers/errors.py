@@ -5,11 +5,18 @@ is a bug or the world: it passes through to the lane, which tries again and at l
 update aside and calls `apologise`.
 """
 
+import re
+
 import structlog
 from aiogram import Bot, Router
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
-from aiogram.filters import ExceptionTypeFilter
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
+from aiogram.filters import ExceptionMessageFilter, ExceptionTypeFilter
 from aiogram.types import ErrorEvent, Message, Update
 
 from cases.errors import DeskError
@@ -20,6 +27,12 @@ from handlers.services.desk import Desk
 
 log = structlog.get_logger()
 
+#: Telegram's words, besides a plain 403, for a chat in which the desk may not speak (any more).
+_SHUT_OUT = re.compile(
+    r"(?i).*(chat not found|not enough rights|chat_write_forbidden|user is deactivated"
+    r"|topic_closed|have no rights to send)"
+)
+
 
 def build(desk: Desk) -> Router:
     """A router that handles errors alone."""
@@ -29,13 +42,17 @@ def build(desk: Desk) -> Router:
         await _refuse(error, bot, desk)
 
     router.error.register(refused, ExceptionTypeFilter(DeskError))
-    router.error.register(unreachable, ExceptionTypeFilter(TelegramForbiddenError))
+    gone = ExceptionTypeFilter(TelegramForbiddenError, TelegramMigrateToChat)
+    router.error.register(unreachable, gone)
+    shut_out = (ExceptionTypeFilter(TelegramBadRequest), ExceptionMessageFilter(_SHUT_OUT))
+    router.error.register(unreachable, *shut_out)
     return router
 
 
 async def unreachable(error: ErrorEvent) -> None:
-    """She blocked the desk or left: there is nobody to tell."""
-    log.info("chat.unreachable", update=error.update.update_id)
+    """She blocked the desk or left, or a group muted it: there is nobody to tell."""
+    reason = type(error.exception).__name__
+    log.info("chat.unreachable", update=error.update.update_id, reason=reason)
 
 
 async def apologise(

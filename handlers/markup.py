@@ -79,8 +79,8 @@ def shorten(text: str, limit: int) -> str:
     """A plain text in at most `limit` characters, cut between words and marked so."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1]
-    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,;:.") + "…"
+    cut = text[:limit]  # one more than stays: a blank there means that a whole word fits
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut[:-1]).rstrip(" ,;:.") + "…"
 
 
 def _fits(text: str, limit: int) -> bool:

@@ -32,16 +32,19 @@ async def show(
     *,
     reply: bool = False,
 ) -> None:
-    """Send the pages to the chat of a message; the buttons stand under the last one."""
-    send = message.reply if reply else message.answer
-    for page in pages[:-1]:
-        await send(page, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW)
-    await send(
-        pages[-1],
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard,
-    )
+    """Send the pages to the chat of a message; the buttons stand under the last one.
+
+    A reply to a message that was deleted meanwhile is sent without it.
+    """
+    answered = message.as_reply_parameters(allow_sending_without_reply=True) if reply else None
+    for page in pages:
+        await message.answer(
+            page,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_parameters=answered,
+            reply_markup=keyboard if page is pages[-1] else None,
+        )
 
 
 async def follow(

@@ -15,7 +15,7 @@ from cases.question import (
 )
 from handlers.services.entries import Entries
 from handlers.services.ports import Clock, Storage, Unit
-from knowledge.answer import Abstention, Answer, Clarification, Decision
+from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
 from knowledge.entry import Entry, LegalStatus
 from knowledge.library import Library
 
@@ -74,6 +74,11 @@ class Questions:
         async with self._storage.write() as unit:
             question_id = await unit.questions.add(question)
         return Asked(question_id, decision, library)
+
+    def is_sure_of(self, text: str) -> bool:
+        """Whether the text is certainly a question; nothing is remembered."""
+        decision = self._entries.library.decide(text)
+        return isinstance(decision, Answer) or decision.why in {Why.STATUS, Why.TWO_QUESTIONS}
 
     async def choose(
         self, question_id: int, key: str, status: LegalStatus | None = None, *, by: Person

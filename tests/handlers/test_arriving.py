@@ -66,14 +66,23 @@ async def test_a_question_in_place_of_a_name_is_answered(chat: Chat, officer: Pe
     assert "🔵 Yönlendirme" in chat.text
 
 
-async def test_a_short_question_taken_for_a_name_is_answered_on_request(
+async def test_a_short_question_that_is_surely_one_is_answered(
     chat: Chat, officer: Persona
 ) -> None:
     await officer.says("/start")
     await officer.says("acil servis")
+    assert "🔴 Zorunlu" in chat.text
+
+
+async def test_a_word_taken_for_a_name_is_answered_on_request(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("/start")
+    await officer.says("ambulans")
     assert "adına benzeyen bir belediye bulamadım" in chat.text
     await officer.taps("Bu bir soruydu")
-    assert "🔴 Zorunlu" in chat.text
+    assert chat.text.startswith("Biraz daha açar mısınız?")
+    assert (await officer.questions())[0].asked.text == "ambulans"
 
 
 async def test_what_was_masked_in_a_name_is_told(chat: Chat, officer: Persona) -> None:

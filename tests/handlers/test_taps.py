@@ -1,11 +1,11 @@
 """Buttons that nobody made: nothing is raised, nothing changes, one kind sentence is said."""
 
 import pytest
+from aiogram.filters.callback_data import CallbackData
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handlers import callbacks
-from handlers.callbacks import CallbackData
 from knowledge.library import Library
 from storage.engine import Database
 from storage.unit import Storage

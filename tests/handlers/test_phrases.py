@@ -1,0 +1,115 @@
+"""Both catalogues say everything, with the same values and the same markup."""
+
+import re
+from enum import StrEnum
+from string import Formatter
+
+import pytest
+from aiogram.types import BotCommand
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from cases.errors import Code
+from cases.people import Language
+from cases.privacy import Kind
+from handlers.keyboards import ANSWER_COMPLAINTS
+from handlers.phrases import LOCALES, Say, named, phrases
+from handlers.routers import commands
+from knowledge.entry import LegalStatus, Obligation
+
+_TAG = re.compile(r"</?[a-z]+")
+#: Telegram's limit of a callback answer.
+TOAST_CHARS = 200
+
+
+def _catalogue(language: Language) -> Catalog:
+    with (LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as lines:
+        return read_po(lines, locale=language)
+
+
+def _texts(catalogue: Catalog, say: Say) -> list[str]:
+    message = catalogue.get(say)
+    assert message is not None, say
+    string = message.string or ""
+    return [string] if isinstance(string, str) else list(string)
+
+
+CATALOGUES = {language: _catalogue(language) for language in Language}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_catalogue_holds_every_phrase_and_no_other(language: Language) -> None:
+    written = {str(message.id) for message in CATALOGUES[language] if isinstance(message.id, str)}
+    plural = {message.id[0] for message in CATALOGUES[language] if isinstance(message.id, tuple)}
+    assert (written | plural) - {""} == {say.value for say in Say}
+
+
+@pytest.mark.parametrize("say", Say)
+def test_a_phrase_says_the_same_in_both_languages(say: Say) -> None:
+    shapes = set()
+    for catalogue in CATALOGUES.values():
+        for text in _texts(catalogue, say):
+            assert text.strip(), say
+            values = {name for _, name, _, _ in Formatter().parse(text) if name}
+            shapes.add((frozenset(values), tuple(sorted(_TAG.findall(text)))))
+    assert len(shapes) == 1, say
+
+
+@pytest.mark.parametrize("say", Say)
+def test_a_phrase_leaves_no_tag_open(say: Say) -> None:
+    for catalogue in CATALOGUES.values():
+        for text in _texts(catalogue, say):
+            tags = _TAG.findall(text)
+            assert len([t for t in tags if t[1] == "/"]) * 2 == len(tags)
+
+
+@pytest.mark.parametrize(
+    ("family", "members"),
+    [
+        ("OBLIGATION", Obligation),
+        ("STATUS", LegalStatus),
+        ("FOR", LegalStatus),
+        ("KIND", Kind),
+        ("ERROR", Code),
+        ("WHY", ANSWER_COMPLAINTS),
+    ],
+)
+def test_every_value_has_its_phrase(family: str, members: list[StrEnum]) -> None:
+    assert all(isinstance(named(family, member), Say) for member in members)
+
+
+def test_values_are_escaped() -> None:
+    t = phrases(Language.TURKISH)
+    assert "&lt;b&gt;" in t(Say.TOWN_SAVED, town="<b>")
+
+
+def test_turkish_nouns_stay_singular_after_numbers() -> None:
+    t = phrases(Language.TURKISH)
+    assert {t.count(Say.TOPIC_ENTRIES, n) for n in (1, 2)} == {"1 bilgi kaydı", "2 bilgi kaydı"}
+
+
+def test_english_nouns_follow_the_number() -> None:
+    t = phrases(Language.ENGLISH)
+    assert [t.count(Say.TOPIC_ENTRIES, n) for n in (1, 2)] == ["1 entry", "2 entries"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_toasts_are_short_enough(language: Language) -> None:
+    t = phrases(language)
+    for say in (Say.THANKS, Say.WHY_NOT_HELPED, Say.COMPLAINT_NOTED, Say.ERROR_BAD_REQUEST):
+        assert len(t.plain(say)) <= TOAST_CHARS
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("group", [False, True])
+def test_the_menu_is_one_that_telegram_takes(language: Language, *, group: bool) -> None:
+    menu = commands(language, group=group)
+    assert all(re.fullmatch(r"[a-z]{1,32}", item.command) for item in menu)
+    assert all(1 <= len(item.description) <= 256 for item in menu)
+    assert all(isinstance(item, BotCommand) for item in menu)
+
+
+def test_every_command_of_the_menu_stands_in_the_help() -> None:
+    explained = phrases(Language.TURKISH).plain(Say.HELP, bot="masa")
+    menu = {item.command for item in commands(Language.TURKISH)} - {"start", "yardim"}
+    assert all(f"/{command} " in explained for command in menu)
