@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.health import Meters
     from bot.intake import Intake
     from bot.lanes import LaneRunner, Limits
+    from bot.outgoing import Pacer
     from bot.shelf import Shelf
     from storage.unit import Storage
 
@@ -36,6 +37,7 @@ class House:
     dispatcher: "Dispatcher"
     intake: "Intake"
     lanes: "LaneRunner"
+    pace: "Pacer"
     meters: "Meters"
 
     @property
@@ -46,6 +48,7 @@ class House:
     async def close(self) -> None:
         """Give connections back."""
         await self.bot.session.close()
+        await self.pace.close()
         await self.storage.close()
 
 
@@ -71,7 +74,8 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
     shelf = Shelf.open(settings.knowledge_dir)
     desk = Desk.of(storage, shelf, system_now)
-    bot = _bot(settings, token, api, steps)
+    pace = _pace(settings, token)
+    bot = _bot(token, api, pace, steps)
     root = dispatcher(conversations(desk), SqlStorage(storage, system_now))
     lanes = LaneRunner(
         storage=storage,
@@ -84,10 +88,21 @@ def build(settings: Settings, *, token: str, api: str) -> House:
         steps=steps,
     )
     intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
-    return House(storage, shelf, bot, root, intake, lanes, meters)
+    return House(storage, shelf, bot, root, intake, lanes, pace, meters)
 
 
-def _bot(settings: Settings, token: str, api: str, steps: Steps) -> "Bot":
+def _pace(settings: Settings, token: str) -> "Pacer":
+    from bot.pace import Pace
+
+    if settings.redis_url is None:
+        return Pace()
+    from bot.pace_redis import SharedPace
+
+    bot_id = token.partition(":")[0]
+    return SharedPace.over(settings.redis_url.get_secret_value(), f"danisma:{bot_id}")
+
+
+def _bot(token: str, api: str, pace: "Pacer", steps: Steps) -> "Bot":
     from aiogram import Bot
     from aiogram.client.default import DefaultBotProperties
     from aiogram.client.session.aiohttp import AiohttpSession
@@ -95,11 +110,10 @@ def _bot(settings: Settings, token: str, api: str, steps: Steps) -> "Bot":
     from aiogram.types import LinkPreviewOptions
 
     from bot.outgoing import Paced, Watched
-    from bot.pace import Pace
 
     session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=30)
-    session.middleware(Paced(Pace()))
-    if settings.crash_at is not None:
+    session.middleware(Paced(pace))
+    if steps.crash_at is not None:
         session.middleware(Watched(steps))
     return Bot(
         token,

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    AnyUrl,
     BeforeValidator,
     Field,
     HttpUrl,
     SecretStr,
-    UrlConstraints,
     ValidationError,
     model_validator,
 )
@@ -65,12 +63,17 @@ def _database(value: str) -> str:
     return f"{driver}://{rest}"
 
 
+def _redis(value: str) -> str:
+    if value.partition("://")[0] not in {"redis", "rediss", "unix"}:
+        raise PydanticCustomError("redis", "")
+    return value
+
+
 def _crash_point(value: str | CrashPoint) -> CrashPoint:
     return value if isinstance(value, CrashPoint) else CrashPoint.parse(value)
 
 
 Port = Annotated[int, Field(ge=1, le=65535)]
-Redis = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["redis", "rediss", "unix"])]
 
 
 class Settings(BaseSettings):
@@ -98,7 +101,7 @@ class Settings(BaseSettings):
     # Data
     data_dir: Path = Path("var")
     database_url: Annotated[SecretStr, BeforeValidator(_database)] | None = None
-    redis_url: Redis | None = None
+    redis_url: Annotated[SecretStr, BeforeValidator(_redis)] | None = None
     knowledge_dir: Path | None = None
     retention_days: Annotated[int, Field(ge=2, le=365)] = 7
 
@@ -163,6 +166,7 @@ SENTENCES = {
     "token": "BotFather'ın verdiği biçimde değil (örnek: 123456789:AA…)",
     "webhook_secret": "yalnız A-Z, a-z, 0-9, _ ve - ile, 16-256 karakter olmalı",
     "database": "sqlite:///dosya.db ya da postgresql://… biçiminde olmalı",
+    "redis": "redis://sunucu:6379/0 biçiminde olmalı",
     "secret_missing": "WEBHOOK_SECRET: WEBHOOK_URL verildiğinde bu da verilmeli",
     "webhook_https": "WEBHOOK_URL: https:// ile başlamalı",
     "crash_with_real_telegram": "CRASH_AT: yalnız bu makinedeki deneme ortamıyla kullanılır",

@@ -138,7 +138,7 @@ class LaneRunner:
         try:
             while job is not None:
                 served += 1
-                is_last = self._is_stopping or served >= self.limits.slice
+                is_last = served >= self.limits.slice
                 job = await self._serve_one(job, owner, is_last=is_last)
         except LeaseLostError:
             log.warning("lane.lost", update_id=first.update_id)
@@ -208,8 +208,9 @@ class LaneRunner:
             pause = timedelta(seconds=self.limits.backoff.after(job.attempts + 1))
             await unit.lanes.leave(job.lane, ready_at=self.clock() + pause)
             return None
-        if is_last:
-            await unit.lanes.leave(job.lane, ready_at=self.clock())
+        if is_last or self._is_stopping:
+            rest = await unit.lanes.head(job.lane)
+            await unit.lanes.leave(job.lane, ready_at=self.clock() if rest else None)
             return None
         return await self._next(unit, job.lane)
 

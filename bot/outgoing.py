@@ -30,8 +30,12 @@ class Pacer(Protocol):
         """Wait until a message to that chat may be sent."""
         ...
 
-    def halt(self, seconds: float) -> None:
+    async def halt(self, seconds: float) -> None:
         """Let nobody pass for so long."""
+        ...
+
+    async def close(self) -> None:
+        """Give back what it holds."""
         ...
 
 
@@ -62,7 +66,7 @@ class Paced(BaseRequestMiddleware):
                     method=method.__api_method__,
                     retry_after=error.retry_after,
                 )
-                self._pace.halt(error.retry_after)
+                await self._pace.halt(error.retry_after)
                 if attempt == ATTEMPTS or chat is None or _is_hopeless(error):
                     raise
         raise AssertionError("the last attempt returns or raises")

@@ -31,7 +31,7 @@ class Pace:
         await self._overall.acquire()
         await self._halt_over()
 
-    def halt(self, seconds: float) -> None:
+    async def halt(self, seconds: float) -> None:
         """Let nobody pass for so long; a longer halt is never shortened."""
         until = asyncio.get_running_loop().time() + seconds
         self._halted_until = max(self._halted_until, until)
@@ -47,12 +47,15 @@ class Pace:
             await asyncio.sleep(left)
             await self._halt_over()
 
+    async def close(self) -> None:
+        """Nothing to close: everything is in this process."""
+
     def _of(self, chat: int | str) -> AsyncLimiter:
         limiter = self._chats.get(chat)
         if limiter is None:
             if len(self._chats) >= REMEMBERED:
                 self._forget_idle()
-            limiter = self._chats[chat] = AsyncLimiter(*(PRIVATE if _is_private(chat) else GROUP))
+            limiter = self._chats[chat] = AsyncLimiter(*(PRIVATE if is_private(chat) else GROUP))
         return limiter
 
     def _forget_idle(self) -> None:
@@ -66,6 +69,6 @@ class Pace:
         self._chats.update(busy)
 
 
-def _is_private(chat: int | str) -> bool:
+def is_private(chat: int | str) -> bool:
     """Groups and channels have negative numbers or a public name."""
     return isinstance(chat, int) and chat > 0

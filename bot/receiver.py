@@ -59,7 +59,12 @@ class Polling:
             return
         await self.intake.take(updates)
         numbers = [number for update in updates if (number := _number(update)) is not None]
-        self._offset = max([*numbers, (self._offset or 0) - 1], default=0) + 1
+        if numbers:
+            self._offset = max(numbers) + 1
+        else:
+            # Nothing in it can be acknowledged: it would come again at once, and for ever.
+            log.error("polling.senseless_batch", updates=len(updates))
+            await asyncio.sleep(self.backoff.most)
 
     async def _fetch(self) -> list[Any]:
         """The next batch; errors are waited out here, without a limit."""

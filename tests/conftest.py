@@ -1,6 +1,7 @@
 """Options and databases that every suite may use."""
 
 import asyncio
+import logging
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+import structlog
 from sqlalchemy import make_url
 
 from storage import migrate
@@ -27,6 +29,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+def hush() -> None:
+    """Keep the desk's log lines out of the tests; rendering them would take longer than they."""
+    quiet = structlog.make_filtering_bound_logger(logging.CRITICAL)
+    structlog.configure(wrapper_class=quiet)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _quiet_desk() -> None:
+    hush()
 
 
 BOTH_DATABASES = [

@@ -1,0 +1,70 @@
+"""The library is exchanged whole, and never for one with errors in it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.shelf import Shelf
+from bot.workers import Supervisor
+from knowledge.loader import SHIPPED
+from tests.bot.doubles import until
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the editors' files with two entries."""
+    for register in SHIPPED.glob("*.yaml"):
+        shutil.copy(register, tmp_path)
+    kept = sorted((SHIPPED / "entries").rglob("*.yaml"))
+    for entry in kept:
+        target = tmp_path / entry.relative_to(SHIPPED)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(entry, target)
+    return tmp_path
+
+
+def _entry(folder: Path) -> Path:
+    return min((folder / "entries").rglob("*.yaml"))
+
+
+async def test_broken_file_leaves_the_old_library_in_force(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    before = shelf.current
+    _entry(folder).write_text("id: [", encoding="utf-8")
+    assert not await shelf.reload()
+    assert shelf.current is before
+
+
+async def test_changed_file_comes_into_force(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    before = shelf.current
+    entry = _entry(folder)
+    entry.write_text(entry.read_text("utf-8") + "\n# okundu\n", encoding="utf-8")
+    assert await shelf.reload()
+    assert shelf.current is not before
+    assert shelf.current.digest != before.digest
+
+
+async def test_who_has_taken_a_library_keeps_it(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    mine = shelf.current
+    await shelf.reload()
+    assert mine.entries
+    assert mine is not shelf.current
+
+
+async def test_change_is_noticed_by_itself(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    before = shelf.current
+    supervisor = Supervisor()
+    supervisor.start("library", shelf.watch)
+    entry = _entry(folder)
+    texts = [entry.read_text("utf-8") + f"\n# {n}\n" for n in range(2_000)]
+
+    def changed() -> bool:
+        entry.write_text(texts.pop(), encoding="utf-8")
+        return shelf.current is not before
+
+    await until(changed)
+    await supervisor.stop()
