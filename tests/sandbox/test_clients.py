@@ -1,15 +1,18 @@
 """Everything the server says is understood whole: nothing is left over in PTB's objects."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from aiogram import Bot
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import TypeAdapter
 from telegram import Bot as PtbBot
-from telegram import TelegramObject
+from telegram import InputMediaPhoto, TelegramObject
 
+from bot.sandbox.schema import Schema
 from bot.sandbox.server import Sandbox
-from tests.sandbox.conftest import ADMIN, ELIF, SELIN
+from tests.sandbox.conftest import ADMIN, ELIF, MURAT, SELIN, STRANGER
 
 KEYBOARD = InlineKeyboardMarkup(
     inline_keyboard=[[InlineKeyboardButton(text="Evet", callback_data="e")]]
@@ -86,6 +89,35 @@ async def test_ptb_understands_chats_whole(ptb: PtbBot, sandbox: Sandbox, forum:
     for chat_id in (ELIF, forum):
         assert list(leftovers(await ptb.get_chat(chat_id))) == []
     assert list(leftovers(await ptb.get_chat_administrators(forum))) == []
+
+
+async def test_every_answer_agrees_with_the_independent_schema(
+    bot: Bot, ptb: PtbBot, sandbox: Sandbox, forum: int
+) -> None:
+    schema = Schema.load()
+    assert schema is not None
+    sandbox.people.start(MURAT)
+    await play(bot, sandbox, forum)
+    await bot.get_updates()
+    await bot.get_me()
+    await bot.get_webhook_info()
+    for chat_id in (MURAT, forum):
+        await bot.get_chat(chat_id)
+    await bot.get_chat_administrators(forum)
+    for user_id in (SELIN, ELIF, STRANGER):
+        await bot.get_chat_member(forum, user_id)
+    await bot.create_forum_topic(forum, "Vaka")
+    file = await ptb.send_document(forum, b"x", filename="a.txt", caption="y")
+    await ptb.send_media_group(forum, [InputMediaPhoto(b"x"), InputMediaPhoto(b"y")])
+    await ptb.copy_message(MURAT, forum, file.message_id)
+    await ptb.forward_message(MURAT, forum, file.message_id)
+    await bot.get_my_name()
+    await bot.get_my_commands()
+    for call in sandbox.journal.entries:
+        assert call.answer is not None
+        returning = vars(schema.classes[call.method])["__returning__"]
+        result = json.dumps(call.answer["result"])
+        TypeAdapter(returning).validate_json(result, strict=True, extra="forbid")
 
 
 async def test_nothing_either_client_sent_is_objected_to(
