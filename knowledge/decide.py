@@ -23,6 +23,9 @@ from knowledge.text import fold, sentences, tokens
 MAX_CHARS = 1500
 #: Choices that a clarification offers, and nearest entries of an abstention.
 CHOICES = 3
+#: A third choice has at least this share of the first one's score: on the development questions
+#: of 2026-11 a lower one was never what the officer meant.
+THIRD_CHOICE = 0.5
 #: Candidates kept as evidence of a decision.
 KEPT = 8
 #: A part of a message is a question of its own from this many words on.
@@ -66,7 +69,7 @@ def _evidence(scored: Scored, index: Index, calibration: Calibration) -> Evidenc
 def _banded(
     text: str, evidence: Evidence, calibration: Calibration, *, one_word: bool
 ) -> Decision:
-    entries = tuple(match.entry for match in evidence.matches[:CHOICES])
+    entries = _choices(evidence)
     bands, p = calibration.bands, evidence.probability
     if not (math.isfinite(p) and math.isfinite(evidence.margin)) or p < bands.clarify:
         return Abstention(entries, evidence, Why.NOT_FOUND)
@@ -76,6 +79,16 @@ def _banded(
         return _answer(text, evidence)
     tied = evidence.margin <= TIE or p >= bands.answer
     return Clarification(entries, evidence, Why.CLOSE if tied else Why.UNSURE)
+
+
+def _choices(evidence: Evidence) -> tuple[Entry, ...]:
+    """The first two entries, and a third that is not far behind the first."""
+    best = evidence.matches[:CHOICES]
+    return tuple(
+        match.entry
+        for place, match in enumerate(best)
+        if place + 1 < CHOICES or match.score >= THIRD_CHOICE * best[0].score
+    )
 
 
 def _answer(text: str, evidence: Evidence) -> Decision:
