@@ -1,0 +1,84 @@
+"""The content that the product ships keeps its promises."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge.finding import Severity
+from knowledge.index import wordings_of
+from knowledge.library import Library
+from knowledge.lint import ALIASES, TESTS
+from knowledge.loader import inspect
+from knowledge.text import tokens
+
+QUESTIONS = sorted((Path(__file__).parent / "questions").glob("*.jsonl"))
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[dict[str, object]]:
+    """All labelled questions of development."""
+    lines = [line for file in QUESTIONS for line in file.read_text("utf-8").splitlines()]
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def test_shipped_content_has_no_errors() -> None:
+    _, findings = inspect()
+    assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_forty_entries_cover_all_sixteen_topics(shipped: Library) -> None:
+    assert len(shipped.entries) >= 40
+    assert len(shipped.topics) == 16
+    assert {entry.topic for entry in shipped.entries.values()} == set(shipped.topics)
+
+
+def test_every_entry_has_aliases_tests_and_sources(shipped: Library) -> None:
+    for entry in shipped.entries.values():
+        assert len(entry.aliases) >= ALIASES, entry.id
+        assert len(entry.tests) >= TESTS, entry.id
+        assert entry.sources, entry.id
+
+
+def test_no_test_question_is_indexed(shipped: Library) -> None:
+    indexed = {tokens(text) for entry in shipped.entries.values() for text in wordings_of(entry)}
+    assert indexed == {tokens(text) for text in shipped.index.wordings}
+    repeated = [
+        text
+        for entry in shipped.entries.values()
+        for text in entry.tests
+        if tokens(text) in indexed
+    ]
+    assert repeated == []
+
+
+def test_no_labelled_sentence_is_indexed(shipped: Library, asked: list[dict[str, object]]) -> None:
+    indexed = {tokens(text): text for text in shipped.index.wordings}
+    repeated = [row["text"] for row in asked if len(tokens(str(row["text"]))) > 4]
+    assert [text for text in repeated if tokens(str(text)) in indexed] == []
+
+
+def test_labelled_questions_name_entries_that_exist(
+    shipped: Library, asked: list[dict[str, object]]
+) -> None:
+    for row in asked:
+        for field in ("gold", "also"):
+            names = row.get(field, [])
+            assert isinstance(names, list)
+            assert [name for name in names if shipped.resolve(name) is None] == [], row["text"]
+
+
+def test_labelled_questions_are_many_and_a_third_has_no_answer(
+    asked: list[dict[str, object]],
+) -> None:
+    unanswerable = [row for row in asked if not row.get("gold")]
+    assert len(QUESTIONS) >= 2
+    assert len(asked) >= 300
+    assert 0.25 <= len(unanswerable) / len(asked) <= 0.45
+    assert {row.get("kind") for row in unanswerable} >= {"near", "other", "noise"}
+
+
+def test_every_source_of_a_binding_entry_is_in_the_register(shipped: Library) -> None:
+    for entry in shipped.entries.values():
+        for source in entry.sources:
+            assert source.law in shipped.laws, entry.id
