@@ -21,11 +21,10 @@ Page = Annotated[int, Field(ge=0, lt=1000)]
 
 
 class ChooseEntry(CallbackData, prefix="c"):
-    """One of the entries of a clarification, with the status where that was asked."""
+    """One of the entries that were offered with a question."""
 
     question: Number
     entry: Key
-    status: LegalStatus | None = None
 
 
 class Dismiss(CallbackData, prefix="n"):

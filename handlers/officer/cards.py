@@ -50,11 +50,11 @@ def build() -> Router:
 async def choose(tap: CallbackQuery, callback_data: ChooseEntry, visit: Visit) -> None:
     """One of the offered entries: its card comes below, the other choices stay."""
     await acknowledge(tap)
-    questions, number = visit.desk.questions, callback_data.question
-    chosen = await questions.choose(
-        number, callback_data.entry, callback_data.status, by=visit.person
+    number = callback_data.question
+    chosen = await visit.desk.questions.choose(number, callback_data.entry, by=visit.person)
+    card = visit.desk.entries.card(
+        chosen.entry, chosen.status, presumed=chosen.presumed, question_id=number
     )
-    card = visit.desk.entries.card(chosen.entry, chosen.status, question_id=number)
     await follow(tap, answer_card(card, visit.t), keyboards.card(card, visit.t))
 
 
@@ -80,7 +80,8 @@ async def show_status(tap: CallbackQuery, callback_data: ShowStatus, visit: Visi
     await acknowledge(tap)
     entries, number, status = visit.desk.entries, callback_data.question, callback_data.status
     if number:
-        await visit.desk.questions.choose(number, callback_data.entry, status, by=visit.person)
+        key = callback_data.entry
+        await visit.desk.questions.choose_status(number, key, status, by=visit.person)
     card = entries.card(entries.by_key(callback_data.entry), status, question_id=number)
     await redraw(tap, answer_card(card, visit.t), keyboards.card(card, visit.t))
 

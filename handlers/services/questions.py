@@ -18,6 +18,7 @@ from handlers.services.ports import Clock, Storage, Unit
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
 from knowledge.entry import Entry, LegalStatus
 from knowledge.library import Library
+from knowledge.status import said_in
 
 #: Telegram's own limit of a message: nothing longer can have been typed.
 TEXT_CHARS = 4096
@@ -51,11 +52,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What an officer picked from a clarification."""
+    """What an officer picked; `presumed` says that the status was concluded, not said."""
 
-    question_id: int
     entry: Entry
     status: LegalStatus | None = None
+    presumed: bool = False
 
 
 class Questions:
@@ -80,20 +81,31 @@ class Questions:
         decision = self._entries.library.decide(text)
         return isinstance(decision, Answer) or decision.why in {Why.STATUS, Why.TWO_QUESTIONS}
 
-    async def choose(
-        self, question_id: int, key: str, status: LegalStatus | None = None, *, by: Person
-    ) -> Chosen:
-        """Take one of the entries that were offered with the question.
+    async def choose(self, question_id: int, key: str, *, by: Person) -> Chosen:
+        """Take one of the entries offered, with the status that the question itself says.
 
-        Raises BAD_REQUEST for an entry or a status that was not among them.
+        Raises BAD_REQUEST for an entry that was not among them.
         """
         async with self._storage.write() as unit:
-            question = await self._own(unit, question_id, by)
-            entry = self._entries.by_key(key)
-            if entry.id not in self._offered(question) or not _has(entry, status):
+            question, entry = await self._offer(unit, question_id, key, by)
+            said = said_in(question.asked.text)
+            status = said.single if _has(entry, said.single) else None
+            await unit.questions.choose(question_id, entry.id, status)
+        return Chosen(entry, status, presumed=said.presumed)
+
+    async def choose_status(
+        self, question_id: int, key: str, status: LegalStatus | None, *, by: Person
+    ) -> Chosen:
+        """Take the answer for a legal status, or with None the general one.
+
+        Raises BAD_REQUEST for an entry that was not offered or has no answer for the status.
+        """
+        async with self._storage.write() as unit:
+            _, entry = await self._offer(unit, question_id, key, by)
+            if not _has(entry, status):
                 raise DeskError(Code.BAD_REQUEST)
             await unit.questions.choose(question_id, entry.id, status)
-        return Chosen(question_id, entry, status)
+        return Chosen(entry, status)
 
     async def dismiss(self, question_id: int, *, by: Person) -> None:
         """None of the offered entries was meant."""
@@ -117,6 +129,15 @@ class Questions:
         if question.asked.person_id != person.id:
             raise DeskError(Code.NOT_YOURS)
         return question
+
+    async def _offer(
+        self, unit: Unit, question_id: int, key: str, person: Person
+    ) -> tuple[Question, Entry]:
+        question = await self._own(unit, question_id, person)
+        entry = self._entries.by_key(key)
+        if entry.id not in self._offered(question):
+            raise DeskError(Code.BAD_REQUEST)
+        return question, entry
 
     def _offered(self, question: Question) -> set[str]:
         """The ids offered, under the names they bear in the library of today."""

@@ -87,6 +87,15 @@ async def test_a_choice_brings_its_card_and_leaves_the_other_choice(
     assert chat.text.startswith("🔵 Yönlendirme")
 
 
+async def test_a_choice_keeps_the_status_that_was_said(chat: Chat, officer: Persona) -> None:
+    await officer.says("kayıtsız ihtiyaç")
+    label = next(label for label in chat.labels if "gıda ve giysi" in label)
+    await officer.taps(label)
+    assert "📌 Kaydı olmayan yabancılar için yanıt" in chat.text
+    [question] = await officer.questions()
+    assert question.chosen_status == "kayitsiz"
+
+
 async def test_one_word_is_asked_back(chat: Chat, officer: Persona) -> None:
     await officer.says("okul")
     assert chat.text.startswith("Biraz daha açar mısınız?")
