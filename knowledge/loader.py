@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -130,6 +130,17 @@ def check_entry(raw: bytes, file: str) -> tuple[Sheet | None, tuple[Finding, ...
         findings.extend(schema_findings(file, document, error, Entry))
     once = tuple(dict.fromkeys(findings))
     return (Sheet(file, document, entry) if entry else None), once
+
+
+def check_among(raw: bytes, file: str, shelf: Shelf) -> tuple[Finding, ...]:
+    """Check a draft as if it joined the entries of a shelf, in place of one of the same id."""
+    sheet, findings = check_entry(raw, file)
+    if sheet is None:
+        return findings
+    others = (other for other in shelf.sheets if other.entry.id != sheet.entry.id)
+    among = lint(replace(shelf, sheets=(*others, sheet)))
+    own = (f for f in among if f.file == file and f.rule != "file-name")
+    return tuple(sorted((*findings, *own)))
 
 
 def _entry_files(reading: _Reading) -> Iterator[Path]:

@@ -1,0 +1,142 @@
+"""What the knowledge commands print: a decision for people or machines, findings as JSON."""
+
+import json
+import sys
+from typing import NoReturn
+
+import typer
+from rich.console import Console
+
+from knowledge.answer import Abstention, Answer, Clarification, Decision, Match, Why
+from knowledge.entry import AnswerText, Entry, Obligation, Variant
+from knowledge.finding import Finding
+from knowledge.library import Library
+
+#: The exit code for arguments and folders that cannot be used.
+UNUSABLE = 2
+#: The views of the search, as an editor reads them.
+VIEWS = {
+    "wording_letters": "en yakın soruluşa harf benzerliği",
+    "entry_letters": "kaydın tümüne harf benzerliği",
+    "entry_words": "kaydın sözcükleriyle örtüşme",
+    "answer_words": "yanıt metniyle örtüşme",
+}
+
+out = Console(soft_wrap=True, highlight=False)
+err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def say(text: str) -> None:
+    """One line, or several, on the standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def say_json(value: object, *, indent: int | None = None) -> None:
+    """A value as JSON with Turkish letters as they are."""
+    say(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong on the error output, and stop."""
+    err.print(message, markup=False)
+    raise typer.Exit(UNUSABLE)
+
+
+def decision_json(decision: Decision) -> dict[str, object]:
+    """A decision for machines."""
+    evidence = decision.evidence
+    shown: dict[str, object] = {"why": decision.why.value}
+    match decision:
+        case Answer(entry=entry, status=status, presumed=presumed):
+            shown |= {"decision": "answer", "entry": entry.id, "answer": _text(decision).short}
+            shown |= {"status": status.value if status else None, "presumed": presumed}
+        case Clarification(entries=entries):
+            shown |= {"decision": "clarify", "choices": [e.id for e in entries]}
+        case Abstention(nearest=nearest):
+            shown |= {"decision": "abstain", "nearest": [e.id for e in nearest]}
+    return shown | {
+        "probability": round(evidence.probability, 4),
+        "candidates": [{"id": m.entry.id, "score": round(m.score, 4)} for m in evidence.matches],
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """A finding for machines."""
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "field": finding.field,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "example": finding.example,
+    }
+
+
+def show_match(place: int, match: Match) -> None:
+    """One candidate of a ranking with its reasons."""
+    say(f"{place}. {match.entry.id}  {match.score:.3f}   en yakın soruluş: {match.wording}")
+    for reason in match.reasons:
+        words = f"  ({', '.join(map(_word, reason.words))})" if reason.words else ""
+        say(f"     {VIEWS[reason.view]:<36}{reason.share:.3f}{words}")
+
+
+def _word(word: str) -> str:
+    """A word as it was typed, a group of synonyms with a sign before its name."""
+    return f"≈ {word[1:].replace('-', ' ')}" if word.startswith("§") else word
+
+
+def show_decision(decision: Decision, library: Library) -> None:
+    """A decision as an officer would read it."""
+    match decision:
+        case Answer():
+            _show_answer(decision, library)
+        case Clarification(why=Why.STATUS, entries=(entry,)):
+            say(f"{entry.question}\nKişinin hukuki statüsü nedir?")
+            for status in entry.variants:
+                say(f"  - {status.value}")
+        case Clarification(entries=entries):
+            say("Bunu mu demek istediniz?")
+            for entry in entries:
+                say(f"  - {entry.question}  ({entry.id})")
+        case Abstention():
+            say("Bu soruya kayıtlarımızda yanıt yok.")
+
+
+def _show_answer(answer: Answer, library: Library) -> None:
+    entry, text = answer.entry, _text(answer)
+    say(f"[{_obligation(answer).value}] {entry.question}\n\n{text.short}")
+    for place, step in enumerate(text.steps, 1):
+        say(f"  {place}. {step}")
+    if text.avoid:
+        say("Yapmayınız:")
+    for avoided in text.avoid:
+        say(f"  - {avoided}")
+    if sources := _sources(entry, library):
+        say(f"\nDayanak: {'; '.join(sources)}")
+    if places := [library.directory[key] for key in entry.refer_to if key in library.directory]:
+        phones = (f"{p.name} ({p.phone})" if p.phone else p.name for p in places)
+        say(f"Yönlendirme: {', '.join(phones)}")
+    if answer.presumed and answer.status:
+        say(f"Varsayılan hukuki statü: {answer.status.value}")
+    say(f"\nKayıt: {entry.id} · sürüm {entry.version} · {entry.reviewed_on}")
+
+
+def _sources(entry: Entry, library: Library) -> list[str]:
+    laws = [
+        (library.laws[s.law].short, s.articles) for s in entry.sources if s.law in library.laws
+    ]
+    return [f"{name} m. {', '.join(articles)}" if articles else name for name, articles in laws]
+
+
+def _variant(answer: Answer) -> Variant | None:
+    return answer.entry.variants.get(answer.status) if answer.status else None
+
+
+def _text(answer: Answer) -> AnswerText | Variant:
+    return _variant(answer) or answer.entry.answer
+
+
+def _obligation(answer: Answer) -> Obligation:
+    variant = _variant(answer)
+    return (variant and variant.obligation) or answer.entry.obligation
