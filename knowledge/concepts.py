@@ -46,9 +46,8 @@ def concepts(groups: Iterable[Sequence[str]]) -> Concepts:
 
 
 def _stands_at(phrase: tuple[str, ...], words: Sequence[str], start: int) -> bool:
-    if start + len(phrase) > len(words):
-        return False
-    return all(_is_form(words[start + i], part) for i, part in enumerate(phrase))
+    here = words[start : start + len(phrase)]
+    return len(here) == len(phrase) and all(map(_is_form, here, phrase))
 
 
 def _is_form(word: str, stem: str) -> bool:

@@ -1,8 +1,10 @@
 """An inverted index in numpy: for each term the documents that hold it, with a weight."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import sqrt
 from typing import TypeAlias
 
 import numpy as np
@@ -14,14 +16,13 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """`docs[starts[t]:starts[t + 1]]` are the documents of term t, `weights` beside them.
+    """`docs[rows[term]]` are the documents that hold a term, in order, `weights` beside them.
 
     `unseen_idf`, the largest of all, is that of a term which no document holds.
     """
 
-    terms: Mapping[str, int]
-    idf: Floats
-    starts: tuple[int, ...]
+    rows: Mapping[str, slice]
+    idf: Mapping[str, float]
     docs: Ints
     weights: Floats
     size: int
@@ -29,26 +30,35 @@ class Postings:
 
     def idf_of(self, term: str) -> float:
         """The idf of a term; unseen terms are the rarest."""
-        number = self.terms.get(term)
-        return self.unseen_idf if number is None else float(self.idf[number])
+        return self.idf.get(term, self.unseen_idf)
+
+    def length(self, query: Mapping[str, float]) -> float:
+        """The length of a query whose terms weigh as much as they are rare."""
+        idf, unseen = self.idf, self.unseen_idf
+        return sqrt(sum((factor * idf.get(t, unseen)) ** 2 for t, factor in query.items()))
 
     def score(self, query: Mapping[str, float]) -> Floats:
         """The sum of query weight times document weight, for every document."""
-        known = [(self.terms[t], w) for t, w in query.items() if t in self.terms]
-        if not known:
+        found = [
+            (row, factor) for t, factor in query.items() if (row := self.rows.get(t)) is not None
+        ]
+        if not found:
             return np.zeros(self.size)
-        rows = [slice(self.starts[n], self.starts[n + 1]) for n, _ in known]
-        factors = np.repeat([w for _, w in known], [r.stop - r.start for r in rows])
-        docs = np.concatenate([self.docs[r] for r in rows])
-        weights = np.concatenate([self.weights[r] for r in rows])
-        total: Floats = np.bincount(docs, weights * factors, self.size).astype(np.float64)
-        return total
+        docs, weights = self.docs, self.weights
+        held = [weights[row] if factor == 1.0 else weights[row] * factor for row, factor in found]
+        total = np.bincount(
+            np.concatenate([docs[row] for row, _ in found]),
+            weights=np.concatenate(held),
+            minlength=self.size,
+        )
+        return total.astype(np.float64, copy=False)
 
 
 def cosine(documents: Sequence[Mapping[str, float]]) -> Postings:
     """TF-IDF with sublinear term frequency, documents of length one.
 
-    The idf is smoothed: log((1 + N) / (1 + df)) + 1.
+    The idf is smoothed: log((1 + N) / (1 + df)) + 1. It stands twice in the weights, once for
+    the query, which is then scored by its term frequencies alone.
     """
     terms, term_of, docs, counts = _flatten(documents)
     n = len(documents)
@@ -56,7 +66,7 @@ def cosine(documents: Sequence[Mapping[str, float]]) -> Postings:
     idf = np.log((1 + n) / (1 + df)) + 1
     weights = (1 + np.log(np.maximum(counts, 1e-9))) * idf[term_of]
     norms = np.sqrt(np.bincount(docs, weights=weights**2, minlength=n))
-    weights = weights / np.maximum(norms[docs], 1e-12)
+    weights = weights * idf[term_of] / np.maximum(norms[docs], 1e-12)
     return _sorted(terms, idf, term_of, docs, weights, n)
 
 
@@ -76,28 +86,22 @@ def bm25(documents: Sequence[Mapping[str, float]], *, k1: float, b: float) -> Po
 def _flatten(
     documents: Sequence[Mapping[str, float]],
 ) -> tuple[dict[str, int], Ints, Ints, Floats]:
-    terms: dict[str, int] = {}
-    term_of: list[int] = []
-    sizes: list[int] = []
-    counts: list[float] = []
-    for document in documents:
-        sizes.append(len(document))
-        term_of.extend(terms.setdefault(term, len(terms)) for term in document)
-        counts.extend(document.values())
-    docs = np.repeat(np.arange(len(documents)), np.array(sizes, dtype=np.int64))
-    return terms, np.array(term_of, dtype=np.int64), docs, np.array(counts, dtype=np.float64)
+    terms: defaultdict[str, int] = defaultdict()
+    terms.default_factory = terms.__len__  # a term met for the first time gets the next number
+    term_of = np.fromiter(map(terms.__getitem__, chain.from_iterable(documents)), np.int64)
+    counts = np.fromiter(chain.from_iterable(d.values() for d in documents), np.float64)
+    sizes = np.fromiter(map(len, documents), np.int64)
+    return dict(terms), term_of, np.repeat(np.arange(len(documents)), sizes), counts
 
 
 def _sorted(
     terms: dict[str, int], idf: Floats, term_of: Ints, docs: Ints, weights: Floats, size: int
 ) -> Postings:
     order = np.argsort(term_of, kind="stable")
-    starts = np.zeros(len(terms) + 1, dtype=np.int64)
-    np.cumsum(np.bincount(term_of, minlength=len(terms)), out=starts[1:])
+    ends = np.cumsum(np.bincount(term_of, minlength=len(terms))).tolist()
     return Postings(
-        terms=terms,
-        idf=idf,
-        starts=tuple(starts.tolist()),
+        rows=dict(zip(terms, map(slice, [0, *ends[:-1]], ends), strict=True)),
+        idf=dict(zip(terms, idf.tolist(), strict=True)),
         docs=docs[order].astype(np.int64),
         weights=weights[order],
         size=size,

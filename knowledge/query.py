@@ -34,8 +34,9 @@ def read_query(text: str, index: Index) -> Query:
     words = tuple(w for w in typed if w not in index.fillers)
     guesses = {w: found for w in dict.fromkeys(words) if (found := _guesses(w, index))}
     best = tuple(guesses[w][0][0] if w in guesses else w for w in words)
-    concepts = index.concepts.found_in(best)
-    letters = counted(letter_terms(words, index.concepts.found_in(words)))
+    typed_concepts = index.concepts.found_in(words)
+    concepts = index.concepts.found_in(best) if guesses else typed_concepts
+    letters = counted(letter_terms(words, typed_concepts))
     stems = counted(w[:PREFIX] for w in words)
     for _word, found in guesses.items():
         for guess, weight in found:

@@ -9,6 +9,7 @@ words that no entry knows scores low however it is written.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -56,11 +57,12 @@ class Scored:
 def score(query: Query, index: Index, calibration: Calibration) -> Scored:
     """Score all entries; at the sizes of the desk there is nothing to gain from candidates."""
     weights = calibration.weights
-    by_wording = _cosine(query.letters, index.wording_letters)
+    letters = {term: 1 + log(count) for term, count in query.letters.items() if count > 0}
+    by_wording = _cosine(letters, index.wording_letters)
     best = np.maximum.reduceat(by_wording, index.starts)
     views = {
         "wording_letters": weights.wording_letters * best,
-        "entry_letters": weights.entry_letters * _cosine(query.letters, index.entry_letters),
+        "entry_letters": weights.entry_letters * _cosine(letters, index.entry_letters),
         "entry_words": weights.entry_words * _share(query.stems, index.entry_words),
         "answer_words": weights.answer_words * _share(query.answer_stems, index.answer_words),
     }
@@ -121,11 +123,9 @@ def wording_coverage(query: Query, wording: str, index: Index) -> float:
     return held / total if total else 0.0
 
 
-def _cosine(query: Mapping[str, float], postings: Postings) -> Floats:
+def _cosine(letters: Mapping[str, float], postings: Postings) -> Floats:
     """Cosine in 0..1; unseen letter triples count in the length of the query."""
-    weights = {t: (1 + np.log(n)) * postings.idf_of(t) for t, n in query.items() if n > 0}
-    norm = float(np.sqrt(sum(w * w for w in weights.values())))
-    return postings.score(weights) / max(norm, _TINY)
+    return postings.score(letters) / max(postings.length(letters), _TINY)
 
 
 def _share(query: Mapping[str, float], postings: Postings) -> Floats:
@@ -136,7 +136,7 @@ def _share(query: Mapping[str, float], postings: Postings) -> Floats:
 def best_wording(scored: Scored, number: int, index: Index) -> str:
     """The wording of an entry that is nearest to the query."""
     start, end = index.starts[number], index.ends[number]
-    return index.wordings[int(start + np.argmax(scored.by_wording[start:end]))]
+    return index.wordings[int(start + scored.by_wording[start:end].argmax())]
 
 
 def _best_first(total: Floats) -> tuple[int, ...]:
@@ -166,12 +166,12 @@ def _known_terms(query: Query, entry: int, index: Index) -> tuple[float, float]:
 
 def holds(postings: Postings, term: str, document: int) -> bool:
     """Whether a document holds a term."""
-    number = postings.terms.get(term)
-    if number is None:
+    row = postings.rows.get(term)
+    if row is None:
         return False
-    rows = postings.docs[postings.starts[number] : postings.starts[number + 1]]
-    place = int(np.searchsorted(rows, document))
-    return place < len(rows) and int(rows[place]) == document
+    docs = postings.docs[row]
+    place = int(docs.searchsorted(document))
+    return place < len(docs) and int(docs[place]) == document
 
 
 def _reasons(scored: Scored, number: int, index: Index) -> tuple[Reason, ...]:

@@ -250,7 +250,7 @@ def contents(library: Library) -> list[object]:
     """All numbers and values of a library, for comparing."""
     index = library.index
     views = (index.wording_letters, index.entry_letters, index.entry_words, index.answer_words)
-    arrays = [(view.weights.tobytes(), view.docs.tobytes(), view.idf.tobytes()) for view in views]
+    arrays = [(view.weights.tobytes(), view.docs.tobytes(), dict(view.idf)) for view in views]
     return [
         *arrays,
         index.starts.tobytes(),
