@@ -179,7 +179,6 @@ class Say(StrEnum):
     KIND_ADDRESS = auto()
     KIND_PLATE = auto()
     KIND_GKNO = auto()
-    KIND_OTHER = auto()
 
     GROUP_HELLO = auto()
     GROUP_PRIVATE = auto()

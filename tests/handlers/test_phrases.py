@@ -113,3 +113,14 @@ def test_every_command_of_the_menu_stands_in_the_help() -> None:
     explained = phrases(Language.TURKISH).plain(Say.HELP, bot="masa")
     menu = {item.command for item in commands(Language.TURKISH)} - {"start", "yardim"}
     assert all(f"/{command} " in explained for command in menu)
+
+
+def test_no_phrase_is_left_that_nobody_says() -> None:
+    families = ("OBLIGATION_", "STATUS_", "FOR_", "KIND_", "ERROR_", "WHY_", "COMMAND_")
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in LOCALES.parent.rglob("*.py")
+        if path.name != "phrases.py"
+    )
+    unsaid = {say.name for say in Say if f"Say.{say.name}" not in code}
+    assert {name for name in unsaid if not name.startswith(families)} == set()
