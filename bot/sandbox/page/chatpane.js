@@ -11,7 +11,8 @@ import { placeKey, world } from "./world.js";
 export class ChatPane {
   /**
    * @param root   the element to fill
-   * @param parts  {header(place) -> element, empty(place) -> element or null, fieldId, started(personaId)}
+   * @param parts  {header(place) -> element, empty(place) -> element or null, fieldId,
+   *               subtitle(place) -> text for the header's element of class "subtitle", if it has one}
    */
   constructor(root, parts) {
     this.root = root;
@@ -87,10 +88,17 @@ export class ChatPane {
     if (!this.#look(chat.id, persona.id, threadId, key)) return;
     const here = message && (threadId === null || (message.thread_id ?? 0) === threadId);
     this.#update(isNew && here ? message : null);
+    this.#drawSubtitle();
     if (kind === "message" || kind === "typing") return;
     this.composer.place = this.place;
     this.composer.refresh();
     this.head.replaceChildren(this.parts.header(this.place));
+  }
+
+  /** The header's second line alone, so that its switch keeps the focus. */
+  #drawSubtitle() {
+    const line = this.head.querySelector(".subtitle");
+    if (line) line.textContent = this.parts.subtitle(this.place);
   }
 
   #update(news = null) {
@@ -140,7 +148,6 @@ export class ChatPane {
   }
 
   #start(payload) {
-    this.parts.started?.(this.place.persona.id);
     return this.#try(api.start(this.place.persona.id, payload));
   }
 

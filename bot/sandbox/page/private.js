@@ -18,6 +18,7 @@ export class PrivatePane {
     this.pane = new ChatPane(root, {
       header: (place) => this.#header(place),
       empty: ({ persona }) => welcomeCard(persona, this.pane),
+      subtitle,
       fieldId: "yaz",
     });
   }
@@ -34,17 +35,11 @@ export class PrivatePane {
       { class: "pane-head" },
       iconButton("back", "Kişi listesine dön", () => go(toList), { class: "round only-narrow" }),
       avatar("Danışma Masası", "bot"),
-      h("div", { class: "pane-title" }, h("h2", {}, world.bot.name), h("p", {}, this.#subtitle(chat, persona))),
+      h("div", { class: "pane-title" }, h("h2", {}, world.bot.name), h("p", { class: "subtitle" }, subtitle({ chat, persona }))),
       this.#blockSwitch(chat, persona),
       iconButton("bulb", "Örnek sorular", (event) => openMenu(event.currentTarget, exampleItems(this.pane))),
       iconButton("side", "Sağ bölmeyi göster ya da gizle", this.toggleSide, { class: "round side-toggle" }),
     );
-  }
-
-  #subtitle(chat, persona) {
-    if (chat.typing) return "yazıyor…";
-    const kind = office(persona);
-    return `${persona.name} olarak yazıyorsunuz${kind ? ` · ${kind}` : ""}`;
   }
 
   #blockSwitch(chat, persona) {
@@ -66,4 +61,10 @@ export class PrivatePane {
       toast(this.root, `Olmadı: ${error.message}`, "bad");
     }
   }
+}
+
+function subtitle({ chat, persona }) {
+  if (chat.typing) return "yazıyor…";
+  const kind = office(persona);
+  return `${persona.name} olarak yazıyorsunuz${kind ? ` · ${kind}` : ""}`;
 }

@@ -26,7 +26,7 @@ export function welcomeCard(persona, pane) {
     "section",
     { class: "welcome", "aria-label": "Karşılama" },
     avatar("Danışma Masası", "bot", "big"),
-    h("h2", {}, "Danışma Masası'na hoş geldiniz"),
+    h("h2", {}, "Danışma Masasına hoş geldiniz"),
     h("p", {}, "Şu anda ", h("strong", {}, persona.name), office(persona) ? ` (${office(persona)})` : "", " olarak yazıyorsunuz. ", ROLES[persona.role] ?? ROLES.memur),
     h("div", { class: "examples" }, EXAMPLES.map((example) => exampleButton(example, pane))),
     h("button", { type: "button", class: "primary start", on: { click: () => pane.send("/start") } }, icon("play"), "Başlat", h("code", {}, "/start")),
