@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.finding import Finding
+from knowledge.labels import clipped
 from knowledge.syntax import DocumentError, Fault
 
 #: For each fault what is wrong, and how it is mended; `{detail}` is what was found.
@@ -118,6 +119,6 @@ def document_finding(file: str, error: DocumentError) -> Finding:
         error.line,
         error.field,
         error.fault.value,
-        message.replace("{detail}", error.detail),
+        message.replace("{detail}", clipped(error.detail)),
         error.remedy or example.replace("{detail}", error.detail),
     )

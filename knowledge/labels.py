@@ -94,10 +94,15 @@ EXAMPLES: Mapping[str, str] = {
 }
 
 
+def clipped(text: str, most: int = 60) -> str:
+    """What was typed, short enough for a sentence."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def called(name: str) -> str:
     """The key between quotes with its Turkish name behind it."""
     label = LABELS.get(name)
-    return f"'{name}' ({label})" if label else f"'{name}'"
+    return f"'{name}' ({label})" if label else f"'{clipped(name)}'"
 
 
 def example_of(name: str) -> str:

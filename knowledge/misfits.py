@@ -12,7 +12,7 @@ from knowledge.document import Data, Document, Path, Trap
 from knowledge.entry import Confidence, LegalStatus, Obligation
 from knowledge.finding import Finding
 from knowledge.guess import fields_at, guessed, plain
-from knowledge.labels import DATES, LABELS, LISTS, NUMBERS, called, example_of
+from knowledge.labels import DATES, LABELS, LISTS, NUMBERS, called, clipped, example_of
 from knowledge.text import tokens
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -49,7 +49,7 @@ def typed_findings(file: str, document: Document) -> Iterator[Finding]:
         if name in DATES:
             if not _ISO.match(word):
                 yield Finding(file, document.line_of(path), name, "schema", *_no_date(name, word))
-        elif name and isinstance(word, Trap) and not _is_told_anyway(name, path):
+        elif name in LABELS and isinstance(word, Trap) and not _is_told_anyway(name, path):
             yield Finding(file, document.line_of(path), name, "type", *_no_text(name, path, word))
 
 
@@ -150,7 +150,7 @@ def _unknown_key(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tupl
     if guess := guessed(detail, kind):
         key = str(guess[-1])
         return (
-            f"'{name}' adında bir alan yok; {called(key)} demek istemiş olabilirsiniz.",
+            f"{called(name)} adında bir alan yok; {called(key)} demek istemiş olabilirsiniz.",
             example_of(key),
         )
     if name in LABELS and name not in fields_at(kind, detail["loc"][:-1]):
@@ -158,13 +158,16 @@ def _unknown_key(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tupl
             f"{called(name)} bu bölümde olmaz; girintisini ve bulunduğu bölümü denetleyiniz.",
             example_of(name),
         )
-    return f"'{name}' adında bir alan yok.", "Satırı siliniz ya da şablondaki adı kullanınız."
+    return (
+        f"{called(name)} adında bir alan yok.",
+        "Satırı siliniz ya da şablondaki adı kullanınız.",
+    )
 
 
 def _wrong_choice(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str]:
     field = "variants" if "variants" in path and name not in _CHOICES else name
     choices = _CHOICES.get(field, ())
-    typed = str(detail["input"])
+    typed = clipped(str(detail["input"]))
     near = get_close_matches(plain(typed), {plain(c): c for c in choices}, n=1, cutoff=0.5)
     best = next((c for c in choices if near and plain(c) == near[0]), "")
     hint = f" '{best}' demek istemiş olabilirsiniz." if best else ""
@@ -182,13 +185,13 @@ def _wrong_choice(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str
 def _wrong_shape(typed: str, name: str, path: Path) -> tuple[str, str]:
     if name == "articles":
         return (
-            f"Madde '{typed}' tanınmadı; madde rakamla, fıkra ve bent / ile yazılır.",
+            f"Madde '{clipped(typed)}' tanınmadı; madde rakamla, fıkra ve bent / ile yazılır.",
             example_of(name),
         )
     slug = "-".join(tokens(typed)) or "okul-kaydi"
     return (
         f"{called(name)} yalnız küçük harf (ç, ğ, ı, ö, ş, ü olmadan), rakam ve kısa çizgiden "
-        f"oluşur; '{typed}' uymuyor.",
+        f"oluşur; '{clipped(typed)}' uymuyor.",
         f"- {slug}" if isinstance(path[-1], int) else f"{name}: {slug}",
     )
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge.finding import Finding
 from knowledge.loader import check_entry
-from tests.knowledge.findings import assert_plain
+from tests.knowledge.findings import assert_plain, assert_sentence
 
 FAULTS = Path(__file__).parent / "faults"
 GOOD = (Path(__file__).parent / "desk/entries/egitim/okul-kaydi.yaml").read_bytes()
@@ -194,6 +196,56 @@ def test_every_fault_of_a_file_is_told_at_once() -> None:
     _, findings = check_entry(raw, "okul.yaml")
     told = {(finding.line, finding.field) for finding in findings}
     assert {(1, "id"), (2, "question"), (4, "renk"), (1, "answer"), (1, "aliases")} <= told
+
+
+SLIPS = st.one_of(
+    st.sampled_from(
+        ["\n", "\n  - ", "\n- ", ": ", " #", "---\n", "? ", "<<: *a\n", "![]", "\r", "é"]
+    ),
+    st.sampled_from([*"\"'“”:-[]{}&*!|>%@`,\\\t ~"]),
+    st.text(max_size=4),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 9), SLIPS), max_size=4))
+def test_no_slip_of_the_keyboard_breaks_the_check(slips: list[tuple[int, int, str]]) -> None:
+    text = GOOD.decode()
+    for place, lost, typed in slips:
+        text = text[:place] + typed + text[place + lost :]
+    sheet, findings = check_entry(text.encode("utf-8", "surrogatepass"), "okul-kaydi.yaml")
+    assert sheet or findings
+    for finding in findings:
+        assert_sentence(finding)
+        assert finding.line <= len(text.splitlines()) + 1
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_break_the_check(raw: bytes) -> None:
+    _, findings = check_entry(raw, "okul-kaydi.yaml")
+    assert findings
+    for finding in findings:
+        assert_sentence(finding)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("obligation: yönlendirme", f"obligation: {'uzun ' * 900}"),
+        ("topic: egitim", f"topic: {'Uzun' * 900}"),
+        ("topic: egitim", f"topic: egitim\n{'uzun' * 200}: 1"),
+        ('"14/1-a"', f'"madde {"on " * 900}"'),
+        ("- lise kaydı", f"- %{'uzun ' * 900}"),
+        ("topic: egitim", f"  topic: {'uzun ' * 900}"),
+    ],
+)
+def test_long_slip_is_told_in_a_short_sentence(old: str, new: str) -> None:
+    assert len(only_finding(spoilt(old, new)).message) < 300
+
+
+def test_value_of_an_unknown_field_is_not_judged_as_well() -> None:
+    finding = only_finding(spoilt("topic: egitim", "topic: egitim\nrenk: 5"))
+    assert "'renk'" in finding.message
 
 
 def test_line_of_a_nested_value_is_its_own() -> None:
