@@ -1,0 +1,48 @@
+"""Raises real processes of the desk: imports everything once, then forks one for each request.
+
+`python -m tests.bot.nursery` reads a JSON object a line: `{"env": {…}, "log": path}` begins a
+process and answers its number, `{"wait": number}` answers the exit code when it has ended (below
+zero: the signal that killed it). A fork saves the seconds that the imports cost; what runs in it
+is `danisma run` as it stands.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import bot.run  # noqa: F401  the expensive part, imported before the first fork
+from bot import cli_run
+
+
+def main() -> None:
+    """Serve requests until the input ends."""
+    for line in sys.stdin:
+        request = json.loads(line)
+        if "wait" in request:
+            _, status = os.waitpid(request["wait"], 0)
+            answer = os.waitstatus_to_exitcode(status)
+        else:
+            answer = _begin(request["env"], Path(request["log"]))
+        print(answer, flush=True)
+
+
+def _begin(env: dict[str, str], log: Path) -> int:
+    number = os.fork()
+    if number:
+        return number
+    with log.open("ab") as lines:
+        for stream in (1, 2):
+            os.dup2(lines.fileno(), stream)
+    os.environ.update(env)
+    try:
+        cli_run.run()
+    except BaseException as error:
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        sys.stderr.flush()
+        os._exit(3)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
