@@ -31,7 +31,9 @@ def test_mistyped_word_is_corrected_to_a_known_one(desk: Library, typed: str, me
     assert typed in query.words
 
 
-@pytest.mark.parametrize("word", ["okl", "5394", "servise", "öğrencilerimizin", "ambulanslar", "xyzqwert"])
+@pytest.mark.parametrize(
+    "word", ["okl", "5394", "servise", "öğrencilerimizin", "ambulanslar", "xyzqwert"]
+)
 def test_short_known_and_wholly_unknown_words_are_left_as_they_are(
     desk: Library, word: str
 ) -> None:
