@@ -16,12 +16,13 @@ class Part(StrEnum):
 
     STREET = "street"
     QUARTER = "quarter"
+    APARTMENTS = "apartments"
     BUILDING = "building"
     DOOR = "door"
     FLOOR = "floor"
 
 
-PLACES = frozenset({Part.STREET, Part.QUARTER, Part.BUILDING})
+PLACES = frozenset({Part.STREET, Part.QUARTER, Part.APARTMENTS, Part.BUILDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,9 @@ _STREET = _one_of(
 _QUARTER = _one_of(
     r"mahalle\w{0,8}", r"(?:mah|mh)\b\.?", r"koyu\w{0,5}", r"koy\b", r"mevki\w{0,4}", r"beldesi"
 )
+_APARTMENTS = _one_of(r"apartman\w{0,7}", r"apt\b\.?", r"ap\.")
 _BUILDING = _one_of(
-    r"apartman\w{0,7}",
-    r"(?:apt|blk)\b\.?",
-    r"(?:ap|sit)\.",
+    r"(?:blk\b\.?|sit\.)",
     r"site(?:si|sinde|sinin|de)?\b",
     r"konut\w{0,6}",
     r"evleri\b",
@@ -72,7 +72,7 @@ _BUILDING = _one_of(
 )
 _DOOR = _one_of(
     rf"(?:(?:dis |ic )?kapi )?(?:no|numara|numarasi|nu|num|nr)[ .:=#]{{0,3}}{_NUMBER}",
-    rf"(?:daire|dai|da?)(?: no)?[ .:]{{0,3}}{_NUMBER}(?! ?(?:bent|fikra))",
+    rf"(?:(?:daire|d)(?: no)?[ .:]{{0,3}}|dai?[.:] ?){_NUMBER}(?! ?(?:bent|fikra))",
     rf"(?:ic kapi|dis kapi|bina)(?: no)?[ .:]{{0,3}}{_NUMBER}",
 )
 _FLOOR = _one_of(
@@ -81,15 +81,18 @@ _FLOOR = _one_of(
     r"(?:zemin|bodrum|giris) kat\w{0,3}\b",
 )
 _ELEMENT = re.compile(
-    rf"\b(?:(?P<street>{_STREET})|(?P<quarter>{_QUARTER})|(?P<building>{_BUILDING})"
+    rf"\b(?:(?P<street>{_STREET})|(?P<quarter>{_QUARTER})|(?P<apartments>{_APARTMENTS})"
+    rf"|(?P<building>{_BUILDING})"
     rf"|(?P<door>{_DOOR})|(?P<floor>{_FLOOR}))"
 )
 #: A number directly after the street, "Gül Sok. 12/5", "Gül Sokak 12 numara"; something must end
 #: it, since "Atatürk Caddesi 12 dükkân" counts shops.
 _BARE = re.compile(
-    r"['. ]{0,2}(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?\d{1,3}[a-z]?){0,2}"
+    r"(?:['. ]{0,2}"
+    r"|'?[dt][ae] (?=\d{1,4} ?n))(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?\d{1,3}[a-z]?){0,2}"
     r"(?: ?(?:numara(?:li|da|daki)?|no'?lu|nolu)(?= ?(?:ev|daire|bina|apart|hane|konut|adres|otur"
     r"|ikamet|yasa|kal|$|[,.;\n]))"
+    r"|(?<=\d/\d)(?![/.\d])|(?<=\d/\d\d)(?![/.\d])"
     r"|(?= ?(?:[,;)\n]|\.(?:\s|$)|$|kat\b|k[:.]|d[:. ]|daire|apt|blok|'?[dt][ae]\b|otur|ikamet"
     r"|adres|yasa|kal[iam]))))"
 )

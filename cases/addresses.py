@@ -51,7 +51,7 @@ _MOST_VALUE = 160
 _LEAST_LETTERS, _LEAST_WORDS = 4, 2
 _SLASHED = re.compile(r"[ ,.\-]{0,3}(?:\d{5} )?[a-z]{3,20} ?[/-] ?[a-z]{3,20}\b")
 _CODE = re.compile(r"[ ,]{1,2}\d{5}\b")
-_CITY = re.compile(r"[ ,/\-]{1,3}([a-z]{3,20})\b")
+_CITY = re.compile(r"[ ,/\-\n]{1,3}([a-z]{3,20})\b")
 _NUMBERED = re.compile(r"(?<![\w.])\d{1,5}[.]? ?$")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w])(\w{1,24})[ '.-]{1,2}$")
 _MOST_NAME_WORDS = 3
@@ -92,13 +92,16 @@ def _is_open(group: list[Element]) -> bool:
     parts = [element.part for element in group]
     first = next((at for at, part in enumerate(parts) if part in PLACES), len(parts))
     behind = parts[first + 1 :]
-    return Part.DOOR in behind or (Part.BUILDING in parts and Part.FLOOR in behind)
+    return Part.DOOR in behind or (Part.APARTMENTS in parts and Part.FLOOR in behind)
 
 
 def _is_spoken(reading: Reading, group: list[Element]) -> bool:
     """Whether a street is called somebody's address, even without a door."""
     parts = {element.part for element in group}
-    if not parts & {Part.STREET, Part.BUILDING} or not parts & {Part.QUARTER, Part.DOOR}:
+    if not parts & {Part.STREET, Part.APARTMENTS, Part.BUILDING} or not parts & {
+        Part.QUARTER,
+        Part.DOOR,
+    }:
         return False
     before = reading.plain[max(0, group[0].start - 60) : group[0].start].rpartition("\n")[2]
     return bool(_SPOKEN.search(before) or _CALLED_ADDRESS.match(reading.plain, group[-1].end))

@@ -20,6 +20,7 @@ _YEAR = r"(?:19[1-9]\d|20[0-2]\d)"
 _FULL = (
     r"(?:\d{1,2} ?[./\- ] ?\d{1,2} ?[./\- ] ?(?:19|20)?\d\d"
     r"|(?:19|20)\d\d ?[./-] ?\d{1,2} ?[./-] ?\d{1,2}"
+    r"|\d{8}"
     rf"|(?:\d{{1,2}}[. ] ?)?{_MONTH}\.?,? ?(?:19|20)?\d\d)(?!\d)"
 )
 _ANY = rf"(?:{_FULL}|{_YEAR}(?!\d)|'?\d\d(?= dogum))"
@@ -28,23 +29,25 @@ _GAP = rf"(?:[ \t\n:;=,.'\"()\[\]|/-]++|{_FILLING}\b){{0,8}}+"
 
 _UNTIL = r"(?! ?(?:'?(?:den|dan|ten|tan) )?(?:ve )?(?:sonra|once|itibaren|ile \d))"
 _DIRECT = re.compile(
-    r"\b(?:dogum(?:u|um)?|d\. ?tarihi|d\.? ?t|d(?=[.:] ?\d|: ))\b[.:=,|( \t-]{0,4}(?<![\w])"
+    r"\b(?:dogum(?:u|um)?|d\. ?(?:tarihi|yili)|d\.? ?t|d(?=[.:] ?\d|: ))\b"
+    r"[.:=,|( \t-]{0,4}(?<!\w)"
     rf"(?P<date>{_FULL}|(?<=[:=.] ){_YEAR}(?!\d)|(?<=[:=.]){_YEAR}(?!\d)){_UNTIL}"
 )
 _BEFORE = re.compile(
-    r"\b(?:dogum ?(?:tarih\w*|tar\b|trh|t\b|gunu\w*|yili\w*)|dog\. ?(?:tar|t)\b"
-    r"|dogdugu (?:tarih|gun|yil)|dogum yeri ve tarihi|d\.?y\.?t\b|birth ?date|date of birth|dob\b)"
+    r"\b(?:dogum ?(?:tarih\w*|tar\b|trh|t\b|gunu\w*|yili\w*)|dog\. ?(?:tar|t)\b|\bd\. ?yili\b"
+    r"|dogdugu (?:tarih|gun|yil)|dogum yeri ve tarihi|d\.?y\.?t\b|birth ?date|date of birth|dob\b"
+    r"|dogum yeri[^\n\d]{0,30}\btarihi)"
     rf"{_GAP}(?:[a-z]{{3,14}}\b{_GAP}){{0,2}}?(?<![\w.])(?P<date>{_ANY}){_UNTIL}"
 )
 _AFTER = re.compile(
     rf"(?<![\w./-])(?P<date>{_ANY})(?P<gap>(?:['., (]{{1,2}}[a-z]++){{0,4}}?)[,'. (]{{1,2}}"
-    r"(?P<word>dogumlu\w*|dogum\b|dog\b|dogdu\w*|dogmus\w*|dogan\w*|dunyaya gel\w+)"
-    r"(?: (?P<next>\w+))?"
+    r"(?P<word>dogumlu\w*|dogum(?= ?(?:tarih|yeri|yerli|[,.;)]|$))|dog\b|d[.']? ?lu\b|dogdu\w*"
+    r"|dogmus\w*|dogan\w*|dunyaya gel\w+)(?: (?P<next>\w+))?"
 )
 _YEAR_ONLY = re.compile(r"'?(?:\d{4}|\d\d)")
 _RANGE = re.compile(r"\b(?:sonra|once|itibaren|beri|arasi|kadar)")
 _PLURAL = re.compile(r"\w+(?:lar|ler)(?:\w{0,6})")
-_SURE = ("dogumlu", "dogdu", "dogum", "dog")
+_SURE = re.compile(r"dogumlu|dogdu|dogum|dog\b|d[.']? ?lu\b")
 
 
 def birth_dates(reading: Reading) -> Iterator[Span]:
@@ -65,4 +68,5 @@ def _is_somebodys(found: re.Match[str]) -> bool:
     if not year_only:
         return True
     group = _PLURAL.fullmatch(found["word"]) or _PLURAL.fullmatch(found["next"] or "")
-    return group is None and found["word"].startswith(_SURE)
+    ended = found["word"].startswith("dogmus") and not found["next"]
+    return group is None and (ended or _SURE.match(found["word"]) is not None)

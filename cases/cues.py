@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cases.wordlists import either
+
 #: What may stand between a cue and its number. Possessive, so that it never backtracks.
-_SUFFIX = (
-    r"(?:no|nosu|nolu|nun|nin|num|nr|numara|numarasi|numaralari|numarasini|numaram|numaraniz"
-    r"|numarasinin|numarali|nosunu|nosunun|kimlik|kimligi|kimliginin|kart|karti|kartinin|belge"
-    r"|belgesi|belgesinin|izin|izni|izninin|sahibi|sahibinin|basvuru|basvurusu|basvurusunun"
-    r"|kayit|kaydi|kaydinin|seri|ise|olan|olarak|su|sudur|soyle|da|de|si|sini|sinin|ini|inin"
-    r"|mi|m|n|u|unun|un|yu|ve|ile|icin|verdi|verildi|yazan|gorunen|belirtilen|bilgisi|bilgileri"
-    r"|cep|tel|telefon|telefonu|gsm|ev|is|whatsapp|hatti|hat|irtibat|iletisim|eski|yeni|veya"
-    r"|tc|vatandaslik|yabanci|gecici|koruma|uluslararasi|ikamet|dogru|tam|var|adina|kisinin"
-    r"|dosya|takip|evrak|id)"
-)
+_SUFFIX = either("""
+no nosu nolu nun nin num nr numara numarasi numaralari numarasini numaram numaraniz numarasinin
+numarali nosunu nosunun kimlik kimligi kimliginin kart karti kartinin belge belgesi belgesinin izin
+izni izninin sahibi sahibinin basvuru basvurusu basvurusunun kayit kaydi kaydinin seri ise olan
+olarak su sudur soyle da de si sini sinin ini inin mi m n u unun un yu ve ile icin verdi verildi
+yazan gorunen belirtilen bilgisi bilgileri cep tel telefon telefonu gsm ev is whatsapp hatti hat
+irtibat iletisim eski yeni veya tc vatandaslik yabanci gecici koruma uluslararasi ikamet dogru tam
+var adina kisinin dosya takip evrak id
+""")
 _FILL = rf"(?:[ \t\n:;.,=#'\"()\[\]/|>*~-]++|{_SUFFIX}\b){{0,10}}+"
 
 
@@ -25,14 +26,17 @@ def _positions(cue: str, then: str) -> re.Pattern[str]:
 
 _IDENTITY = _positions(
     r"\btckn\w*|\btckimlik\w*|\btc(?=[\W\d_]|no|num|si|nin?\b|m\b|kimlik)|\bt\. ?c\b"
-    r"|\bkimlik(?! ?(?:belgesi )?seri)"
-    r"|\bkimlig\w+|\bvatandaslik n\w+|\bykn\w*|\byabanci n\w+|\by\.? ?k\.? ?n\w*"
-    r"|\b9[89] ?'?(?:lu|li|la|le)\b",
+    r"|\bkimlik(?! ?(?:belgesi )?seri)|\bkimlig\w+|\bvatandaslik n\w+"
+    r"|\bykn\w*|\byabanci n\w+|\by\.? ?k\.? ?n\w*|\b9[89] ?'?(?:lu|li|la|le)\b",
     r"\d",
 )
+#: "Numaram" alone is a telephone's, but not "kayıt numaram".
+_OTHER_NUMBERS = "".join(
+    f"(?<!{before} )" for before in ("kayit", "basvuru", "kimlik", "dosya", "belge", "pasaport")
+)
 _PHONE = _positions(
-    r"\btel\b|\btlf|\btelefon\w*|\bgsm\w*|\bcep\b|\bceb[ie]\w*|\bwhats ?app\w*|\bwp\b|\bfaks?\b"
-    r"|\birtibat|\bulasabil\w+|\baray\w+|\bnumaram\b|\bcepten\b|\bphone\b",
+    r"\btel\b|\btlf|\btelefon\w*|\bgsm\w*|\bcep\b|\bcepten\b|\bceb[ie]\w*|\bwhats ?app\w*|\bwp\b"
+    rf"|\bfaks?\b|\birtibat|\bulasabil\w+|\baray\w+|\bphone\b|{_OTHER_NUMBERS}\bnumaram\b",
     r"[\d+]",
 )
 #: How many characters before a number a word like "vergi" still explains it.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cases.personal import Kind, Span
-from cases.wordlists import listed
+from cases.wordlists import either, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,18 +15,32 @@ if TYPE_CHECKING:
     from cases.reading import Reading
 
 #: A document number: letters and digits with dashes, slashes, dots or single spaces between.
-_PIECE = r"(?:[a-z]{1,4}[ .\-/]?)?\d[\da-z]*+(?:[\-/.][a-z]{0,2}\d[\da-z]*+| \d{2,}[\da-z]*+){0,5}"
-_GAP = r"[ \t\n:;=,.'\"()\[\]/|#~*-]"
-_OWN = (
-    r"(?:no|nosu|nosunu|nosunun|nolu|numara|numarasi|numaram|numarasini|numarasinin|numaralari"
-    r"|num|nr|seri|sira|ise|olan|olarak|u|si|su|un|unun|nun|sini|ile|ve|bilgisi|bilgileri|belgesi"
-    r"|belgesinin|belge|karti|kartinin|kart|kimlik|kimligi|kimliginin|kaydi|kaydinin|tarih"
-    r"|da|de|var|adina|kisinin|sahibi|sahibinin|ait|verilen|n|u|m)"
+_PIECE = (
+    r"(?:[a-z]{1,3}-)?(?:[a-z]{1,4}[ .\-/]?)?\d[\da-z]*+"
+    r"(?:[\-/.][a-z]{0,2}\d[\da-z]*+| \d{2,}[\da-z]*+){0,5}"
 )
-_NUMBERED = r"(?:no|nosu|nosunu|nosunun|numara|numarasi|numaram|numarasini|numarasinin|num|nr)"
+_GAP = r"[ \t\n:;=,.'\"()\[\]/|#~*-]"
+_NUMBERED = either("""
+no nosu nosunu nosunun numara numarasi numaram numaramiz numaraniz numarasini numarasinin num nr
+""")
+_OWN = either("""
+no nosu nosunu nosunun nolu numara numarasi numaram numarasini numarasinin numaralari num nr seri
+sira ise olan olarak u si su un unun nun sini ile ve bilgisi bilgileri belgesi belgesinin belge
+karti kartinin kart kimlik kimligi kimliginin kaydi kaydinin tarih da de var adina kisinin sahibi
+sahibinin ait verilen n m
+""")
+_BELONGING = either("""
+kimlik kimligi kimliginin belge belgesi belgesinin kart karti kartinin izin izni izninin tezkere
+tezkeresi basvuru basvurusu basvurusunun sahibi sahibinin kayit kaydi kaydinin dosya dosyasi seri
+statu statusu yabanci durum muracaat on mavi oturum
+""")
+_BODY = either("""
+gk gkk gkb gkkb koruma ikamet oturma multeci siginmaci statu yukk uk ukk ukbs bskk unhcr bmmyk asam
+""")
 
 _PASSPORT = re.compile(
-    rf"\b(?:pasaport|passport|pasport)\w*(?:{_GAP}++|{_OWN}\b){{0,9}}+(?P<token>{_PIECE})"
+    rf"\b(?:(?:pasaport|passport|pasport)\w*|pas\. ?no)"
+    rf"(?:{_GAP}++|{_OWN}\b){{0,9}}+(?P<token>{_PIECE})"
 )
 _PASSPORT_FAR = re.compile(
     r"\b(?:pasaport|passport|pasport)[^\d\n]{0,40}?[ '\"(:](?P<token>[a-z]{1,2}[ -]?\d{6,9})\b"
@@ -39,18 +53,21 @@ _PASSPORT_LETTERED = re.compile(
     r"(?<![\w/-])(?P<token>[a-z]{1,2}\d{6,9}) (?:pasaport|passport)(?!\w* ?(?:no|num|:))"
 )
 _STRONG = re.compile(
-    r"\b(?:gk[bk]?|gkkb|gecici koruma|uluslararasi koruma|koruma|ikamet|oturma|multeci"
-    r"|siginmaci|statu|yukk|unhcr|bmmyk|asam|goc idaresi)(?:'?[a-z]{1,5}\b)?"
-    rf"(?:{_GAP}++|(?:kimlik|kimligi|kimliginin|belge|belgesi|belgesinin|kart|karti|kartinin"
-    r"|izin|izni|izninin|izin|tezkeresi|basvuru|basvurusu|basvurusunun|sahibi|sahibinin|kayit"
-    r"|kaydi|kaydinin|dosya|dosyasi|seri|statu|statusu|yabanci|durum|muracaat|on|mavi|oturum)\b)"
-    rf"{{0,9}}+\b(?P<marked>{_NUMBERED}\b(?:{_GAP}++|{_OWN}\b){{0,6}}+)?(?P<token>{_PIECE})"
+    rf"\b(?:{_BODY}|(?:gecici|uluslararasi) koruma|goc idaresi)(?:'?[a-z]{{1,5}}\b)?"
+    rf"(?:{_GAP}++|{_BELONGING}\b){{0,9}}+"
+    rf"\b(?P<marked>{_NUMBERED}\b(?:{_GAP}++|{_OWN}\b){{0,6}}+)?(?P<token>{_PIECE})"
 )
 _WEAK = re.compile(
-    r"(?P<before>\b[a-z]{2,12} )?\b(?:basvuru|muracaat|kayit|dosya|kimlik belge(?:si)?|belge|kart"
+    r"(?P<before>\b[a-z]{2,12} )?\b(?:basvuru|muracaat|kayit|dosya|kimlik belge(?:si)?|belge"
     r"|kart(?:i|inin)?|kimlik seri|seri|protokol|fis|hasta)"
-    rf"(?:nin|nun|si|su|in)?{_GAP}{{1,2}}{_NUMBERED}\b"
+    rf"(?:nin|nun|si|su|in)?(?: takip| kayit| dosya| sira| referans)?{_GAP}{{1,2}}{_NUMBERED}\b"
     rf"(?:{_GAP}++|{_OWN}\b){{0,6}}+(?P<token>{_PIECE})"
+)
+_REGISTERED_AFTER = re.compile(
+    r"(?<![\w/.-])(?P<token>[a-z]{0,3}-?\d{6,10})['\"]? (?:"
+    r"(?:basvuru|kayit|ikamet|gk|koruma)(?: izni| izin| belge\w*| kimlik)?"
+    r" (?:numarali|nolu|no'lu|no'su)"
+    r"|(?:numarali|nolu|no'lu) (?:ikamet|(?:gecici |uluslararasi )?koruma|gk|basvuru|kayit))"
 )
 #: Offices, companies and courts number things too; those numbers are nobody's own.
 _INSTITUTIONAL = listed("""
@@ -76,6 +93,9 @@ def registrations(reading: Reading, never: Untouchable) -> Iterator[Span]:
         least = _LEAST_MARKED if found["marked"] else _LEAST_STRONG
         if _is_number(reading, found, never, least):
             yield _span(reading, found, Kind.GKNO)
+    for found in _REGISTERED_AFTER.finditer(reading.plain):
+        if _is_number(reading, found, never, _LEAST_WEAK):
+            yield _span(reading, found, Kind.GKNO)
     for found in _WEAK.finditer(reading.plain):
         if (found["before"] or "").strip() in _INSTITUTIONAL:
             continue
@@ -91,7 +111,8 @@ def _is_yearly(token: str) -> bool:
 def _is_number(reading: Reading, found: re.Match[str], never: Untouchable, least: int) -> bool:
     start, end = found.span("token")
     digits = sum(map(str.isdigit, found["token"]))
-    glued = reading.plain[end : end + 1].isalpha() or reading.plain[start - 1] == "/"
+    address = start > 1 and reading.plain[start - 1] == "." and reading.plain[start].isalpha()
+    glued = address or reading.plain[end : end + 1].isalpha() or reading.plain[start - 1] == "/"
     if glued or digits < least:
         return False
     return not never.meets(start, end) or _is_own_year(found)

@@ -6,6 +6,10 @@ They help where a capital says nothing: lower-case typing, all capitals, names w
 
 from __future__ import annotations
 
+import re
+
+from cases.wordlists import either
+
 _TURKISH = """
 abdulkadir abdulkerim abdullah abdurrahman adem adnan agit ahmed ahmet akif alaattin ali alihan
 alper alperen altan anil arda arif asim asli asuman atakan atilla attila ayberk aybuke aydan aygul
@@ -57,69 +61,74 @@ zulal zuleyha zulfikar zulfiye zulkuf zumrut
 
 _NEIGHBOURS = """
 abbas abbud abd abdal abdalla abdallah abdel abdelkader abdi abdirahman abdo abdu abdul abdulaziz
-abdulbaki abdulfettah abdulgani abdulhadi abdulhakim abdulhalim abdulhamid abdulhamit abdulkerim
-abdullatif abdulmecid abdulmecit abdulmelik abdulmuin abdulnasir abdulrahim abdulrahman
+abdulbaki abdulbasit abdulfettah abdulgani abdulhadi abdulhakim abdulhalim abdulhamid abdulhamit
+abdulkerim abdullatif abdulmecid abdulmecit abdulmelik abdulmuin abdulnasir abdulrahim abdulrahman
 abdulrezzak abdulsamed abdulsettar abdulvahap abdulvahid abed abir abu adel adil adnan afaf ahlam
 aida aigul ainura aisa aisha aizada alaa alaaddin aleksandr alia alin alya amadou amal aman amani
 amar amena amer amina aminata amine amir amira amjad ammar anas anastasia andrey andrii anwar
 anwer areej arij arslan aryan asad asif asma asmaa ata ataullah atef avni awad aya ayad ayan ayat
 ayaz ayham ayman aynur aynura azam aziz aziza azizullah azzam badr baha bahaa bakr bakyt baqir
 barakat barakatullah basel basem bashar bashir basim basima basma bassam bassel batoul batul besir
-bilel blessing bohdan bushra busra dalal dalia daniyar daria darin dawood deeb delil diaa dilnoza
-dilshod dima dina diya dmitri dmytro doaa dua eid ekaterina elaf elena emad eman emmanuel enas
-esmat ezzat fadi fadil fadwa fahad faisal farah faraj fareed farhad farid farida faris farouk
-farrukh farzana fatema fatima fatme fatou fawaz fawzi fawziya faysal fazel feras ferhan feruza
-fida firas fuad galina gassan ghada ghaith ghassan ghazal ghazi grace gulalai gulnara gulnaz habib
-habiba hadeel hadi hadil hafez hafsa haidar haifa hajar hakim hala haled halid halida halil halima
-halyna hamad hamada hamed hamid hamida hammoud hamoud hamza hanaa hanan hani hanin hasna hassan
-hatem hatim haya hayat haytham hazem heba hekmatullah hend heyam hiba hicham hilal hind hisam
-hisham hodan houda huda husam hussain hussam hussein hussien ibrahem ibtisam idlib ifrah igor imad
-iman imran inam inas ines intisar iqbal irina iryna israa issa issam ivan izzeddin jaafar jaber
-jalal jamal jamil jamila jamshed jamshid jana jasem jasim jawad jihad jihan john jomaa joseph joud
-juma jumaa kadeeja kamal kamel kamila karam karim karima kasim kassem kateryna kawthar khadija
-khaldoun khaled khalid khalil khatera khawla khayal kinan kinda laila lamia latifa layan layla
-leila leyan lina linda luay lubna ludmila lujain luna lyudmila maan madina maha mahbub mahdi maher
-mahmoud mahmud mai maida maisa maissa majd majed majida malak malek malika mamadou manal manar
-mansour mansur marah maram mariam mariia marwa marwan marya maryam maryan masoud masum mawlud maya
-maysa maysoon mazen mehdi mehri merwan meysa mihail mikhail milad mina mirwais moaz mohamad
-mohamed mohammad mohammed mohanad mona monir mouaz mouna moussa moustafa muaz muhamad muhammad
-muhannad muin mujahid muna munir munira munzir murad murtaza musab mustapha mutaz muthanna mykola
-nabil nabila nada nader nadia nadim naeem nael nafisa nahed nahla naif najah najib najla najwa
-nasim nasir nasr nasreen nasrin nasrullah nasser natalia nataliya navid nawaf nawal nayef nazar
-nazir niaz nida nidal nina nisreen nizar nodira noor noora nora nour noura nuha nur nura nurlan
-obada obaida okba oksana oleksandr olena olga omaima omar omran orwa osama otabek othman ousmane
-parisa parwin pavlo petro qais qasem qasim rabea rabi raed raghad raghda rahaf rahma rahmatullah
-rajaa rajab ramah ramez rami ramia ramla rana rand rania rasha rashad rashid raslan rawan rayan
-razan redwan reem reema refik renad reza rida rim rima rimas riyad roba rola rouba roula ruba rula
-ruqaya rustam saad saadia sabah sabina sadiq safa safaa safiya sahar said saida saif sajjad salah
-salam salama salem salim salma salman salwa sama samah samar samer sami samia samiha samir samira
-samiullah samuel sana sanaa sara sarah sardor sawsan sayed sayid sergei sergey serhii seyfullah
-shadi shadia shafiq shahd shaheen shaima shakib shams shamsullah sherin sherzod shireen shirin
-shukria siba sidra sima siraj siwar soad sohail souad suad sufyan suha suhail suhair suhayl
-suhayla sulaiman sumaya sumayya susan svetlana taha tahani talal taleb tamer tarek tareq tasnim
-tayeb tetiana thaer tharwat turki ubeyde uday udey umida uthman vafa vasyl veda viktoria vladimir
-volodymyr wael wafaa wahid waleed walid warda warsame wasim wassim wesam wisam yaman yamen yara
-yaser yasir yasmin yasmine yassin yazan yevhen younes yousef youssef yulia yuliia yusra yusuf
-zabihullah zaher zahir zahra zahraa zaid zain zaina zainab zakaria zaki zakia zaman zara zein
-zeina zekvan ziad ziyad zoya zuhair zuher zulaikha zulfiya
+bilel blessing bohdan bushra busra cafer dalal dalia daniyar daria darin dawood deeb delil diaa
+dilnoza dilshod dima dina diya dmitri dmytro doaa dua eid ekaterina elaf elena emad eman emmanuel
+emrullah enas enver esmat ezzat fadi fadil fadwa fahad faisal farah faraj fareed farhad farid
+farida faris farouk farrukh farzana fatema fatima fatme fatou fawaz fawzi fawziya faysal fazel
+feras ferhan feruza fida firas fuad galina gassan gaysu ghada ghaith ghassan ghazal ghazi gofran
+grace gufran gulalai gulnara gulnaz habib habiba hadeel hadi hadil hafez hafsa haidar haifa hajar
+hakim hala haled halid halida halil halima halyna hamad hamada hamed hamid hamida hammoud hammud
+hamoud hamza hanaa hanan hani hanin hasna hassan hatem hatim haya hayat haytham hazem heba hediyye
+hekmatullah hend heyam hiba hicham hilal hind hisam hisham hodan houda huda husam hussain hussam
+hussein hussien ibrahem ibtihal ibtisam idlib ifrah igor imad iman imran inam inas ines intisar
+iptisam iqbal irina iryna israa issa issam ivan izzeddin jaafar jaber jalal jamal jamil jamila
+jamshed jamshid jana jasem jasim jawad jihad jihan john jomaa joseph joud juma jumaa kadeeja kamal
+kamel kamila karam karim karima kasim kassem kateryna kawthar kevser khadija khaldoun khaled
+khalid khalil khatera khawla khayal kinan kinda laila lamia latifa layan layla leila leyan lina
+linda luay lubna ludmila lujain luna lyudmila maan madina maha mahbub mahdi maher mahmoud mahmud
+mai maida maisa maissa majd majed majida malak malek malika mamadou manal manar mansour mansur
+marah maram mariam mariia marwa marwan marya maryam maryan masoud masum mawlud maya maysa maysoon
+mazen mecid mehdi mehri mervan merwan mevlude meyada meysa mihail mikhail milad mina miray mirwais
+moaz mohamad mohamed mohammad mohammed mohanad mona monir mouaz mouna moussa moustafa muaz muhamad
+muhammad muhammet muhannad muin mujahid muna munir munira munzir murad murtaza musab mustapha
+mutaz muthanna mykola nabil nabila nada nader nadia nadim naeem nael nafisa nahed nahla naif najah
+najib najla najwa nasim nasir nasr nasreen nasrin nasrullah nasser natalia nataliya navid nawaf
+nawal nayef nazar nazir necmiye necva nesibe niaz nida nidal nina nisreen nisrin nizar nodira noor
+noora nora nour noura nuha nur nura nurcihan nurlan nurulhuda obada obaida okba oksana oleksandr
+olena olga omaima omar omran orwa osama otabek othman ousmane parisa parwin pavlo petro qais qasem
+qasim rabah rabea rabi raed raghad raghda rahaf rahma rahmatullah rajaa rajab ramadan ramah ramez
+rami ramia ramla rana rand rania rasha rashad rashid raslan ravda rawan rawda rayan razan redwan
+reem reema refik renad reyyan reza rida rim rima rimas riyad roba rojhat rola rouba roula ruba
+rukiye rula ruqaya rustam ruveyda saad saadia sabah sabina sadiq safa safaa safiya sahar said
+saida saif sajjad salah salam salama salem salim salma salman salwa sama samah samar samer sami
+samia samiha samir samira samiullah samuel sana sanaa sara sarah sardor sawsan sayed sayid sefik
+selva semir sergei sergey serhii sevsen seyfullah shadi shadia shafiq shahd shaheen shaima shakib
+shams shamsullah sherin sherzod shireen shirin shukria siba sidra sima siraj sivar siwar soad
+sohail souad suad sufyan suha suhail suhair suhayl suhayla sulaiman sumaya sumayya sumeya susan
+suzan svetlana taha tahani talal taleb tamer tarek tareq tasnim tayeb tesnim tetiana thaer tharwat
+turki ubeyde uday udey umida uthman vafa vasyl veda velid velit vesim viktoria vladimir volodymyr
+wael wafaa wahid waleed walid warda warsame wasim wassim wesam wisam yaman yamen yara yaser yasir
+yasmin yasmine yassin yazan yevhen younes yousef youssef yulia yuliia yusra yusuf zabihullah zaher
+zahir zahra zahraa zaid zain zaina zainab zakaria zaki zakia zaman zara zein zeina zekeriyya
+zekvan zeynebe ziad ziyad zoya zuhair zuher zulaikha zulfiya
 """
 
 _UNSURE = """
-abd abu adil agit ahlam altan aman anil arda arif arslan asaf asli asma ata aya ayan ayat azad
-baha bahaa bahar bahoz baran baris basak basel basima batul bayram behcet beste bilge blessing
-bora buket burak can celal cem cemre cengiz ceren cihad cihan cuma cumali damla demet deniz derya
-devrim dilek dogan doruk dua duran dursun duygu ecem eda efe eid ela emel emin emir ender engin
-erdem eren esin evren eyup fatih fazil fida filiz firas firat gazi gizem gonca gonul grace gul
-guler gunay gunes guven hadi hak hakki hala hani hasret hatim hatun hava hayat hayati hediye heval
-hidayet hikmet hilal hind idlib ilkay iman inam inci ipek islam jana jihad joud kader kasim kerem
-kinda kiymet koray lale levent linda luna madina mahir mai makbule maya mazlum medine melek mert
-mete metin milad mina mine muharrem muhterem muin mutlu nada nadir nail nasim naz nazar newroz
-nida nil nimet nina nora nur oguz onur ozan ozden ozge ozgur pinar polat ramazan rana rand resit
-riza saadet sabah saban sade sadik safa safak sahin sakir salam sana sara satilmis savas seda sefa
-sefer seher selami selin sena serap servet sevda sevgi sevinc sezen sezgin siba sima sirin su
-sultan suna susan tarik tekin temel tuba turan turgut turki uday ufuk ugur ulas ulku umit umur
-umut utku vafa vahit veda veli yadigar yagmur yaman yara yaren yasar yavuz yazan yeter yetkin
-yigit yildiz yilmaz yonca yucel yuksel zafer zaman zara zeki ziya zumrut
+abd abu adil agit ahlam altan aman anil arda arif arslan asaf asli asma ata aya ayan ayat aydan
+azad baha bahaa bahar bahoz baran baris basak basel basima batul bayram behcet beste bilge
+blessing bora buket burak burhan can celal cem cemre cengiz ceren cihad cihan cuma cumali damla
+demet deniz derin derya devrim dilek dogan doruk dua duran dursun duygu ecem eda efe eid ela emel
+emin emir ender engin erdem eren esin evren eyup fatih fazil fida filiz firas firat gazi gizem
+gonca gonul grace gul guler gunay gunes guven hadi hak hakki hala hani hasret hatim hatun hava
+hayat hayati hediye heval hidayet hikmet hilal hind idlib ilkay iman inam inci ipek irfan islam
+jana jihad joud kader kasim kerem kinda kiymet koray lale levent linda luna madina mahir mai
+makbule maya mazlum medine melek mert mete metin milad mina mine muharrem muhterem muin mutlu nada
+nadir nail nasim naz nazar nese newroz nida nil nilufer nimet nina nora nur nurdan oguz omerli
+onur ozan ozden ozge ozgur pinar polat ramazan rana rand resit riza saadet sabah saban sade sadik
+safa safak sahin sakir salam sana sara satilmis savas seda sefa sefer seher selami selcuk selim
+selin sena serap serin servet sevda seven sevgi sevinc seyhan sezen sezgin siba sima sirin sirvan
+su sultan suna susan tarik tayfun tekin temel tuba tufan turan turgut turki uday ufuk ugur ulas
+ulku umit umur umut utku vafa vahit veda veli vesile volkan yadigar yagmur yaman yara yaren yasar
+yavuz yazan yeter yetkin yigit yildiz yilmaz yonca yucel yuksel zafer zahir zaman zara zeki ziya
+zumrut
 """
 
 _SURNAMES = """
@@ -153,3 +162,39 @@ UNSURE: frozenset[str] = frozenset(_UNSURE.split())
 GIVEN: frozenset[str] = frozenset(_TURKISH.split()) | frozenset(_NEIGHBOURS.split()) | UNSURE
 SURE: frozenset[str] = GIVEN - UNSURE
 SURNAMES: frozenset[str] = frozenset(_SURNAMES.split())
+
+#: What Arabic and Persian given names are built of: Abdulbasit, Zabihullah, Şemseddin.
+_GIVEN_SHAPE = re.compile(
+    r"abd[aeiu][lrsnz]\w{3,}|\w{3,}ullah|\w{3,}(?:eddin|uddin|ettin)|mu?o?ham{1,2}[ae][dt]\w{0,2}"
+)
+_ARTICLED = either("""
+    abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis ferec faraj
+    haddad halabi halebi halef halid halil hamad hamed hamid hammud hasan hassan hatip hussein
+    huseyin ibrahim isa jasim juma jumaa khalaf khaled khalid khalil khatib kurdi mahmud mahmoud
+    masri misri muhammed mohammad mohammed musa mustafa najjar neccar nasser omar omer osman rashid
+    resid said salem saleh salih sayed selim seyh shami sheikh suleyman turki yusuf zein
+""")
+#: Surnames that are nothing else: -oğlu, -enko, -zade, El- and Al- with an Arabic name.
+_SURNAME_SHAPE = re.compile(
+    rf"\w{{3,}}(?:oglu|enko|zade|zada|yeva|yev|ovic)|(?:el|al){_ARTICLED}\w{{0,2}}"
+)
+
+
+def is_given(plain: str) -> bool:
+    """Whether it is a given name, perhaps also an ordinary word."""
+    return plain in GIVEN or _GIVEN_SHAPE.fullmatch(plain) is not None
+
+
+def is_sure(plain: str) -> bool:
+    """Whether it is a given name and nothing else."""
+    return plain in SURE or _GIVEN_SHAPE.fullmatch(plain) is not None
+
+
+def is_surname(plain: str) -> bool:
+    """Whether it is a surname that officers meet often, or is built as surnames are."""
+    return plain in SURNAMES or is_surely_surname(plain)
+
+
+def is_surely_surname(plain: str) -> bool:
+    """Whether it is built as only surnames are."""
+    return _SURNAME_SHAPE.fullmatch(plain) is not None

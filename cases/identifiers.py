@@ -24,6 +24,8 @@ _JOINED = re.compile(r"[ .\-/_]|  | - ")
 #: A mistyped number is still hidden after its cue when it has about as many digits.
 _MISTYPED = range(9, 14)
 _FOREIGNER = ("97", "98", "99")
+#: Looks like an amount, but the checksum and no unit behind say otherwise.
+_DOTTED = re.compile(r"\d\d(?:\.\d{3}){3}")
 _AMOUNT_UNIT = re.compile(r" ?(?:tl|lira|₺|usd|euro|avro|dolar|kisi|adet)\b")
 _SAID_AFTER = re.compile(
     r"['\"]?\)? ?(?:(?:no'?lu|numarali|nolu|'?li) ?)?"
@@ -60,7 +62,8 @@ def _identity_at(
     if announced or (said_after and _SAID_AFTER.match(reading.plain, first.end)):
         return taken
     runs = chain[at : at + taken]
-    cited = never.meets(first.start, runs[-1].end)
+    dotted = _DOTTED.fullmatch(reading.plain, first.start, runs[-1].end) is not None
+    cited = not dotted and never.meets(first.start, runs[-1].end)
     cited = cited or _AMOUNT_UNIT.match(reading.plain, runs[-1].end) is not None
     return taken if not cited and not _is_list(chain, at, taken) and _checks_out(runs) else 0
 
@@ -107,7 +110,7 @@ _IBAN_CUED = re.compile(
 _UNMISTAKABLE = re.compile(
     r"(?<![a-z0-9])(?:tr ?(?:[ .\-]{0,2}\d){22,26}|[a-z]{2}\d\d(?: \d{4}){4,6}(?: \d{1,3})?)(?!\d)"
 )
-_LOOSE = re.compile(r"(?:[a-z]{2})? ?(?:[ .\-]{0,2}\d){10,28}")
+_LOOSE = re.compile(r"(?:[a-z]{2})?[ :]{0,3}(?:[ .\-]{0,2}\d){10,28}")
 #: How long the IBANs of a country are (SWIFT IBAN registry).
 _LENGTHS = {
     code[:2]: int(code[2:])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cases import name_cues
-from cases.name_rules import Found, Rules
-from cases.naming import Naming
+from cases.name_reach import Found, Reach
+from cases.name_rules import Rules
+from cases.name_shapes import Shapes
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _BY_CUE: tuple[tuple[frozenset[str], _Rule], ...] = (
     (name_cues.KIN, Rules.kin),
     (name_cues.ROLE, Rules.role),
     (name_cues.BETWEEN, Rules.between),
+    (name_cues.SIGNED, Rules.signed),
+    (name_cues.WHO, Rules.role),
+    (frozenset({"olarak"}), Rules.known_as),
 )
 
 
@@ -33,16 +37,18 @@ def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
 
     `numbers` are the identity, passport and telephone numbers already found in the plain text.
     """
-    rules = Rules(Naming(reading))
+    reach = Reach(reading)
+    rules, shapes = Rules(reach), Shapes(reach)
     for at, word in enumerate(reading.words):
         for rule in _rules(word.plain):
             yield from _spans(reading, rule(rules, at))
-        yield from _spans(reading, rules.pair(at))
+        yield from _spans(reading, shapes.pair(at))
+        yield from _spans(reading, shapes.possessor(at))
     starts = {word.start: at for at, word in enumerate(reading.words)}
     ends = {word.end: at for at, word in enumerate(reading.words)}
     for number in numbers:
-        yield from _spans(reading, rules.before_number(number, ends))
-        yield from _spans(reading, rules.after_number(number, starts))
+        yield from _spans(reading, shapes.before_number(number, ends))
+        yield from _spans(reading, shapes.after_number(number, starts))
 
 
 def _rules(plain: str) -> Iterator[_Rule]:

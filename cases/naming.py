@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cases import given_names, vocabulary
@@ -10,10 +11,9 @@ from cases import given_names, vocabulary
 if TYPE_CHECKING:
     from cases.reading import Reading, Word
 
-_LONGEST = 5
+_NEAR = 5
 _SHORTEST_PLAIN = 3
-_TIE = re.compile(r" {1,2}|-| ?[.] ?|'")
-_CLAUSE_END = re.compile(r"[.;:!?\n]")
+_CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _INFLECTED = re.compile(
     r"\w+(?:iyor|mis|mus|yor|dir|dur|tir|tur|nin|nun|ler|lar|leri|lari|lerin|larin|icin|acak|ecek"
     r"|mak|mek|masi|mesi|ince|unca|arak|erek|digi|dugu|tigi|tugu|iyim|uyum|siz|suz)\w{0,4}"
@@ -48,16 +48,16 @@ class Naming:
     def is_given(self, at: int) -> bool:
         """Whether the word, or the word without its case ending, is a known given name."""
         plain = self.words[at].plain
-        return plain in given_names.GIVEN or _without_ending(plain) in given_names.GIVEN
+        return given_names.is_given(plain) or _without_ending(plain) in given_names.GIVEN
 
     def is_sure(self, at: int) -> bool:
         """Whether the word is a given name and nothing else."""
-        return self.words[at].plain in given_names.SURE
+        return given_names.is_sure(self.words[at].plain)
 
     def is_known(self, at: int) -> bool:
         """Whether the word is a known given name or surname as it stands."""
         plain = self.words[at].plain
-        return plain in given_names.GIVEN or plain in given_names.SURNAMES
+        return given_names.is_given(plain) or given_names.is_surname(plain)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word begins in capitals in a text where that says something."""
@@ -69,13 +69,13 @@ class Naming:
         if _DECLINED.fullmatch(plain) and not self.is_known(at):
             return True
         if plain in vocabulary.NEVER_NAMES or plain in vocabulary.PLACES:
-            return plain not in given_names.SURE
+            return not given_names.is_sure(plain)
         return self.is_institution(at)
 
     def is_institution(self, at: int) -> bool:
         """Whether the word is what institutions, streets and documents are called."""
         plain = self.words[at].plain
-        return plain not in given_names.GIVEN and plain.startswith(vocabulary.INSTITUTION_STEMS)
+        return not given_names.is_given(plain) and plain.startswith(vocabulary.INSTITUTION_STEMS)
 
     def may_begin(self, at: int) -> bool:
         """Whether a name may begin with this capitalised word."""
@@ -91,27 +91,35 @@ class Naming:
         ending = self.words[following].plain
         return ending in {"de", "da", "te", "ta", "den", "dan", "ten", "tan", "deki", "daki"}
 
-    def reach(self, at: int, *, any_case: bool = False) -> int:
-        """The word after the last one of the name that begins at `at`."""
-        end = at + 1
-        while (
-            end < self.count and end - at < _LONGEST and self._goes_on(at, end, any_case=any_case)
-        ):
-            end += 1
-        while end - at > 1 and self.words[end - 1].plain in vocabulary.PARTICLES:
-            end -= 1
-        return end
+    def is_initial(self, at: int) -> bool:
+        """Whether it is one letter with a full stop and more of a name behind: "H. Elali"."""
+        one = len(self.words[at].plain) == 1 and at + 1 < self.count
+        return one and self.gap(at + 1) in {".", ". "} and self.is_capital(at + 1)
 
     def is_named_after(self, start: int, end: int) -> bool:
         """Whether the words are only the first part of an institution's or a street's name."""
-        if any(self.is_institution(at) for at in range(start, end)):
-            return True
+        inside = any(self.is_institution(at) for at in range(start, end))
+        return inside or self.is_before_institution(end)
+
+    def is_before_institution(self, end: int) -> bool:
+        """Whether the word at `end` makes an institution's name of what stands before it."""
         if end >= self.count or self.gap(end) not in {" ", "  ", ". "}:
             return False
         word = self.words[end]
         if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
             return False
         return self.is_capital(end) or _POSSESSED.fullmatch(word.plain) is not None
+
+    def leads_to_institution(self, end: int) -> bool:
+        """Whether capitals go on to an institution: "Şiddet Önleme ve İzleme Merkezi"."""
+        for at in range(end, min(end + _NEAR, self.count)):
+            if self.gap(at) != " ":
+                return False
+            if self.is_institution(at):
+                return self.is_capital(at)
+            if not self.is_capital(at) and self.words[at].plain not in {"ve", "ile"}:
+                return False
+        return False
 
     def clause_words(self, at: int, *, most: int) -> list[Word]:
         """The words before `at` in the same clause, the nearest first."""
@@ -131,6 +139,13 @@ class Naming:
             at += 1
         return found
 
+    def is_public(self, at: int) -> bool:
+        """Whether it is one of the public names that streets and schools bear."""
+        plains = [word.plain for word in self.words[max(0, at - 1) : at + 2]]
+        return "hz" in plains[:1] or any(
+            pair in vocabulary.PUBLIC_NAMES for pair in pairwise(plains)
+        )
+
     def is_plausible(self, at: int) -> bool:
         """Whether a word typed without capitals could be a name at all."""
         word = self.words[at].plain
@@ -143,6 +158,8 @@ class Naming:
         """Whether it is short, in capitals and alone so: ASHB, UNHCR."""
         if self.is_known(at) or not self._is_upper(at):
             return False
+        if len(self.words[at].plain) == 1 and self.is_initial(at):
+            return False
         short = len(self.words[at].plain) <= _LONGEST_ABBREVIATION
         beside = at + 1 < self.count and self._is_upper(at + 1) and self.gap(at + 1) == " "
         return short and not beside
@@ -150,29 +167,6 @@ class Naming:
     def _is_upper(self, at: int) -> bool:
         word = self.words[at]
         return self.reading.shown[word.start : word.end].isupper()
-
-    def _goes_on(self, start: int, at: int, *, any_case: bool) -> bool:
-        gap, word = self.gap(at), self.words[at].plain
-        if not self._is_tied(at, gap):
-            return False
-        if word in vocabulary.PARTICLES and word not in {"de", "al"}:
-            return True
-        if self.is_capital(at):
-            known = word in given_names.SURNAMES or word in given_names.SURE
-            return known or word in vocabulary.PARTICLES or not self.is_blocked(at)
-        if any_case or not self.is_capital(start):
-            return self.is_plausible(at)
-        return word in given_names.SURE and gap == " "
-
-    def _is_tied(self, at: int, gap: str) -> bool:
-        if _TIE.fullmatch(gap) is None:
-            return False
-        before = self.words[at - 1]
-        if "." in gap:
-            return len(before.plain) == 1
-        if gap == "'":
-            return before.plain in vocabulary.PARTICLES
-        return True
 
 
 def _without_ending(plain: str) -> str:

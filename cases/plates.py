@@ -23,14 +23,14 @@ _PLAIN_LETTERS = re.compile(r"[A-PR-VYZa-pr-vyz]+")
 _SHAPES = {1: {4, 5}, 2: {3, 4}, 3: {2, 3}}
 #: Short words and abbreviations that stand between two quantities.
 _NO_LETTERS = listed("""
-ab abd ac ad adt ag agu ah ait al alt an ana ant apt ara arz as asm at ay az bag bas bay bey bin
-bir bit biz bkz blm bm bu bul buz cad cep cm cok cum dag dal de da den dis dil dk don dr duz e ek
-eki eks en ev eyl fon ft gb gel gez git gk gol gr gun gsm hak hal hat haz hep her hic hm ic icin
-il ile ilk im ip is iyi k kac kas kat kb kez kg kgm khk kis kiz km kol kul kur kv kw lt m mad mah
-mal mar mart may mb md mg mi mis mm mn mt mu mud mw ne net nis no nol not o oca oda ok ol on ora
-ort oy pay pcs ps rg ruh s saat sa sag sal san sat sayi sen set sgk sik sk sms sn sol son sos sub
-su tam tan tas tc tek tem ten tir tl tm ton top tr tum uc usd uk ust utc uy uye ve vd vb vs ya yas
-yag yan yar yay yaz yer yil yok yol yon yuz zam eur avm stk ngo iom fao who f a ii iii iv vi
+abd ac ad adt ag agu ah ait al alt an ana ant apt ara arz as asm at ay az bag bas bay bey bin bir
+bit biz bkz blm bm bu bul buz cad cep cm cok cum dag dal de da den dis dil dk don dr duz e ek eki
+eks en ev eyl fon ft gb gel gez git gk gol gr gun gsm hak hal hat haz hep her hic hm ic icin il
+ile ilk im ip is iyi k kac kas kat kb kez kg kgm khk kis kiz km kol kul kur kv kw lt m mad mah mal
+mar mart may mb md mg mi mis mm mn mt mu mud mw ne net nis no nol not o oca oda ok ol on ora ort
+oy pay pcs ps rg ruh s saat sa sag sal san sat sayi sen set sgk sik sk sms sn sol son sos sub su
+tam tan tas tc tek tem ten tir tl tm to of ton top tr tum uc usd uk ust utc uy uye ve vd vb vs ya
+yas yag yan yar yay yaz yer yil yok yol yon yuz zam eur avm stk ngo iom fao who ii iii iv vi
 """)
 _UNITS = frozenset({"tl", "km", "kg", "mb", "gb", "cm", "mm", "kw", "m", "k", "e"})
 _VEHICLE = re.compile(r"\b(?:plaka|arac|araba|otomobil|kamyon|minibus|motosiklet|taksi|otobus)")

@@ -9,8 +9,8 @@ from cases.wordlists import in_order, listed
 #: What institutions, places and documents are called: a name never contains these.
 #: Compared as beginnings, so that the endings do not matter.
 INSTITUTION_STEMS: tuple[str, ...] = in_order("""
-belediye mudurlu mudurlug baskanlig baskanlik dernek dernegi vakfi vakif universite fakulte
-ilkokul ortaokul anaokul okulu hastane merkezi merkez kurumu kurulu kurulus bakanlig bakanlik
+belediye mudurlu mudurlug baskanlig baskanlik dernek dernegi vakfi vakif universite fakulte lise
+ilkokul banka ortaokul anaokul okulu hastane merkezi merkez kurumu kurulu kurulus bakanlig bakanlik
 valilig valilik kaymakamlig mahalle sokag sokak cadde bulvar ilcesi meydan cami mescit kutuphane
 stadyum havaliman otogar kanunu kanun yonetmeli genelge tuzuk projesi programi birligi meclis
 komisyon platform strateji kampus konferans rapor kongre ajansi masasi hizmet yardim dairesi
@@ -28,7 +28,8 @@ haklari
 
 #: Compared whole.
 NEVER_NAMES: frozenset[str] = listed("""
-bu su o ben sen biz siz onlar bana sana ona bize size kim kime kimin ne neden nicin nasil nerede
+bu su o bos dolu yazilmamis girilmemis mevcut benim senin onun bizim sizin onlarin kendi bunun
+sunun ben sen biz siz onlar bana sana ona bize size kim kime kimin ne neden nicin nasil nerede
 nereye nereden nedir neler hangi hangisi kac mi mu midir ve veya ya yahut ile ise icin gibi kadar
 ama fakat ancak cunku eger hem de da ki bile sadece yalniz yalnizca ayrica ayni baska diger her
 hic hicbir bazi bircok cok az daha en tum butun bir iki uc dort bes alti yedi sekiz dokuz on ilk
@@ -114,7 +115,8 @@ islem madde kampanya strateji rapor apartman sitenin banka sube kitap egitim top
 universite kanal gazete dergi film parti ajans
 """)
 _THING_WORDS = re.compile(
-    r"(?:il|ilce|koy|dil|hat|fon|kod|yer|kurs|alan|bot|plan|park|form|grup|site|urun|ilac|konu|yasa)"
+    r"(?:il|ilce|koy|dil|hat|fon|kod|yer|kurs|alan|bot|plan|park|form|grup|site|urun|ilac"
+    r"|konu|yasa)"
     r"(?:l?[ae]r)?(?:s?[iu]|n?[iu]n|s?[iu]n[iu]n)?"
 )
 
@@ -138,7 +140,8 @@ PUBLIC_NAMES: frozenset[tuple[str, str]] = frozenset(
         ("fevzi", "cakmak"), ("haci", "bektas"), ("ziya", "gokalp"), ("namik", "kemal"),
         ("necip", "fazil"), ("orhan", "veli"), ("sabiha", "gokcen"), ("halide", "edip"),
         ("osman", "gazi"), ("orhan", "gazi"), ("ertugrul", "gazi"), ("murat", "hudavendigar"),
-        ("necmettin", "erbakan"), ("ali", "kuscu"), ("refik", "saydam"), ("celal", "bayar"),
+        ("necmettin", "erbakan"), ("ali", "kuscu"), ("ali", "fuat"), ("hasan", "tahsin"),
+        ("zubeyde", "hanim"), ("latife", "hanim"), ("refik", "saydam"), ("celal", "bayar"),
     }
 )  # fmt: skip
 

@@ -11,3 +11,8 @@ def listed(words: str) -> frozenset[str]:
 def in_order(words: str) -> tuple[str, ...]:
     """The words of a text as a tuple, for `str.startswith`."""
     return tuple(words.split())
+
+
+def either(words: str) -> str:
+    """A pattern for any one of the words."""
+    return f"(?:{'|'.join(words.split())})"
