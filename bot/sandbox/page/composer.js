@@ -226,7 +226,7 @@ export class Composer {
     const more = answer.next_offset ? [{ title: "Daha fazla", detail: "", pick: () => this.#askInline(query, asked, answer.next_offset, items) }] : [];
     const button = answer.button?.start_parameter !== undefined ? [this.#inlineButton(answer.button)] : [];
     const note = items.length ? "Göndermek için seçin" : "Sonuç bulunamadı.";
-    this.suggest.show([...button, ...items, ...more], { note, first: before.length });
+    this.suggest.show([...button, ...items, ...more], { note, first: button.length + before.length });
   }
 
   #inlineItem(result) {
