@@ -125,6 +125,8 @@ def choose_bands(p: Floats, cases: Cases) -> Bands:
         told = real & (p >= band)
         near = (p[kinds == "near"] >= band).mean() if (kinds == "near").any() else 0.0
         idle = (p[(kinds == "other") | (kinds == "noise")] >= band).any()
+        if not told.any():
+            continue
         if labels[told].mean() < LEAST_PRECISION or near > MOST_NEAR_ANSWERS or idle:
             break
         answer = float(band)

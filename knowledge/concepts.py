@@ -11,7 +11,7 @@ from knowledge.text import tokens
 #: From this length on a word of a group also stands for its inflected forms.
 STEM_LETTERS = 5
 #: At most so many letters may follow the word of a group ("belediye" + "lerimizden").
-SUFFIX_LETTERS = 7
+SUFFIX_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)

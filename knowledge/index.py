@@ -52,7 +52,7 @@ class Registers:
 
 
 def build(entries: Sequence[Entry], registers: Registers) -> Index:
-    """Index the question, the aliases and the answer of every entry in force."""
+    """Index the question, the aliases and the answer of every entry, also of retired ones."""
     texts = [wordings_of(entry) for entry in entries]
     sizes = np.array([len(group) for group in texts], dtype=np.int64)
     ends = np.cumsum(sizes)

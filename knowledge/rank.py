@@ -59,7 +59,7 @@ def score(query: Query, index: Index, calibration: Calibration) -> Scored:
     weights = calibration.weights
     letters = {term: 1 + log(count) for term, count in query.letters.items() if count > 0}
     by_wording = _cosine(letters, index.wording_letters)
-    best = np.maximum.reduceat(by_wording, index.starts)
+    best = np.maximum.reduceat(by_wording, index.starts) if len(index.starts) else by_wording
     views = {
         "wording_letters": weights.wording_letters * best,
         "entry_letters": weights.entry_letters * _cosine(letters, index.entry_letters),
@@ -142,6 +142,8 @@ def best_wording(scored: Scored, number: int, index: Index) -> str:
 def _best_first(total: Floats) -> tuple[int, ...]:
     """The numbers of the best entries; of equal ones the first comes first."""
     few = min(LISTED, len(total))
+    if not few:
+        return ()
     among = np.argpartition(-total, few - 1)[:few]
     return tuple(int(n) for n in among[np.lexsort((among, -total[among]))])
 

@@ -62,7 +62,7 @@ class Said:
 
 def said_in(text: str) -> Said:
     """Read the statuses out of a message."""
-    folded = fold(text)
+    folded = " ".join(fold(text).split())
     found = tuple(status for status, pattern in _SAID if pattern.search(folded))
     if not found and _SYRIAN.search(folded):
         return Said((LegalStatus.TEMPORARY_PROTECTION,), presumed=True)

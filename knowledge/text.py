@@ -8,7 +8,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SUFFIX = re.compile(r"(?<=\w)['’‘ʼ`´](?:\w+)?")
+_SUFFIX = re.compile(r"(?<=\w)['’‘ʼ]+\w*")
+#: Accents typed for an apostrophe, which normalisation would take for a blank.
+_ACCENTS = str.maketrans("´`", "''")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[?!\n;])\s*|(?<=\.)\s+")
@@ -19,7 +21,7 @@ def fold(text: str) -> str:
 
     "İstanbul'dan GELEN ığdırlı" becomes "istanbul gelen igdirli".
     """
-    lowered = unicodedata.normalize("NFKC", text).casefold()
+    lowered = unicodedata.normalize("NFKC", text.translate(_ACCENTS)).casefold()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("ı", "i")
     if not bare.isascii():  # marks of other scripts
         bare = "".join(c for c in bare if unicodedata.category(c) != "Mn")

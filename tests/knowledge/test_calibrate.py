@@ -135,3 +135,8 @@ def test_written_calibration_is_read_back(folder: Path) -> None:
     assert (found, findings) == (written, ())
     (folder / "calibration.yaml").write_text(text, encoding="utf-8")
     assert load(folder).calibration == written
+
+
+def test_questions_of_which_none_is_sure_still_give_bands() -> None:
+    p = np.array([0.4] * 20)
+    assert choose_bands(p, cases("a" * 20, [True] * 20)).answer <= 0.95

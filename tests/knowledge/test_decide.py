@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
 from knowledge.calibration import Calibration
 from knowledge.entry import LegalStatus
+from knowledge.index import Registers, build
 from knowledge.library import Library, assemble
 from knowledge.loader import inspect
 from knowledge.shelf import Sheet
@@ -268,3 +269,10 @@ def test_library_and_decisions_cannot_be_changed(desk: Library) -> None:
         desk.digest = "x"  # type: ignore[misc]  # the point of the test
     with pytest.raises(FrozenInstanceError):
         decision.why = Why.CLOSE  # type: ignore[misc]  # the point of the test
+
+
+def test_desk_without_entries_abstains(desk: Library) -> None:
+    index = build((), Registers(desk.index.concepts, desk.index.fillers))
+    empty = replace(desk, entries={}, index=index)
+    assert empty.rank("yardım paketi") == ()
+    assert isinstance(empty.decide("yardım paketi alabilir miyiz"), Abstention)

@@ -48,3 +48,8 @@ def test_two_statuses_are_no_single_one() -> None:
     said = said_in("ikamet izni olan mı, geçici koruma altında mı bilmiyoruz")
     assert set(said.statuses) == {Status.RESIDENCE_PERMIT, Status.TEMPORARY_PROTECTION}
     assert said.single is None
+
+
+@pytest.mark.parametrize("text", ["geçici  koruma altında", "Geçici\nkoruma kimliği"])
+def test_status_broken_over_blanks_or_lines_is_read(text: str) -> None:
+    assert said_in(text).single is Status.TEMPORARY_PROTECTION
