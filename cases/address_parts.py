@@ -89,11 +89,12 @@ _ELEMENT = re.compile(
 #: it, since "Atatürk Caddesi 12 dükkân" counts shops.
 _BARE = re.compile(
     r"(?:['. ]{0,2}"
-    r"|'?[dt][ae] (?=\d{1,4} ?n))(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?\d{1,3}[a-z]?){0,2}"
+    r"|'?[dt][ae] (?=\d{1,4} ?n))"
+    r"(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?(?:\d{1,3}[a-z]?|[a-z]\b)){0,2}"
     r"(?: ?(?:numara(?:li|da|daki)?|no'?lu|nolu)(?= ?(?:ev|daire|bina|apart|hane|konut|adres|otur"
     r"|ikamet|yasa|kal|$|[,.;\n]))"
-    r"|(?<=\d/\d)(?![/.\d])|(?<=\d/\d\d)(?![/.\d])"
-    r"|(?= ?(?:[,;)\n]|\.(?:\s|$)|$|kat\b|k[:.]|d[:. ]|daire|apt|blok|'?[dt][ae]\b|otur|ikamet"
+    r"|(?<=\d/\d)(?![/.\d])|(?<=\d/\d\d)(?![/.\d])|(?<=\d/[a-z])\b"
+    r"|(?= ?(?:[,;)\n]|\.\s*$|\.\n|$|kat\b|k[:.]|d[:. ]|daire|apt|blok|'?[dt][ae]\b|otur|ikamet"
     r"|adres|yasa|kal[iam]))))"
 )
 

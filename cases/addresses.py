@@ -47,6 +47,8 @@ yok var belirsiz bilinmiyor belirtilmemis kayitli ayni degisti beyan nasil nered
 kim kimin mi mu zorunlu gerekli lazim guncel degil tutmuyor eksik yanlis farkli sorgulama
 degisikligi tespiti kaydi www http https goc mernis kapali
 """)
+_DISTRICT = re.compile(r"[ ,/\-]{1,3}[a-z]{3,}(?:[ ,/\-]{1,3}[a-z]{3,})?[ .,]{0,2}")
+_MOST_REST = 36
 _MOST_VALUE = 160
 _LEAST_LETTERS, _LEAST_WORDS = 4, 2
 _SLASHED = re.compile(r"[ ,.\-]{0,3}(?:\d{5} )?[a-z]{3,20} ?[/-] ?[a-z]{3,20}\b")
@@ -154,9 +156,19 @@ def _value(reading: Reading, cue: re.Match[str], groups: list[list[Element]]) ->
     end = found.start() if found else limit
     for group in groups:
         if start <= group[0].start <= end + 1 and group[0].start < limit and _is_open(group):
-            end = _right(reading, group[-1].end)
+            end = _rest(reading, _right(reading, group[-1].end), end)
     value = reading.plain[start:end].rstrip(" .,-\n")
-    return Span(start, start + len(value), Kind.ADDRESS) if _is_value(value) else None
+    placed = any(start <= element.start < end for group in groups for element in group)
+    if not _is_value(value) or not (placed or any(map(str.isdigit, value))):
+        return None
+    return Span(start, start + len(value), Kind.ADDRESS)
+
+
+def _rest(reading: Reading, end: int, limit: int) -> int:
+    """A district behind the door, when the line ends with it: "No: 12 Kayapınar"."""
+    rest = reading.shown[end:limit]
+    short = len(rest) <= _MOST_REST and _DISTRICT.fullmatch(reading.plain, end, limit) is not None
+    return limit if short and rest.lstrip(" ,/-")[:1].isupper() else end
 
 
 def _is_value(value: str) -> bool:

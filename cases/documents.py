@@ -50,7 +50,8 @@ _PASSPORT_AFTER = re.compile(
     r"(?:(?:no|seri|sayi|numara)'?\w{0,3} ){1,2}(?:pasaport|passport)"
 )
 _PASSPORT_LETTERED = re.compile(
-    r"(?<![\w/-])(?P<token>[a-z]{1,2}\d{6,9}) (?:pasaport|passport)(?!\w* ?(?:no|num|:))"
+    r"(?<![\w/-])(?P<token>[a-z]{1,2}\d{6,9}) (?:pasaport|passport)"
+    r"(?!\w* ?(?:no\b(?!\')|numarasi|:))"
 )
 _STRONG = re.compile(
     rf"\b(?:{_BODY}|(?:gecici|uluslararasi) koruma|goc idaresi)(?:'?[a-z]{{1,5}}\b)?"

@@ -29,28 +29,41 @@ INFLECTED_AFTER = re.compile(
     r"(?:bey(?:e|in|i|den|le|ler)|hanim(?:a|in|i|dan|la|lar)|abla\w{0,3}|abi\w{0,3}|teyze\w{0,3}"
     r"|amca\w{0,3}|hoca\w{0,4}|ogretmen\w{0,4}|usta\w{0,3}|dayi|efendi\w{0,2}|kardes|agabey)"
 )
+_POSSESSED = r"(?:l[ae]r)?(?:(?:[iu]?m(?:[iu]z)?|[iu]|s[iu])(?:n[iu]n)?)?"
 #: Kin: a single capitalised word behind them is a name.
-KIN = listed("""
-babasi annesi anasi esi oglu kizi kardesi ablasi abisi agabeyi kocasi karisi dedesi ninesi
-babaannesi anneannesi amcasi dayisi teyzesi halasi yengesi kuzeni yegeni torunu gelini damadi
-vasisi velisi kefili kayinpederi kayinvalidesi cocugu bebegi nisanlisi ikizi babam annem esim
-oglum kizim kardesim ablam abim amcam dayim teyzem halam kuzenim yegenim cocugum anne baba kocam
-karim esinin annesinin babasinin oglunun kizinin kardesinin cocuklari kardesleri avukati vekili
-""")
+KIN = re.compile(
+    r"(?:anne|baba|ana|es|og[u]?l|kiz|kardes|abla|ab[i]|agabey|koca|kari|dede|nine|babaanne|anneanne"
+    r"|amca|dayi|teyze|hala|yenge|kuzen|yegen|torun|gelin|damad|vasi|veli|kefil|kayinpeder"
+    r"|kayinvalide|kayinbirader|gorumce|baldiz|cocug|bebeg|nisanli|ikiz|avukat|vekil)"
+    rf"{_POSSESSED}"
+)
+#: ... but these forms are other words.
+NOT_KIN = listed("es ana vasi veli vekil avukat kefil gelin hala kari abi kiz")
 #: Roles: two capitalised words, or a known given name.
-ROLE = listed("""
-danisan danisanimiz danisanim basvuran basvurucu sikayetci musteki hasta multeci siginmaci
-vatandas vatandasimiz sahis kisi ogrenci ogrencimiz personel personelimiz yararlanici kiraci kadin
-adam genc suriyeli afgan irakli iranli uyruklu muhtar tercuman memur arkadas arkadasim arkadasimiz
-komsu komsusu komsum sahibi imam isci iscimiz calisan calisanimiz misafir yabanci merhum merhume
-cocuk bebek kursiyer sofor taziye muracaatci sahibesi uzmani uzmanimiz memuru muduru mudurumuz
-mudur baskani baskanimiz sekreteri temsilcisi ben yetkilisi sorumlusu koordinatoru magdur supheli
-tanik muvekkilim muvekkil alici gonderen hesap muhatap ilgili imza cocuklar kardesler
+ROLE = re.compile(
+    r"(?:danisan|basvuran|basvurucu|sikayetci|musteki|hasta|multeci|siginmaci|vatandas|sahis|kisi"
+    r"|ogrenci|personel|yararlanici|kiraci|kadin|adam|genc|muhtar|tercuman|memur|arkadas|komsu|imam"
+    r"|isci|calisan|misafir|yabanci|kursiyer|sofor|taziye|muracaatci|uzman|mudur|baskan|sekreter"
+    r"|temsilci|yetkili|sorumlu|koordinator|magdure?|supheli|tanik|muvekkil|muhatap|cocuk|bebek"
+    r"|esnaf|emekli|ogretmen|doktor|hemsire|psikolog|mudavim|gorevli|bekci|katilimci|usta|cirak)"
+    rf"{_POSSESSED}"
+)
+ROLE_WORDS = listed("""
+suriyeli afgan irakli iranli ukraynali filistinli somalili ozbek turkmen uyruklu uyrugundaki sahibi
+sahibesi merhum merhume ben imza cocuklar kardesler alici gonderen hesap ilgili reisi kendini yani
+gecen mudurumuz baskanimiz muduru baskani sahsin kisinin hanim bayan
+""")
+#: Roles of which even a single capitalised word behind is a name.
+SINGLE = listed("cocuk bebek hasta magdur magdure danisan genc sahis kadin adam ogrenci")
+#: A participle with a colon behind is the label of a form: "Şikâyet edilen: …".
+LABELS = listed("""
+edilen eden veren alan yapan bildiren imzalayan hazirlayan yazan goren gelen gonderilen teslim
+katilan sahibi ilgilisi kisi kisiler yasayanlar katilanlar basvuranlar
 """)
 #: Ends of a letter: who signs stands on the next line.
 SIGNED = listed("saygilarimla saygilarimizla saygilar ederim ederiz dilerim dileriz calismalar")
 #: Participles for people: two capitalised words behind them are a name.
-WHO = listed("yasayan oturan gelen basvuran kalan arayan evlenen bulunan eden kendini reisi")
+WHO = listed("yasayan oturan gelen basvuran kalan arayan evlenen")
 #: The name stands before "olarak" when one of these follows.
 KNOWN_AS = (
     "tanit",

@@ -108,6 +108,13 @@ class Rules:
         """`danışan …`, `vatandaş …`, `ben …`."""
         return self._person(at, least=FULL_NAME)
 
+    def labelled(self, at: int) -> Found:
+        """`Şikâyet edilen: …`: a full name behind a colon."""
+        start = at + 1
+        if start >= self._reach.count or ":" not in self._reach.gap(start):
+            return None
+        return self._person(at, least=FULL_NAME)
+
     def between(self, at: int) -> Found:
         """`Ali oğlu Mehmet`, `Hasan kızı Fatma`."""
         reach = self._reach
@@ -123,7 +130,8 @@ class Rules:
         if not following or not following[0].plain.startswith(KNOWN_AS):
             return None
         start = self._reach.back(at, person=False)
-        if self._reach.is_named_after(start, at) or at - start < FULL_NAME:
+        known = start < at and self._reach.is_sure(start) and self._reach.is_capital(start)
+        if self._reach.is_named_after(start, at) or not (known or at - start >= FULL_NAME):
             return None
         return start, at
 
@@ -185,7 +193,7 @@ class Rules:
         reach, start = self._reach, at + 1
         if start >= reach.count or _ROLE_GAP.fullmatch(reach.gap(start)) is None:
             return None
-        if not self._may_be_person(start):
+        if not self._may_be_person(start, least=least):
             return None
         end = reach.reach(start)
         if reach.is_named_after(start, end):
@@ -193,11 +201,22 @@ class Rules:
         if given_names.is_given(self._words[start].plain):
             return start, reach.listed(end)
         titled = least > 1 and self._words[at].capital and at > 0
-        doubtful = titled or end - start < least or reach.leads_to_institution(end)
-        return None if doubtful else (start, end)
+        titled = titled and ":" not in reach.gap(start)
+        alone = least == 1 and end - start == 1 and not self._stands_alone(end)
+        if titled or alone or end - start < least or reach.leads_to_institution(end):
+            return None
+        return start, end
 
-    def _may_be_person(self, start: int) -> bool:
+    def _stands_alone(self, end: int) -> bool:
+        """Whether one unknown word has no ending, or one that says whose or whom."""
+        reach = self._reach
+        if end >= reach.count or reach.gap(end) != "'":
+            return True
+        return self._words[end].plain in {"in", "un", "nin", "nun", "i", "u", "yi", "yu"}
+
+    def _may_be_person(self, start: int, *, least: int) -> bool:
         reach = self._reach
         if reach.is_blocked(start) or reach.is_place_with_ending(start):
             return False
-        return reach.may_begin(start) or reach.is_sure(start)
+        firm = self._words[start].plain in given_names.FIRM
+        return reach.may_begin(start) or reach.is_sure(start) or (firm and least == 1)

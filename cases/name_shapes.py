@@ -12,7 +12,12 @@ from cases.name_reach import FULL_NAME, Found, Reach
 if TYPE_CHECKING:
     from cases.personal import Span
 
-_BESIDE_BEFORE = re.compile(r"[ ,;:(|\t-]{1,4}$")
+#: What stands between a name and her number: punctuation, "TC", "T.C. kimlik no:", "tel".
+_LONGEST_LABEL = 32
+_BESIDE_BEFORE = re.compile(
+    r"(?<=[a-z])[ ,;:(|\t'-]{1,4}(?:(?:t\.? ?c\.?|tckn|ykn|kimlik|yabanci|no|numarasi|nolu"
+    r"|tel|telefon|gsm|cep|pasaport)\b[ .,;:(|\t'-]{0,4}){0,4}$"
+)
 _BESIDE_AFTER = re.compile(r"[ ,;:)|\t-]{1,4}")
 _GENITIVES = frozenset({"in", "un", "nin", "nun"})
 _MOST_WORDS = 3
@@ -44,10 +49,12 @@ class Shapes:
         if reach.is_sure(at):
             surname = given_names.is_surname(following) or given_names.is_sure(following)
             return surname or (capital and not reach.is_blocked(at + 1))
-        if not capital or not reach.may_begin(at):
-            return False
         labelled = at > 0 and ":" in reach.gap(at) and reach.is_given(at)
         labelled = labelled and not reach.is_blocked(at + 1)
+        if labelled and reach.reading.shouting:
+            return True
+        if not capital or not reach.may_begin(at):
+            return False
         return labelled or given_names.is_surely_surname(following)
 
     def possessor(self, at: int) -> Found:
@@ -61,9 +68,9 @@ class Shapes:
         return (at, ending) if has and not reach.is_public(at - 1) else None
 
     def before_number(self, number: Span, ends: dict[int, int]) -> Found:
-        """Two or three capitalised words directly before a personal number."""
+        """Two or three name words directly before a personal number or its label."""
         plain = self._reach.reading.plain
-        gap = _BESIDE_BEFORE.search(plain, max(0, number.start - 4), number.start)
+        gap = _BESIDE_BEFORE.search(plain, max(0, number.start - _LONGEST_LABEL), number.start)
         last = ends.get(gap.start()) if gap else None
         if last is None:
             return None
@@ -74,7 +81,7 @@ class Shapes:
         """Two or three capitalised words directly after a personal number."""
         gap = _BESIDE_AFTER.match(self._reach.reading.plain, number.end)
         first = starts.get(gap.end()) if gap else None
-        if first is None or not self._reach.may_begin(first):
+        if first is None or not (self._reach.may_begin(first) or self._is_shouted(first)):
             return None
         end = self._reach.reach(first)
         short = end - first < FULL_NAME
@@ -83,7 +90,8 @@ class Shapes:
     def _back_capital(self, last: int) -> int:
         reach, start = self._reach, last + 1
         while start > 0 and last - start < _MOST_WORDS:
-            if not reach.is_capital(start - 1) or reach.is_blocked(start - 1):
+            shouted = self._is_shouted(start - 1) or self._is_shouted(start - 2)
+            if not (reach.is_capital(start - 1) or shouted) or reach.is_blocked(start - 1):
                 break
             if start <= last and reach.gap(start) not in {" ", "-"}:
                 break
@@ -91,3 +99,8 @@ class Shapes:
         if 0 < start <= last and reach.gap(start) == " " and reach.is_institution(start - 1):
             return last + 1
         return start
+
+    def _is_shouted(self, at: int) -> bool:
+        """Whether it is a known given name in a text of capitals."""
+        reach = self._reach
+        return 0 <= at < reach.count and reach.reading.shouting and reach.is_sure(at)

@@ -23,8 +23,9 @@ _BY_CUE: tuple[tuple[frozenset[str], _Rule], ...] = (
     (name_cues.HONORIFIC, Rules.honoured),
     (name_cues.PROFESSION, Rules.practised),
     (name_cues.HONORIFIC_AFTER, Rules.honoured_after),
-    (name_cues.KIN, Rules.kin),
-    (name_cues.ROLE, Rules.role),
+    (name_cues.ROLE_WORDS, Rules.role),
+    (name_cues.SINGLE, Rules.kin),
+    (name_cues.LABELS, Rules.labelled),
     (name_cues.BETWEEN, Rules.between),
     (name_cues.SIGNED, Rules.signed),
     (name_cues.WHO, Rules.role),
@@ -55,6 +56,10 @@ def _rules(plain: str) -> Iterator[_Rule]:
     for cues, rule in _BY_CUE:
         if plain in cues:
             yield rule
+    if plain not in name_cues.NOT_KIN and name_cues.KIN.fullmatch(plain):
+        yield Rules.kin
+    if name_cues.ROLE.fullmatch(plain):
+        yield Rules.role
     if name_cues.INFLECTED_AFTER.fullmatch(plain):
         yield Rules.honoured_after
 

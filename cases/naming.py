@@ -68,6 +68,8 @@ class Naming:
         plain = self.words[at].plain
         if _DECLINED.fullmatch(plain) and not self.is_known(at):
             return True
+        if plain.startswith(vocabulary.LANGUAGES_AND_PEOPLES):
+            return True
         if plain in vocabulary.NEVER_NAMES or plain in vocabulary.PLACES:
             return not given_names.is_sure(plain)
         return self.is_institution(at)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from cases.reading import Reading
 
 _PLATE = re.compile(
-    r"(?<![\w.,/:-])(?:0[1-9]|[1-7]\d|8[01])(?P<one>[ .-]{0,2})(?P<letters>[a-z]{1,3})"
-    r"(?P<two>[ .-]{0,2})(?P<digits>\d{2,5})(?![\d%]|[.,/:]\d|-\d)"
+    r"(?<![\w.,/:])(?:0[1-9]|[1-7]\d|8[01])(?P<one>[ .-]{0,2})(?P<letters>[a-z]{1,3})"
+    r"(?P<two>[ .-]{0,2})(?P<digits>\d{2,5})(?![\d%]|[.,/:]\d)"
 )
 _PLAIN_LETTERS = re.compile(r"[A-PR-VYZa-pr-vyz]+")
 #: How many digits may follow one, two and three letters (Karayolları Trafik Yönetmeliği, Ek 2).
@@ -32,7 +32,7 @@ oy pay pcs ps rg ruh s saat sa sag sal san sat sayi sen set sgk sik sk sms sn so
 tam tan tas tc tek tem ten tir tl tm to of ton top tr tum uc usd uk ust utc uy uye ve vd vb vs ya
 yas yag yan yar yay yaz yer yil yok yol yon yuz zam eur avm stk ngo iom fao who ii iii iv vi
 """)
-_UNITS = frozenset({"tl", "km", "kg", "mb", "gb", "cm", "mm", "kw", "m", "k", "e"})
+_UNITS = frozenset({"tl", "km", "kg", "mb", "gb", "cm", "mm", "kw"})
 _VEHICLE = re.compile(r"\b(?:plaka|arac|araba|otomobil|kamyon|minibus|motosiklet|taksi|otobus)")
 _ANNOUNCED = re.compile(
     r"\bplaka(?:si|sini|nin|li|lar|lari|m|miz|niz)?(?:[ \t:=.'\"(]++|(?:no|numarasi|olan|ise)\b)"

@@ -10,20 +10,21 @@ from cases.wordlists import in_order, listed
 #: Compared as beginnings, so that the endings do not matter.
 INSTITUTION_STEMS: tuple[str, ...] = in_order("""
 belediye mudurlu mudurlug baskanlig baskanlik dernek dernegi vakfi vakif universite fakulte lise
-ilkokul banka ortaokul anaokul okulu hastane merkezi merkez kurumu kurulu kurulus bakanlig bakanlik
-valilig valilik kaymakamlig mahalle sokag sokak cadde bulvar ilcesi meydan cami mescit kutuphane
-stadyum havaliman otogar kanunu kanun yonetmeli genelge tuzuk projesi programi birligi meclis
-komisyon platform strateji kampus konferans rapor kongre ajansi masasi hizmet yardim dairesi
-subesi sube yurdu kresi sagligi idaresi isleri apartman sitesi noterli eczane buros sendika
-federasyon konfederasyon insaat tekstil ticaret limited gazete komiserli teskilat orgut mahkeme
-savcili emniyet jandarma karakol muhtarlig mufettis koordinasyon egitim toplum calisma guvenlik
-sosyal uluslararasi gecici koruma yabancilar multeciler gocmen siginmaci turkiye marmara istanbul
-avrupa ulusal milli genel bolge kizilay afad sgk iskur isgem konsolos buyukelci elcili odasi
-borsasi kooperatif fabrika market lokanta restoran pastane cumhur devlet hukumet parti baskan
-mudur memur uzman vali kaymakam muhtar doktor avukat ogretmen hemsire sekreter koordinator
+ilkokul banka ortaokul anaokul okulu hastane merkezi merkez kurumu kurulu kurulus bakanlig
+bakanlik valilig valilik kaymakamlig mahalle sokag sokak cadde bulvar ilcesi meydan cami mescit
+kutuphane stadyum havaliman otogar kanunu kanun yonetmeli genelge tuzuk projesi programi birligi
+meclis komisyon platform strateji kampus konferans rapor kongre ajansi masasi hizmet yardim
+dairesi subesi sube yurdu kresi sagligi idaresi isleri apartman sitesi noterli eczane buros
+sendika federasyon konfederasyon insaat tekstil ticaret limited gazete komiserli teskilat orgut
+mahkeme savcili emniyet jandarma karakol muhtarlig mufettis koordinasyon egitim toplum calisma
+guvenlik sosyal uluslararasi gecici koruma yabancilar multeciler gocmen siginmaci turkiye marmara
+istanbul avrupa ulusal milli genel bolge kizilay afad sgk iskur isgem konsolos buyukelci elcili
+odasi borsasi kooperatif fabrika market lokanta restoran pastane cumhur devlet hukumet parti
+baskan mudur memur uzman vali kaymakam muhtar doktor avukat ogretmen hemsire sekreter koordinator
 temsilci yetkili ilgili sorumlu gorevli uye kimlik pasaport belge kayit numara telefon adres
 enstitu dogum ikamet iban basvuru dilekce mahalli yerel kent sehir politika plan madde hukum hakki
-haklari
+haklari parki parkin bankas mezarlig hastanes sarayi kulubu akademi vadisi koprus koprusu stadi
+tesis salonu kompleks meslek camii turbesi koyu beldesi
 """)
 
 #: Compared whole.
@@ -71,12 +72,21 @@ meslektasim sayin sn bay bayan cumhurbaskani cumhurbaskanimiz bakanim milletveki
 dr prof doc av sdk mbb goc gk gkk uk ui bm unhcr bmmyk stk kvkk gss sgk ptt ab ue asm tsm sydv shm
 sonim ram meb aciz nufus hukuk zabita fen imar mali hizmetler kultur spor park muzik resim bilgi
 islem insan kaynaklari destek strateji ruhsat denetim temizlik iklim cevre iletisim basin yayin
-etud proje hastanesi okulu parki evi konagi vergi dairesi genel mudurlugu gecici koruma
-uluslararasi ikincil insani ikamet izin izni sosyal yardim hizmet hizmeti sayfa ek ekte tablo
-liste listesi allah hz sehit mimar ataturk cumhuriyet hurriyet istiklal mavi kirmizi beyaz siyah
-guzel buyuk orta yukari asagi kuzey guney dogu bati adli isimli asi asisi sut mama para kira
+etud proje hastanesi okulu parki evi konagi facebook instagram whatsapp twitter telegram youtube
+tiktok google zoom excel word covid korona kuran kur hollanda kanada belcika isvec norvec
+danimarka avusturya isvicre italya ispanya romanya polonya macaristan arnavutluk makedonya bosna
+kibris cin japonya brezilya cezayir tunus israil ermenistan ortadogu hristiyan musluman alevi
+farsca pestuca ukraynaca fransizca almanca roman dom abdal vergi dairesi genel mudurlugu gecici
+koruma uluslararasi ikincil insani ikamet izin izni sosyal yardim hizmet hizmeti sayfa ek ekte
+tablo liste listesi allah hz sehit mimar ataturk cumhuriyet hurriyet istiklal mavi kirmizi beyaz
+siyah guzel buyuk orta yukari asagi kuzey guney dogu bati adli isimli asi asisi sut mama para kira
 kirasi ev evde okul okula okulda is iste isi isyeri hastanede hastaneye okulundan okuluna surekli
 bebekle adina
+""")
+
+#: With any ending: "Türkçesi", "Suriyelilerle".
+LANGUAGES_AND_PEOPLES: tuple[str, ...] = in_order("""
+turkce turkiye arapca suriyeli kurtce ingilizce afganli farsca rusca ukraynaca almanca
 """)
 
 PLACES: frozenset[str] = listed("""
