@@ -23,8 +23,10 @@ export async function wholeCall(n, method) {
 
 export const say = (body) => post("/sandbox/say", body);
 export const start = (personaId, payload = "") => post("/sandbox/start", { from_id: personaId, payload });
-export const edit = (chatId, messageId, text) => post("/sandbox/edit", { chat_id: chatId, message_id: messageId, text });
-export const remove = (chatId, messageId) => post("/sandbox/delete", { chat_id: chatId, message_id: messageId });
+export const edit = (chatId, messageId, text) =>
+  post("/sandbox/edit", { chat_id: chatId, message_id: messageId, text });
+export const remove = (chatId, messageId) =>
+  post("/sandbox/delete", { chat_id: chatId, message_id: messageId });
 export const tap = (body) => post("/sandbox/tap", body);
 export const inline = (body) => post("/sandbox/inline", body);
 export const choose = (body) => post("/sandbox/inline/choose", body);

@@ -20,7 +20,11 @@ const part = (id) => document.getElementById(id);
 const people = new PeopleList(part("people"));
 const chat = new PrivatePane(part("chat"), toggleSide);
 const side = new Side(part("side"), toggleSide);
-const live = new Live({ load: () => world.load(), apply: (kind, data) => world.apply(kind, data), tell: showLine });
+const live = new Live({
+  load: () => world.load(),
+  apply: (kind, data) => world.apply(kind, data),
+  tell: showLine,
+});
 
 let personaId = null;
 let sideRoute = null;
@@ -133,7 +137,12 @@ async function look() {
 }
 
 part("reset").addEventListener("click", async () => {
-  if (!(await confirm("Bütün sohbetler, konular ve çağrı defteri silinsin mi? Botun kendi veri tabanı olduğu gibi kalır."))) return;
+  if (
+    !(await confirm(
+      "Bütün sohbetler, konular ve çağrı defteri silinsin mi? Botun kendi veri tabanı olduğu gibi kalır.",
+    ))
+  )
+    return;
   await api.reset().catch(() => null);
 });
 

@@ -114,11 +114,23 @@ export class ChatPane {
     const { chat, threadId } = this.place;
     const isHere = (state) => state && (threadId === null || (state.thread_id ?? 0) === threadId);
     if (isHere(chat.draft) && chat.draft.text) {
-      return [h("div", { class: "msg theirs draft" }, h("div", { class: "bubble" }, h("div", { class: "text" }, rich(chat.draft.html))))];
+      return [
+        h(
+          "div",
+          { class: "msg theirs draft" },
+          h("div", { class: "bubble" }, h("div", { class: "text" }, rich(chat.draft.html))),
+        ),
+      ];
     }
     if (isHere(chat.typing)) {
       const dots = [h("i"), h("i"), h("i")];
-      return [h("div", { class: "msg theirs typing", role: "status", "aria-label": "Danışma Masası yazıyor" }, h("div", { class: "bubble" }, dots))];
+      return [
+        h(
+          "div",
+          { class: "msg theirs typing", role: "status", "aria-label": "Danışma Masası yazıyor" },
+          h("div", { class: "bubble" }, dots),
+        ),
+      ];
     }
     return this.#messages().length ? [] : [this.parts.empty(this.place)].filter(Boolean);
   }
@@ -162,7 +174,9 @@ export class ChatPane {
 
   #lastOwn() {
     const { persona } = this.place;
-    return this.#messages().findLast((each) => each.from.id === persona.id && each.text && !each.deleted && !each.via_bot);
+    return this.#messages().findLast(
+      (each) => each.from.id === persona.id && each.text && !each.deleted && !each.via_bot,
+    );
   }
 
   async #press(messageId, row, column, button) {
@@ -204,7 +218,8 @@ export class ChatPane {
     const own = message.from.id === persona.id;
     const items = [["reply", "Yanıtla", () => this.composer.replyTo(message)]];
     if (message.text) items.push(["copy", "Metni kopyala", () => this.#copy(message.text)]);
-    if (own && message.text && !message.via_bot) items.push(["edit", "Düzenle", () => this.composer.editMessage(message)]);
+    if (own && message.text && !message.via_bot)
+      items.push(["edit", "Düzenle", () => this.composer.editMessage(message)]);
     items.push(["trash", "Sil", () => this.#try(api.remove(chat.id, messageId))]);
     openMenu(button, items);
   }

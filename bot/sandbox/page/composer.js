@@ -1,23 +1,13 @@
 // The text field and everything around it: suggestions, files, the reply keyboard, reply and edit.
 
+import { Attach } from "./attach.js";
 import { h, icon, iconButton } from "./dom.js";
-import { openMenu } from "./notice.js";
 import { Suggest } from "./suggest.js";
 import { preview } from "./words.js";
 import { world } from "./world.js";
 
 const INLINE_PAUSE = 250;
 const MOST_CHARS = 4_096;
-
-const KINDS = [
-  ["file", "Dosya", "document", ""],
-  ["image", "Fotoğraf", "photo", "image/*"],
-];
-const WITHOUT_FILE = [
-  ["mic", "Ses kaydı", "voice"],
-  ["smile", "Çıkartma", "sticker"],
-  ["place", "Konum", "location"],
-];
 
 export class Composer {
   /**
@@ -29,25 +19,53 @@ export class Composer {
     this.drafts = new Map();
     this.asked = 0;
     this.field = h("textarea", {
-      class: "field", rows: "1", maxlength: String(MOST_CHARS), enterkeyhint: "send", autocomplete: "off", spellcheck: "false",
-      on: { input: () => this.#changed(), keydown: (event) => this.#key(event), paste: (event) => this.#paste(event) },
+      class: "field",
+      rows: "1",
+      maxlength: String(MOST_CHARS),
+      enterkeyhint: "send",
+      autocomplete: "off",
+      spellcheck: "false",
+      on: {
+        input: () => this.#changed(),
+        keydown: (event) => this.#key(event),
+        paste: (event) => this.attach.paste(event),
+      },
     });
     this.suggest = new Suggest(this.field);
-    this.picker = h("input", { type: "file", hidden: true, on: { change: () => this.#picked() } });
+    this.attach = new Attach(
+      (fields) => this.#sendFile(fields),
+      () => this.place.persona,
+    );
     this.commands = iconButton("slash", "Komutlar", () => this.#toggleCommands());
-    this.attach = iconButton("clip", "Dosya ekle", () => this.#openAttach());
     this.keys = iconButton("keys", "Klavyeyi göster ya da gizle", () => this.#toggleKeys(), { hidden: true });
     this.go = iconButton("send", "Gönder", () => this.submit(), { class: "round go" });
     this.context = h("div", { class: "context", hidden: true });
     this.board = h("div", { class: "board", role: "group", "aria-label": "Hazır yanıtlar", hidden: true });
-    this.row = h("div", { class: "input-row" }, this.attach, this.commands, this.field, this.keys, this.go, this.picker);
+    this.row = h(
+      "div",
+      { class: "input-row" },
+      this.attach.button,
+      this.commands,
+      this.field,
+      this.keys,
+      this.go,
+      this.attach.picker,
+    );
     this.closed = h("div", { class: "closed", hidden: true });
-    this.root = h("div", { class: "composer" }, this.suggest.root, this.context, this.row, this.board, this.closed);
+    this.root = h(
+      "div",
+      { class: "composer" },
+      this.suggest.root,
+      this.context,
+      this.row,
+      this.board,
+      this.closed,
+    );
   }
 
   /** Write into another place; unsent text stays with the place it was typed for. */
   open(place, id) {
-    if (this.place) this.drafts.set(this.place.key, this.field.value);
+    if (this.place) this.drafts.set(this.place.key, this.mode?.kind === "edit" ? "" : this.field.value);
     this.place = place;
     this.field.id = id;
     this.mode = null;
@@ -62,7 +80,13 @@ export class Composer {
   refresh() {
     const { chat, persona, topic } = this.place;
     const mayManage = chat.admins.includes(persona.id);
-    const shut = chat.blocked ? "blocked" : topic?.deleted ? "deleted" : topic?.closed && !mayManage ? "topic" : "";
+    const shut = chat.blocked
+      ? "blocked"
+      : topic?.deleted
+        ? "deleted"
+        : topic?.closed && !mayManage
+          ? "topic"
+          : "";
     this.row.hidden = Boolean(shut);
     this.#showClosed(shut);
     this.commands.hidden = !this.#commandList().length;
@@ -81,10 +105,16 @@ export class Composer {
   #showClosed(why) {
     this.closed.hidden = !why;
     if (why === "blocked") {
-      const back = h("button", { type: "button", class: "primary", on: { click: () => this.hooks.unblock() } }, "Engeli kaldır");
+      const back = h(
+        "button",
+        { type: "button", class: "primary", on: { click: () => this.hooks.unblock() } },
+        "Engeli kaldır",
+      );
       this.closed.replaceChildren(h("span", {}, "Bu kişi botu engelledi; bot ona yazamaz."), back);
     } else if (why) {
-      this.closed.replaceChildren(h("span", {}, why === "topic" ? "Konu kapalı; yalnız yöneticiler yazabilir." : "Bu konu silindi."));
+      this.closed.replaceChildren(
+        h("span", {}, why === "topic" ? "Konu kapalı; yalnız yöneticiler yazabilir." : "Bu konu silindi."),
+      );
     }
   }
 
@@ -124,7 +154,10 @@ export class Composer {
     const { mode, place } = this;
     this.put("");
     this.#setMode(null);
-    const sent = mode?.kind === "edit" ? await this.hooks.edit(mode.message.message_id, text) : await this.hooks.send(text, mode?.message.message_id ?? null);
+    const sent =
+      mode?.kind === "edit"
+        ? await this.hooks.edit(mode.message.message_id, text)
+        : await this.hooks.send(text, mode?.message.message_id ?? null);
     if (!sent && this.place.key === place.key && !this.field.value) this.put(text);
   }
 
@@ -163,7 +196,12 @@ export class Composer {
     const { kind, message } = this.mode;
     this.context.replaceChildren(
       icon(kind),
-      h("span", { class: "context-words" }, h("strong", {}, kind === "edit" ? "Düzenleme" : message.from.name), h("span", {}, preview(message))),
+      h(
+        "span",
+        { class: "context-words" },
+        h("strong", {}, kind === "edit" ? "Düzenleme" : message.from.name),
+        h("span", {}, preview(message)),
+      ),
       iconButton("close", "Vazgeç", () => this.#setMode(null)),
     );
   }
@@ -180,7 +218,8 @@ export class Composer {
     const command = /^\/([a-z0-9_]*)$/i.exec(text);
     this.asked += 1;
     if (command) this.#offerCommands(command[1].toLowerCase());
-    else if (text.toLowerCase().startsWith(`${name} `)) this.#offerInline(text.slice(name.length + 1).trim(), this.asked);
+    else if (text.toLowerCase().startsWith(`${name} `))
+      this.#offerInline(text.slice(name.length + 1).trim(), this.asked);
     else if (text.length > 1 && name.startsWith(text.toLowerCase())) this.#offerName(name);
     else this.suggest.hide();
   }
@@ -201,7 +240,9 @@ export class Composer {
   }
 
   #offerName(name) {
-    this.suggest.show([{ title: name, detail: "Satır içi arama: ardından sorunuzu yazın", pick: () => this.put(`${name} `) }]);
+    this.suggest.show([
+      { title: name, detail: "Satır içi arama: ardından sorunuzu yazın", pick: () => this.put(`${name} `) },
+    ]);
   }
 
   #toggleCommands() {
@@ -223,7 +264,15 @@ export class Composer {
       return;
     }
     const items = [...before, ...answer.results.map((result) => this.#inlineItem(result))];
-    const more = answer.next_offset ? [{ title: "Daha fazla", detail: "", pick: () => this.#askInline(query, asked, answer.next_offset, items) }] : [];
+    const more = answer.next_offset
+      ? [
+          {
+            title: "Daha fazla",
+            detail: "",
+            pick: () => this.#askInline(query, asked, answer.next_offset, items),
+          },
+        ]
+      : [];
     const button = answer.button?.start_parameter !== undefined ? [this.#inlineButton(answer.button)] : [];
     const note = items.length ? "Göndermek için seçin" : "Sonuç bulunamadı.";
     this.suggest.show([...button, ...items, ...more], { note, first: button.length + before.length });
@@ -245,41 +294,11 @@ export class Composer {
     return { title: button.text, detail: "Botla özel sohbeti açar", pick };
   }
 
-  // Files
-
-  #openAttach() {
-    const choose = (kind, accept) => () => {
-      Object.assign(this.picker, { accept, value: "" });
-      this.picker.dataset.kind = kind;
-      this.picker.click();
-    };
-    openMenu(this.attach, [
-      ...KINDS.map(([picture, words, kind, accept]) => [picture, words, choose(kind, accept)]),
-      ...WITHOUT_FILE.map(([picture, words, kind]) => [picture, words, () => this.hooks.file({ kind })]),
-      ["card", "Kişi kartı", () => this.#sendContact()],
-    ]);
-  }
-
-  #sendContact() {
-    const { persona } = this.place;
-    return this.hooks.file({ kind: "contact", first_name: persona.name, phone_number: "+90 555 000 00 00", user_id: persona.id });
-  }
-
-  #picked() {
-    const [file] = this.picker.files;
-    if (file) this.#sendFile(this.picker.dataset.kind, file);
-  }
-
-  #paste(event) {
-    const [file] = event.clipboardData?.files ?? [];
-    if (!file) return;
-    event.preventDefault();
-    this.#sendFile(file.type.startsWith("image/") ? "photo" : "document", file);
-  }
-
-  async #sendFile(kind, file) {
-    const caption = this.field.value.trim() || null;
-    if ((await this.hooks.file({ kind, caption, file })) && caption) this.put("");
+  /** Send a file; what is in the field goes with it as its caption. */
+  async #sendFile(fields) {
+    const caption = (fields.file && this.field.value.trim()) || null;
+    const sent = await this.hooks.file({ caption, ...fields });
+    if (sent && caption) this.put("");
   }
 
   // The reply keyboard
@@ -295,14 +314,22 @@ export class Composer {
     this.markup = markup;
     this.keys.hidden = !rows.length;
     this.board.hidden = !rows.length || this.boardHidden;
-    this.board.replaceChildren(...rows.map((row) => h("div", { class: "keyrow" }, row.map((button) => this.#boardKey(button, markup)))));
+    this.board.replaceChildren(
+      ...rows.map((row) =>
+        h(
+          "div",
+          { class: "keyrow" },
+          row.map((button) => this.#boardKey(button, markup)),
+        ),
+      ),
+    );
   }
 
   #boardKey(button, markup) {
     const wish = typeof button === "string" ? { text: button } : button;
     const click = () => {
       if (markup.one_time_keyboard) this.boardHidden = true;
-      if (wish.request_contact) this.#sendContact();
+      if (wish.request_contact) this.attach.sendContact();
       else if (wish.request_location) this.hooks.file({ kind: "location" });
       else this.hooks.send(wish.text, null);
       this.refresh();

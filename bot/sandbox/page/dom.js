@@ -12,7 +12,9 @@ export function h(tag, properties = {}, ...children) {
     if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(2).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -29,7 +31,11 @@ export function icon(name) {
 
 /** A button that shows a picture and says its name to those who cannot see it. */
 export function iconButton(name, label, click, properties = {}) {
-  return h("button", { type: "button", class: "round", title: label, "aria-label": label, on: { click }, ...properties }, icon(name));
+  return h(
+    "button",
+    { type: "button", class: "round", title: label, "aria-label": label, on: { click }, ...properties },
+    icon(name),
+  );
 }
 
 /** Make `parent` hold exactly `nodes`, moving as few as possible. */
@@ -46,7 +52,11 @@ export function reconcile(parent, nodes) {
 /** The first letters of a name, as shown in a round picture. */
 export function initials(name) {
   const words = name.replace(/^(Dr|Av|Prof|Doç)\.\s*/, "").split(/\s+/);
-  return words.slice(0, 2).map((word) => [...word][0] ?? "").join("").toLocaleUpperCase("tr");
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toLocaleUpperCase("tr");
 }
 
 /** Copy text; gives whether it worked. Pages outside https and localhost have no clipboard. */

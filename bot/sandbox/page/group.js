@@ -18,11 +18,13 @@ export class GroupPane {
     this.chat = h("section", { class: "pane-body" });
     this.pane = new ChatPane(this.chat, {
       header: (place) => this.#header(place),
-      empty: ({ chat }) => emptyCard(chat.is_forum ? "Bu konuda henüz ileti yok." : "Bu grupta henüz ileti yok."),
+      empty: ({ chat }) =>
+        emptyCard(chat.is_forum ? "Bu konuda henüz ileti yok." : "Bu grupta henüz ileti yok."),
       fieldId: "gruba-yaz",
     });
     root.append(this.topics, this.chat);
-    for (const kind of ["loaded", "message", "chat", "seen"]) world.addEventListener(kind, () => this.#later());
+    for (const kind of ["loaded", "message", "chat", "seen"])
+      world.addEventListener(kind, () => this.#later());
   }
 
   /** Show a group: its topics, or one of them (0 is "General"). */
@@ -67,12 +69,22 @@ export class GroupPane {
   #drawTopics(chat) {
     const open = chat.topics.filter((topic) => !topic.deleted);
     const rows = [GENERAL, ...open.toReversed()].map((topic) => topicRow(chat, topic));
-    const members = this.#members(chat).map((each) => each.name).join(", ");
-    reconcile(this.topics, [
-      h("p", { class: "members" }, icon("group"), h("span", {}, `Üyeler: ${members} ve bot`)),
-      h("div", { class: "topic-list" }, rows),
-      open.length ? "" : emptyCard("Sekretaryanın masası boş.", "Masanın yanıtlayamadığı sorular burada konu olarak açılacak; vakalar bir sonraki sürümde geliyor. O zamana dek “Genel” konusunda gruba yazabilirsiniz."),
-    ].filter(Boolean));
+    const members = this.#members(chat)
+      .map((each) => each.name)
+      .join(", ");
+    reconcile(
+      this.topics,
+      [
+        h("p", { class: "members" }, icon("group"), h("span", {}, `Üyeler: ${members} ve bot`)),
+        h("div", { class: "topic-list" }, rows),
+        open.length
+          ? ""
+          : emptyCard(
+              "Sekretaryanın masası boş.",
+              "Masanın yanıtlayamadığı sorular burada konu olarak açılacak; vakalar bir sonraki sürümde geliyor. O zamana dek “Genel” konusunda gruba yazabilirsiniz.",
+            ),
+      ].filter(Boolean),
+    );
   }
 
   #header({ chat, threadId, topic }) {
@@ -82,7 +94,12 @@ export class GroupPane {
       "header",
       { class: "pane-head sub" },
       back,
-      h("div", { class: "pane-title" }, h("h3", {}, name), threadId && topic?.closed ? h("p", {}, "kapalı konu") : null),
+      h(
+        "div",
+        { class: "pane-title" },
+        h("h3", {}, name),
+        threadId && topic?.closed ? h("p", {}, "kapalı konu") : null,
+      ),
       this.#writerChoice(chat),
     );
   }
@@ -94,7 +111,12 @@ export class GroupPane {
       this.writer = Number(event.target.value);
       this.draw();
     };
-    return h("label", { class: "writer" }, h("span", {}, "Yazan"), h("select", { on: { change } }, this.#members(chat).map(option)));
+    return h(
+      "label",
+      { class: "writer" },
+      h("span", {}, "Yazan"),
+      h("select", { on: { change } }, this.#members(chat).map(option)),
+    );
   }
 }
 
@@ -102,7 +124,11 @@ function topicRow(chat, topic) {
   const last = world.messagesOf(chat.id, topic.thread_id).at(-1);
   const unread = world.unread(chat.id, topic.thread_id, 0);
   const picture = topic.thread_id
-    ? h("span", { class: "avatar topic-icon", data: { color: topic.icon_color }, "aria-hidden": "true" }, icon(topic.closed ? "lock" : "topic"))
+    ? h(
+        "span",
+        { class: "avatar topic-icon", data: { color: topic.icon_color }, "aria-hidden": "true" },
+        icon(topic.closed ? "lock" : "topic"),
+      )
     : avatar("Genel", "grup");
   return h(
     "button",
@@ -111,8 +137,19 @@ function topicRow(chat, topic) {
     h(
       "span",
       { class: "person-words" },
-      h("span", { class: "person-top" }, h("strong", {}, topic.name), topic.closed ? h("em", {}, "kapalı") : null, last ? h("time", {}, brief(last.date)) : null),
-      h("span", { class: "person-line" }, h("span", {}, last ? preview(last) : "Henüz ileti yok"), unread ? h("b", { class: "badge" }, String(unread)) : null),
+      h(
+        "span",
+        { class: "person-top" },
+        h("strong", {}, topic.name),
+        topic.closed ? h("em", {}, "kapalı") : null,
+        last ? h("time", {}, brief(last.date)) : null,
+      ),
+      h(
+        "span",
+        { class: "person-line" },
+        h("span", {}, last ? preview(last) : "Henüz ileti yok"),
+        unread ? h("b", { class: "badge" }, String(unread)) : null,
+      ),
     ),
   );
 }

@@ -1,7 +1,19 @@
 // The live connection: load everything, follow the events, begin again when the line breaks.
 // Where no event stream opens, the same round of loading every two seconds keeps the page current.
 
-const EVENTS = ["message", "edit", "delete", "typing", "draft", "answer", "topic", "chat", "commands", "call", "reset"];
+const EVENTS = [
+  "message",
+  "edit",
+  "delete",
+  "typing",
+  "draft",
+  "answer",
+  "topic",
+  "chat",
+  "commands",
+  "call",
+  "reset",
+];
 const OPENS_WITHIN = 4_000;
 const PAUSES = [500, 1_000, 2_000, 4_000];
 const POLL_EVERY = 2_000;

@@ -16,12 +16,22 @@ export function messageElement(message, view) {
   const classes = ["msg", own ? "own" : "theirs", view.first && "first", view.last && "last"];
   return h(
     "article",
-    { class: classes.filter(Boolean).join(" "), data: { id: message.message_id }, "aria-label": spoken(message, own) },
+    {
+      class: classes.filter(Boolean).join(" "),
+      data: { id: message.message_id },
+      "aria-label": spoken(message, own),
+    },
     view.group && !own ? face(message, view.last) : null,
     h("div", { class: "column" }, bubble(message, view, own), keyboard(message)),
     h(
       "button",
-      { type: "button", class: "more", title: "İleti işlemleri", "aria-label": "İleti işlemleri", "aria-haspopup": "menu" },
+      {
+        type: "button",
+        class: "more",
+        title: "İleti işlemleri",
+        "aria-label": "İleti işlemleri",
+        "aria-haspopup": "menu",
+      },
       icon("dots"),
     ),
   );
@@ -33,7 +43,11 @@ function spoken(message, own) {
 }
 
 function note(text, message, kind) {
-  return h("p", { class: `note ${kind}`, data: { id: message.message_id }, title: full(message.date) }, h("span", {}, text));
+  return h(
+    "p",
+    { class: `note ${kind}`, data: { id: message.message_id }, title: full(message.date) },
+    h("span", {}, text),
+  );
 }
 
 function face(message, shown) {
@@ -53,7 +67,9 @@ function bubble(message, view, own) {
   return h(
     "div",
     { class: "bubble" },
-    view.group && !own && view.first ? h("p", { class: "author", data: { role: roleOf(message.from.id) } }, message.from.name) : null,
+    view.group && !own && view.first
+      ? h("p", { class: "author", data: { role: roleOf(message.from.id) } }, message.from.name)
+      : null,
     message.forwarded_from ? h("p", { class: "origin" }, `İletildi: ${message.forwarded_from}`) : null,
     message.via_bot ? h("p", { class: "origin" }, `@${message.via_bot} aracılığıyla`) : null,
     quoted(message),
@@ -83,19 +99,31 @@ function stamp(message) {
     message.pinned ? icon("pin") : null,
     message.edited ? h("span", { title: `Düzenlendi: ${full(message.edit_date)}` }, "düzenlendi") : null,
     message.silent ? h("span", {}, "sessiz") : null,
-    h("time", { datetime: new Date(message.date * 1000).toISOString(), title: full(message.date) }, clock(message.date)),
+    h(
+      "time",
+      { datetime: new Date(message.date * 1000).toISOString(), title: full(message.date) },
+      clock(message.date),
+    ),
   );
 }
 
 function reactions(message) {
   if (!message.reactions?.length) return null;
-  return h("div", { class: "reactions" }, message.reactions.map((emoji) => h("span", {}, emoji)));
+  return h(
+    "div",
+    { class: "reactions" },
+    message.reactions.map((emoji) => h("span", {}, emoji)),
+  );
 }
 
 function file(attached) {
   switch (attached.kind) {
     case "photo":
-      return h("a", { class: "photo", href: attached.url, target: "_blank", rel: "noopener" }, h("img", { src: attached.url, alt: "Fotoğraf", loading: "lazy" }));
+      return h(
+        "a",
+        { class: "photo", href: attached.url, target: "_blank", rel: "noopener" },
+        h("img", { src: attached.url, alt: "Fotoğraf", loading: "lazy" }),
+      );
     case "location":
       return plain("place", "Konum", `${attached.latitude}, ${attached.longitude}`);
     case "contact":
@@ -134,7 +162,13 @@ function keyboard(message) {
   return h(
     "div",
     { class: "keys", role: "group", "aria-label": "Düğmeler" },
-    rows.map((row, y) => h("div", { class: "keyrow" }, row.map((button, x) => key(button, y, x)))),
+    rows.map((row, y) =>
+      h(
+        "div",
+        { class: "keyrow" },
+        row.map((button, x) => key(button, y, x)),
+      ),
+    ),
   );
 }
 
@@ -150,6 +184,10 @@ function key(button, y, x) {
 function mark(button) {
   if (button.url) return icon("out");
   if (button.copy_text) return icon("copy");
-  const inline = ["switch_inline_query", "switch_inline_query_current_chat", "switch_inline_query_chosen_chat"];
+  const inline = [
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+  ];
   return inline.some((name) => name in button) ? icon("at") : null;
 }

@@ -43,7 +43,21 @@ export function openMenu(anchor, items) {
   const outside = (event) => menu.contains(event.target) || close(false);
   const keys = (event) => moveInMenu(menu, event, close);
   const entry = ([picture, words, action]) =>
-    h("button", { type: "button", role: "menuitem", on: { click: () => { close(true); action(); } } }, icon(picture), h("span", {}, words));
+    h(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        on: {
+          click: () => {
+            close(true);
+            action();
+          },
+        },
+      },
+      icon(picture),
+      h("span", {}, words),
+    );
   menu.replaceChildren(...items.map(entry));
   menu.hidden = false;
   place(menu, anchor.getBoundingClientRect());

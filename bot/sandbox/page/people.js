@@ -36,9 +36,17 @@ export class PeopleList {
     const people = [...world.personas.values()].filter((each) => world.chats.has(each.id));
     reconcile(this.root, [
       h("h2", { class: "rail-title" }, "Kim olarak yazıyorsunuz?"),
-      h("ul", {}, people.map((persona) => h("li", {}, this.#person(persona)))),
+      h(
+        "ul",
+        {},
+        people.map((persona) => h("li", {}, this.#person(persona))),
+      ),
       h("h2", { class: "rail-title" }, "Gruplar"),
-      h("ul", {}, world.groups().map((chat) => h("li", {}, this.#group(chat)))),
+      h(
+        "ul",
+        {},
+        world.groups().map((chat) => h("li", {}, this.#group(chat))),
+      ),
       h("h2", { class: "rail-title" }, "Perde arkası"),
       h("ul", {}, h("li", {}, this.#calls())),
     ]);
@@ -48,7 +56,13 @@ export class PeopleList {
   #person(persona) {
     const chat = world.chats.get(persona.id);
     const last = world.messagesOf(persona.id).at(-1);
-    const line = chat.blocked ? "Bot engellendi" : chat.typing ? "yazıyor…" : last ? said(last, persona.id) : "Henüz yazışma yok";
+    const line = chat.blocked
+      ? "Bot engellendi"
+      : chat.typing
+        ? "yazıyor…"
+        : last
+          ? said(last, persona.id)
+          : "Henüz yazışma yok";
     return row({
       address: toPerson(persona.id),
       current: this.route.personaId === persona.id && this.route.view !== "list",
@@ -85,7 +99,9 @@ export class PeopleList {
       picture: h("span", { class: "avatar", data: { role: "calls" }, "aria-hidden": "true" }, icon("pulse")),
       title: "Çağrı defteri",
       kind: "",
-      line: world.calls.length ? `Son çağrı: ${world.calls.at(-1).method}` : "Botun Telegram'a yaptığı çağrılar",
+      line: world.calls.length
+        ? `Son çağrı: ${world.calls.at(-1).method}`
+        : "Botun Telegram'a yaptığı çağrılar",
       unread: 0,
     });
   }
@@ -96,8 +112,30 @@ const said = (message, mine) => `${message.from.id === mine ? "Siz: " : ""}${pre
 function row({ address, current, picture, title, kind, line, at, unread, muted = false }) {
   return h(
     "button",
-    { type: "button", class: muted ? "person muted" : "person", "aria-current": current ? "true" : false, data: { goto: address }, on: { click: () => (current ? swap(address) : go(address)) } },
+    {
+      type: "button",
+      class: muted ? "person muted" : "person",
+      "aria-current": current ? "true" : false,
+      data: { goto: address },
+      on: { click: () => (current ? swap(address) : go(address)) },
+    },
     picture,
-    h("span", { class: "person-words" }, h("span", { class: "person-top" }, h("strong", {}, title), kind ? h("em", {}, kind) : null, at ? h("time", {}, brief(at)) : null), h("span", { class: "person-line" }, h("span", {}, line), unread ? h("b", { class: "badge", "aria-label": `${unread} okunmamış ileti` }, String(unread)) : null)),
+    h(
+      "span",
+      { class: "person-words" },
+      h(
+        "span",
+        { class: "person-top" },
+        h("strong", {}, title),
+        kind ? h("em", {}, kind) : null,
+        at ? h("time", {}, brief(at)) : null,
+      ),
+      h(
+        "span",
+        { class: "person-line" },
+        h("span", {}, line),
+        unread ? h("b", { class: "badge", "aria-label": `${unread} okunmamış ileti` }, String(unread)) : null,
+      ),
+    ),
   );
 }

@@ -35,7 +35,12 @@ export class PrivatePane {
       { class: "pane-head" },
       iconButton("back", "Kişi listesine dön", () => go(toList), { class: "round only-narrow" }),
       avatar("Danışma Masası", "bot"),
-      h("div", { class: "pane-title" }, h("h2", {}, world.bot.name), h("p", { class: "subtitle" }, subtitle({ chat, persona }))),
+      h(
+        "div",
+        { class: "pane-title" },
+        h("h2", {}, world.bot.name),
+        h("p", { class: "subtitle" }, subtitle({ chat, persona })),
+      ),
       this.#blockSwitch(chat, persona),
       iconButton("bulb", "Örnek sorular", (event) => openMenu(event.currentTarget, exampleItems(this.pane))),
       iconButton("side", "Sağ bölmeyi göster ya da gizle", this.toggleSide, { class: "round side-toggle" }),
@@ -47,7 +52,13 @@ export class PrivatePane {
     return h(
       "label",
       { class: "switch", title: "Bu kişi botu engellemiş gibi davranır" },
-      h("input", { type: "checkbox", role: "switch", "aria-label": "Bot engellendi", checked: chat.blocked, on: { change } }),
+      h("input", {
+        type: "checkbox",
+        role: "switch",
+        "aria-label": "Bot engellendi",
+        checked: chat.blocked,
+        on: { change },
+      }),
       icon("ban"),
       h("span", { class: "slider" }),
       h("span", { class: "switch-words" }, "Bot engellendi"),
@@ -66,5 +77,5 @@ export class PrivatePane {
 function subtitle({ chat, persona }) {
   if (chat.typing) return "yazıyor…";
   const kind = office(persona);
-  return `${persona.name} olarak yazıyorsunuz${kind ? ` · ${kind}` : ""}`;
+  return `${persona.name}${kind ? ` (${kind})` : ""} olarak yazıyorsunuz`;
 }

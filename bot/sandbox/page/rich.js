@@ -16,7 +16,8 @@ export function rich(html) {
 function rebuilt(from) {
   const fragment = document.createDocumentFragment();
   for (const node of from.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) fragment.append(afterBlock(node) ? node.data.replace(/^\n/, "") : node.data);
+    if (node.nodeType === Node.TEXT_NODE)
+      fragment.append(afterBlock(node) ? node.data.replace(/^\n/, "") : node.data);
     else if (node.nodeType === Node.ELEMENT_NODE) fragment.append(element(node));
   }
   return fragment;
@@ -34,7 +35,16 @@ function element(node) {
     case "BLOCKQUOTE":
       return quote(inside, node.hasAttribute("expandable"));
     case "TG-SPOILER":
-      return h("span", { class: "spoiler", role: "button", tabindex: "0", "aria-label": "Gizli metin, göstermek için seçin" }, inside);
+      return h(
+        "span",
+        {
+          class: "spoiler",
+          role: "button",
+          tabindex: "0",
+          "aria-label": "Gizli metin, göstermek için seçin",
+        },
+        inside,
+      );
     case "A":
       return link(node, inside);
     default:
@@ -53,9 +63,14 @@ function block(inside) {
 
 function quote(inside, expandable) {
   const body = h("blockquote", {}, inside);
-  if (!expandable || body.textContent.split("\n").length <= QUOTE_LINES && body.textContent.length < 160) return body;
+  if (!expandable || (body.textContent.split("\n").length <= QUOTE_LINES && body.textContent.length < 160))
+    return body;
   body.classList.add("folded");
-  const unfold = h("button", { type: "button", class: "unfold", "aria-expanded": "false" }, "Devamını göster");
+  const unfold = h(
+    "button",
+    { type: "button", class: "unfold", "aria-expanded": "false" },
+    "Devamını göster",
+  );
   return h("div", { class: "quote" }, body, unfold);
 }
 
@@ -86,7 +101,8 @@ export function unveil(target) {
 
 /** The start parameter of a deep link to this bot, null for every other address. */
 export function startPayload(href, username) {
-  const found = /^(?:https?:\/\/(?:www\.)?(?:t\.me|telegram\.me)\/([a-z0-9_]+)|tg:\/\/resolve)\/?\?(.*)$/i.exec(href);
+  const found =
+    /^(?:https?:\/\/(?:www\.)?(?:t\.me|telegram\.me)\/([a-z0-9_]+)|tg:\/\/resolve)\/?\?(.*)$/i.exec(href);
   if (!found) return null;
   const query = new URLSearchParams(found[2]);
   const name = found[1] ?? query.get("domain") ?? "";

@@ -10,10 +10,20 @@ export class Side {
   /** @param close  hides the pane */
   constructor(root, close) {
     this.groupBody = h("div", { class: "pane-body", role: "tabpanel", "aria-label": "Grup" });
-    this.callsBody = h("div", { class: "pane-body calls-body", role: "tabpanel", "aria-label": "Çağrı defteri" });
+    this.callsBody = h("div", {
+      class: "pane-body calls-body",
+      role: "tabpanel",
+      "aria-label": "Çağrı defteri",
+    });
     this.tabs = h("div", { class: "tabs", role: "tablist" });
     root.append(
-      h("header", { class: "pane-head" }, iconButton("back", "Geri", () => go(toList), { class: "round only-narrow" }), this.tabs, iconButton("close", "Bölmeyi gizle", close, { class: "round side-close" })),
+      h(
+        "header",
+        { class: "pane-head" },
+        iconButton("back", "Geri", () => go(toList), { class: "round only-narrow" }),
+        this.tabs,
+        iconButton("close", "Bölmeyi gizle", close, { class: "round side-close" }),
+      ),
       this.groupBody,
       this.callsBody,
     );
@@ -43,7 +53,11 @@ export class Side {
     if (!this.route) return;
     const chat = world.chats.get(this.route.groupId) ?? world.groups()[0];
     const tab = (words, address, selected) =>
-      h("button", { type: "button", role: "tab", "aria-selected": String(selected), on: { click: () => go(address) } }, words);
+      h(
+        "button",
+        { type: "button", role: "tab", "aria-selected": String(selected), on: { click: () => go(address) } },
+        words,
+      );
     this.tabs.replaceChildren(
       chat ? tab(chat.title, toGroup(chat.id), this.route.tab === "group") : "",
       tab("Çağrı defteri", toCalls, this.route.tab === "calls"),

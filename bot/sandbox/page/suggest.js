@@ -10,7 +10,13 @@ export class Suggest {
     this.field = field;
     this.items = [];
     this.at = -1;
-    this.root = h("div", { class: "suggest", role: "listbox", id: `oneri-${lists}`, "aria-label": "Öneriler", hidden: true });
+    this.root = h("div", {
+      class: "suggest",
+      role: "listbox",
+      id: `oneri-${lists}`,
+      "aria-label": "Öneriler",
+      hidden: true,
+    });
     field.setAttribute("aria-controls", this.root.id);
     field.setAttribute("aria-autocomplete", "list");
   }
@@ -40,7 +46,12 @@ export class Suggest {
   #row(item, at) {
     return h(
       "div",
-      { class: "suggest-row", role: "option", id: `${this.root.id}-${at}`, on: { pointerdown: (event) => event.preventDefault(), click: () => item.pick() } },
+      {
+        class: "suggest-row",
+        role: "option",
+        id: `${this.root.id}-${at}`,
+        on: { pointerdown: (event) => event.preventDefault(), click: () => item.pick() },
+      },
       h("strong", {}, item.title),
       item.detail ? h("span", {}, item.detail) : null,
     );
@@ -69,7 +80,8 @@ export class Suggest {
       this.#mark();
       return true;
     }
-    const wanted = event.key === "Tab" ? Math.max(this.at, 0) : event.key === "Enter" && !event.shiftKey ? this.at : -1;
+    const wanted =
+      event.key === "Tab" ? Math.max(this.at, 0) : event.key === "Enter" && !event.shiftKey ? this.at : -1;
     if (wanted < 0) return false;
     this.items[wanted].pick(event.key);
     return true;

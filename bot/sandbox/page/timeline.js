@@ -23,16 +23,46 @@ export class Timeline {
     this.pinned = true;
     this.missed = 0;
     this.list = h("div", { class: "messages", role: "log", "aria-live": "polite", "aria-label": "İletiler" });
-    this.older = h("button", { type: "button", class: "older", on: { click: () => this.#showOlder() } }, "Daha eski iletiler");
+    this.older = h(
+      "button",
+      { type: "button", class: "older", on: { click: () => this.#showOlder() } },
+      "Daha eski iletiler",
+    );
     this.badge = h("span", { class: "badge", hidden: true });
     this.jump = h(
       "button",
-      { type: "button", class: "jump", hidden: true, title: "En son iletiye git", "aria-label": "En son iletiye git", on: { click: () => this.toBottom() } },
+      {
+        type: "button",
+        class: "jump",
+        hidden: true,
+        title: "En son iletiye git",
+        "aria-label": "En son iletiye git",
+        on: { click: () => this.toBottom() },
+      },
       icon("down"),
       this.badge,
     );
-    this.scroller = h("div", { class: "scroller", tabindex: "0", "aria-label": "Sohbet", on: { scroll: () => this.#scrolled(), click: (event) => this.#click(event), keydown: (event) => this.#keydown(event) } }, this.list);
-    this.root = h("div", { class: "timeline" }, this.scroller, this.jump, h("div", { class: "toasts", role: "status" }));
+    this.scroller = h(
+      "div",
+      {
+        class: "scroller",
+        tabindex: "0",
+        "aria-label": "Sohbet",
+        on: {
+          scroll: () => this.#scrolled(),
+          click: (event) => this.#click(event),
+          keydown: (event) => this.#keydown(event),
+        },
+      },
+      this.list,
+    );
+    this.root = h(
+      "div",
+      { class: "timeline" },
+      this.scroller,
+      this.jump,
+      h("div", { class: "toasts", role: "status" }),
+    );
     new ResizeObserver(() => this.pinned && this.toBottom()).observe(this.list);
     new ResizeObserver(() => this.pinned && this.toBottom()).observe(this.scroller);
   }
@@ -60,7 +90,7 @@ export class Timeline {
     this.#showJump();
   }
 
-  /** A message that has come while the reader was at the end: its beginning must stay in sight. */
+  /** A message that has come while the reader was at the end: the beginning of a long one stays in sight, under its question. */
   #arrive(news, view) {
     const element = this.drawn.get(news.message_id)?.element;
     const tall = element && element.offsetHeight > this.scroller.clientHeight * 0.9;
@@ -69,7 +99,9 @@ export class Timeline {
       return;
     }
     this.pinned = false;
-    element.scrollIntoView({ block: "start" });
+    const question = element.previousElementSibling;
+    const isShort = question?.matches(".own") && question.offsetHeight < this.scroller.clientHeight / 4;
+    (isShort ? question : element).scrollIntoView({ block: "start" });
     this.hooks.seen();
   }
 
@@ -122,7 +154,8 @@ export class Timeline {
   #day(date) {
     const key = dayKey(date);
     const text = day(date);
-    if (this.days.get(key)?.textContent !== text) this.days.set(key, h("p", { class: "day" }, h("span", {}, text)));
+    if (this.days.get(key)?.textContent !== text)
+      this.days.set(key, h("p", { class: "day" }, h("span", {}, text)));
     return this.days.get(key);
   }
 
@@ -165,9 +198,10 @@ export class Timeline {
     }
     const id = Number(target.closest("[data-id]")?.dataset.id);
     const found = (selector) => target.closest(selector);
-    const button = found(".key, .copy, .command, .quoted, .more, a[href]");
+    const button = found(".key, .copy, .command, .quoted, .more, a[href]") ?? tappedBlock(target);
     if (!button) return;
-    if (button.matches(".key")) this.hooks.key(id, Number(button.dataset.row), Number(button.dataset.column), button);
+    if (button.matches(".key"))
+      this.hooks.key(id, Number(button.dataset.row), Number(button.dataset.column), button);
     else if (button.matches(".copy")) copyBlock(button);
     else if (button.matches(".command")) this.hooks.command(button.textContent);
     else if (button.matches(".quoted")) this.goTo(Number(button.dataset.goto));
@@ -176,7 +210,11 @@ export class Timeline {
   }
 
   #keydown(event) {
-    if ((event.key === "Enter" || event.key === " ") && event.target.matches(".spoiler") && unveil(event.target)) {
+    if (
+      (event.key === "Enter" || event.key === " ") &&
+      event.target.matches(".spoiler") &&
+      unveil(event.target)
+    ) {
       event.preventDefault();
     }
   }
@@ -187,6 +225,10 @@ function sameRun(before, after) {
   const near = after.date - before.date < SAME_RUN_SECONDS && dayKey(before.date) === dayKey(after.date);
   return near && before.from.id === after.from.id;
 }
+
+/** A tap on a block copies it, as Telegram does; choosing a part of it with the mouse does not. */
+const tappedBlock = (target) =>
+  getSelection().isCollapsed ? target.closest("pre")?.parentElement.querySelector(".copy") : null;
 
 async function copyBlock(button) {
   const words = button.querySelector("span");

@@ -7,17 +7,25 @@ import { office } from "./words.js";
 /** Three questions, one for each of the bot's three decisions; tests hold them to it. */
 export const EXAMPLES = [
   { kind: "answer", promise: "Yanıtlanır", text: "Suriyeli çocuk okula nasıl kaydedilir?" },
-  { kind: "clarify", promise: "Önce netleştirir", text: "Evlenmek isteyen yabancıdan hangi belgeleri istemeliyiz?" },
+  {
+    kind: "clarify",
+    promise: "Önce netleştirir",
+    text: "Evlenmek isteyen yabancıdan hangi belgeleri istemeliyiz?",
+  },
   { kind: "abstain", promise: "Bilmediğini söyler", text: "Stadyumda maç saat kaçta?" },
 ];
 
 const ROLES = {
-  memur: "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler.",
-  sekretarya: "Sekretarya çalışanı da buradan soru sorabilir. Vakalar gelecek sürümde sekretarya grubunda konu olarak açılacak.",
+  memur:
+    "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler.",
+  sekretarya:
+    "Sekretarya çalışanı da buradan soru sorabilir. Vakalar gelecek sürümde sekretarya grubunda konu olarak açılacak.",
   kurul: "Kurul üyesi de buradan soru sorabilir. Görüş istekleri gelecek sürümde bu sohbete düşecek.",
-  "editör": "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
-  "yönetici": "Yönetici de buradan soru sorabilir. Masanın sağlığını gösteren komutlar gelecek sürümde eklenecek.",
-  "yabancı": "Belediyede çalışmayan biri. Kayıtları okuyabilir; gerisi ona kapalıdır.",
+  editör:
+    "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
+  yönetici:
+    "Yönetici de buradan soru sorabilir. Masanın sağlığını gösteren komutlar gelecek sürümde eklenecek.",
+  yabancı: "Belediyede çalışmayan biri. Kayıtları okuyabilir; gerisi ona kapalıdır.",
 };
 
 /** The card of an empty private chat. */
@@ -27,10 +35,32 @@ export function welcomeCard(persona, pane) {
     { class: "welcome", "aria-label": "Karşılama" },
     avatar("Danışma Masası", "bot", "big"),
     h("h2", {}, "Danışma Masasına hoş geldiniz"),
-    h("p", {}, "Şu anda ", h("strong", {}, persona.name), office(persona) ? ` (${office(persona)})` : "", " olarak yazıyorsunuz. ", ROLES[persona.role] ?? ROLES.memur),
-    h("div", { class: "examples" }, EXAMPLES.map((example) => exampleButton(example, pane))),
-    h("button", { type: "button", class: "primary start", on: { click: () => pane.send("/start") } }, icon("play"), "Başlat", h("code", {}, "/start")),
-    h("p", { class: "small" }, "Burası deneme ortamıdır: kişiler uydurmadır, hiçbir şey bu bilgisayardan dışarı çıkmaz."),
+    h(
+      "p",
+      {},
+      "Şu anda ",
+      h("strong", {}, persona.name),
+      office(persona) ? ` (${office(persona)})` : "",
+      " olarak yazıyorsunuz. ",
+      ROLES[persona.role] ?? ROLES.memur,
+    ),
+    h(
+      "div",
+      { class: "examples" },
+      EXAMPLES.map((example) => exampleButton(example, pane)),
+    ),
+    h(
+      "button",
+      { type: "button", class: "primary start", on: { click: () => pane.send("/start") } },
+      icon("play"),
+      "Başlat",
+      h("code", {}, "/start"),
+    ),
+    h(
+      "p",
+      { class: "small" },
+      "Burası deneme ortamıdır: kişiler uydurmadır, hiçbir şey bu bilgisayardan dışarı çıkmaz.",
+    ),
   );
 }
 

@@ -3,7 +3,12 @@
 const LOCALE = "tr-TR";
 const hour = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit" });
 const second = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
-const weekday = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "long", year: "numeric", weekday: "long" });
+const weekday = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  weekday: "long",
+});
 const short = new Intl.DateTimeFormat(LOCALE, { day: "2-digit", month: "2-digit", year: "2-digit" });
 const whole = new Intl.DateTimeFormat(LOCALE, { dateStyle: "long", timeStyle: "medium" });
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
@@ -36,7 +41,8 @@ export function day(unix) {
 }
 
 /** The moment as a list shows it: the hour today, the date before. */
-export const brief = (unix) => (dayKey(unix) === new Date().toDateString() ? clock(unix) : short.format(moment(unix)));
+export const brief = (unix) =>
+  dayKey(unix) === new Date().toDateString() ? clock(unix) : short.format(moment(unix));
 
 /** "12,3 KB" */
 export function size(bytes) {

@@ -34,7 +34,9 @@ class World extends EventTarget {
     const [calls, ...lists] = await Promise.all([api.lastCalls(CALLS_KEPT), ...ids.map(api.messages)]);
     this.#take(state);
     this.calls = calls;
-    this.#messages = new Map(ids.map((id, at) => [id, new Map(lists[at].map((each) => [each.message_id, each]))]));
+    this.#messages = new Map(
+      ids.map((id, at) => [id, new Map(lists[at].map((each) => [each.message_id, each]))]),
+    );
     this.#rememberWhatWasRead(state.last_event);
     this.tell("loaded");
     return state.last_event;

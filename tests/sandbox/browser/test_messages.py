@@ -43,6 +43,14 @@ async def test_block_is_copied_with_its_button(page: Page, bot: Bot, url: str) -
     assert await page.evaluate("navigator.clipboard.readText()") == "Sayın Başkan,\nyazı metni"
 
 
+async def test_block_is_copied_when_it_is_tapped(page: Page, bot: Bot, url: str) -> None:
+    await page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=url)
+    await bot.send_message(ELIF, "<pre>yazı metni</pre>")
+    await page.locator(LAST).locator("pre").click()
+    await expect(page.locator(".copy")).to_have_text("Kopyalandı")
+    assert await page.evaluate("navigator.clipboard.readText()") == "yazı metni"
+
+
 async def test_spoiler_stays_hidden_until_it_is_chosen(page: Page, bot: Bot) -> None:
     await bot.send_message(ELIF, "Yanıt: <tg-spoiler>kırk iki</tg-spoiler>")
     spoiler = page.locator(LAST).locator(".spoiler")
