@@ -88,11 +88,10 @@ _ELEMENT = re.compile(
 #: A number directly after the street, "Gül Sok. 12/5", "Gül Sokak 12 numara"; something must end
 #: it, since "Atatürk Caddesi 12 dükkân" counts shops.
 _BARE = re.compile(
-    r"(?:['. ]{0,2}"
-    r"|'?[dt][ae] (?=\d{1,4} ?n))"
+    r"(?:['. ]{0,2}|'?[dt][ae] (?=\d{1,4} ?n))"
     r"(?P<number>\d{1,4} ?[a-f]?(?: ?[/-] ?(?:\d{1,3}[a-z]?|[a-z]\b)){0,2}"
-    r"(?: ?(?:numara(?:li|da|daki)?|no'?lu|nolu)(?= ?(?:ev|daire|bina|apart|hane|konut|adres|otur"
-    r"|ikamet|yasa|kal|$|[,.;\n]))"
+    r"(?: ?numara(?:da|daki)?\b"
+    r"| ?(?:numarali|no'?lu|nolu)(?= ?(?:ev|daire|bina|apart|hane|konut|adres|$|[,.;\n]))"
     r"|(?<=\d/\d)(?![/.\d])|(?<=\d/\d\d)(?![/.\d])|(?<=\d/[a-z])\b"
     r"|(?= ?(?:[,;)\n]|\.\s*$|\.\n|$|kat\b|k[:.]|d[:. ]|daire|apt|blok|'?[dt][ae]\b|otur|ikamet"
     r"|adres|yasa|kal[iam]))))"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases import vocabulary
+from cases import given_names, vocabulary
 from cases.address_parts import PLACES, Element, Part, elements
 from cases.personal import Kind, Span
 from cases.wordlists import listed
@@ -40,7 +40,7 @@ _LABELS = (
 )
 _VALUE_END = re.compile(
     rf"\n|;|\||\t|\b(?:{_LABELS})\b ?(?:no|numarasi|adi|tarihi|soyad\w*)?(?: ?[:=]| ?\d)"
-    r"|\. +(?=[a-z]{4,}\b)"
+    r"|(?<=[a-z]{4})\. +(?=[a-z]{4,}\b)"
 )
 _NO_VALUE = listed("""
 yok var belirsiz bilinmiyor belirtilmemis kayitli ayni degisti beyan nasil nerede nereye ne hangi
@@ -139,11 +139,13 @@ def _left(reading: Reading, first: Element) -> int:
 
 
 def _is_street_name(reading: Reading, word: str, at: int, first: Element) -> bool:
-    if word in vocabulary.NEVER_NAMES and word not in vocabulary.STREET_WORDS:
-        return False
     capital = reading.shown[at].isupper() or reading.shown[at].isdigit()
+    if capital and not reading.shouting:
+        return word not in vocabulary.STREET_STOPS
+    if word in vocabulary.STREET_WORDS or given_names.is_given(word):
+        return True
     nearest = at + len(word) + 2 >= first.start
-    return capital or nearest
+    return word not in vocabulary.NEVER_NAMES and (nearest or reading.shouting)
 
 
 def _value(reading: Reading, cue: re.Match[str], groups: list[list[Element]]) -> Span | None:

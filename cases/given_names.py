@@ -11,88 +11,94 @@ import re
 from cases.wordlists import either, listed
 
 _TURKISH = """
-abdulkadir abdulkerim abdullah abdurrahman abuzer adalet adem adnan afife agah agit ahmed ahmet
-ahsen akgun akif alaattin alev aleyna ali alihan alime aliye alp alparslan alpay alper alperen
-altan altay anil aras arda arif arjin arzu asaf asim asli asmin asuman atakan atalay atila atilla
-atlas attila ayaz aybars ayberk aybuke ayca aycan aydan aydin aygul aygun ayhan aykut ayla aylin
-aynil aynur ayse aysegul aysel aysen aysenur aysima aysun aytac aytekin ayten aytul azad azat
-azize azmi azra bahar bahattin bahoz bahri bahriye bahtiyar balim baran baris basak basri bayram
-bedia bedir bedirhan bedrettin bedriye behcet behice behiye behlul bekir belgin belinay belkis
-belma bengu bercis beren berfin berfu berivan berk berkay berke berna berrin bertan besime besir
-beste betul beyza bilal bilge bilgehan bilgen binnur birgul birkan birnur birol birsen bora buket
-bulent bulut burak burcin burcu burhan burhanettin busra cafer cahit can canan candan caner canip
-cansu cavidan cavit cebrail celal celalettin celil cem cemal cemalettin cemil cemile cemre cengiz
-cennet ceren cetin cevahir cevat cevdet cevriye ceyda ceyhun ceylan ceylin cigdem cihad cihan
-cihangir cihat cinar ciwan cuma cumali cumhur dagistan damla davut defne delal demet deniz dervis
-derya devran devrim dicle didem dilan dilara dilaver dilber dilek dilruba dilsah dogan dogancan
-dogukan dondu doruk duran durdane durdu duriye durmus dursun duru duygu ebru ebubekir ece ecem
-ecrin eda edanur edip efe eflin efsane ekin ekrem ela elanur elcin elif eliz elmas elvan emel emin
-emine emir emirhan emrah emre emriye emrullah ender enes engin engincan enis enver erbil ercan
-ercument erdal erdem erdi erdinc erdogan eren ergin ergun erhan erkan erol ersan ersin ersoy ertac
-ertan ertugrul esat esengul esila esin esma esra evin evren evrim eylem eylul eymen eyup ezgi
-fadik fadime fahrettin fahri faik faruk fatih fatma fatmanur fatos fazilet fehime fehmi felek
-feray fercan ferda ferdi ferhan ferhat ferhunde feride feridun feriha ferit ferruh feryal fethi
-fethiye fettah fevzi fevziye feyza figen fikret fikriye filiz firat firdevs fitnat fuat fulya
-funda furkan gaffar galip gamze gazal gizem gokalp gokay gokce gokcen gokdeniz gokhan gokmen
-goksel goksu goktug gonca gonul gozde gul gulay gulbahar gulben gulbeyaz gulcan gulcihan gulcin
-guldane gulden gulendam guler gulfem gulhan gulhanim gulistan guliz gulizar gullu gulnihal gulnur
-gulperi gulriz gulsah gulseli gulsen gulseren gulsum gulsun gultekin gulten gulumser gulver
-gulzade gunal gunay gunduz gunel gunes gungor guray gurbuz gurkan gursel guven guzide habibe hacer
-haci hafize hakan hakki haldun halenur halide halil halime halis halit haluk hamdi hamdiye hamide
-hamit hamiyet hamza handan hande hanife hanim harun haruncan hasan hasibe hasip hasret hatice
-hatun hava havva havvanur hayati haydar haydarali hayrettin hayri hayriye hayrullah hayrunnisa
-hediye helin heval hevin hezal hicran hicret hidayet hifzi hikmet hilal hilmi hira hiranur hulki
-hulya huma huriye hursit husamettin huseyin husniye husnu huzeyfe ibrahim ibrahimhalil idil idris
-ihsan ikbal ilayda ilber ilbey ilgin ilhami ilhan ilkay ilker ilkin ilknur iltifat ilyas imge
-inanc inci ipek irem irfan irmak isa iskender islam ismail ismet ismigul ismihan itir izzet
-izzettin jiyan kaan kadir kadriye kahraman kamer kamile kamuran kayhan kayra kazim kemal
-kemalettin kenan kerem kerim kerimcan kerime kevser keziban kibar kiymet koksal koray kubra kudret
-kursat kurtulus kutay kutlu kutsal lale latif latife leman levent leyan leyla lina lokman lutfi
-lutfiye lutfu mahinur mahir mahire mahmut mahsum mahsun makbul makbule maksut maruf masal mazhar
-mazlum mecit mecnun medet mediha medine mehlika mehmet mehmetcan mehtap melahat melda melek melih
-meliha melike melis melisa meltem memduh memet memnune menderes menekse mensure meral merdan merih
-mert mertcan mertkan merve meryem meryemnur mesut mete metehan metin meva mevlude mevlut midhat
-mila mine minel mirac miran miray mirza mizgin mualla muammer muazzez muberra mucahit mucella muge
-muhammed muhammet muharrem muhittin muhlis muhsin muhsine muhterem mujde mujgan mukadder mukaddes
-mukerrem mukremin munevver munire munise muradiye murat muruvvet musa muserref muslum mustafa
-mustecep muteber mutlu mutlucan muzaffer muzeyyen naci naciye nadide nadir nadire nafi nafiye
-nafiz nagihan nahit nail naile naim naime nakiye nalan namik narin nasuh nasuhi naz nazan nazif
-nazife nazik nazim nazime nazire nazli nazmi nazmiye nebahat nebi nebile nebiye necati necdet
-necibe necip necla necmettin necmi necmiye nedim nedime nefise nehir neriman nermi nermin nese
-nesibe nesim neslihan nesrin nevin nevra nevriye nevruz nevzat newroz nezahat nezahet nezaket
-nezih nezihe nigar nihal nihan nihat nil nilay nilgun nilufer nimet nimetullah nisa nisanur niyazi
-nizam nizamettin numan nur nuran nuray nurcan nurdan nurettin nurgul nurhan nuri nuriye nursah
-nursel nursen nursena nursima nurten nurullah nusret oguz oguzhan okan okkes oktay olcay olgun
-omer omerfaruk onat onder onur orcun orhan orhun orkun osman osmancan oya ozalp ozan ozay ozcan
-ozden ozge ozgen ozgul ozgur ozkan ozlem oznur pakize pelin pembe peri perihan pervin petek pinar
-piraye polat rabia rafet ragip rahime rahmetullah rahmi rahmiye raif ramazan rana rasim rasime
-rasit ravza raziye recai recep refia refik refiye remzi remziye rengin resit resmiye resul reyhan
-rezan rezzan ridvan ridvancan rifat rifki riza rohat rojbin rojda rojin ronahi ruchan ruhi ruhiye
-ruken rukiye rumeysa rustem ruveyda ruya saadet sabahat sabahattin saban sabiha sabite sabri
-sabriye sacide sadan sadettin sadik sadiye sadullah safak saffet safinaz safiye sahap sahide
-sahika sahin sahver saim sait sakine sakir salih saliha salim salime salman samed samet sami
-samiye sanem saniye sare sarper satilmis satiye savas saziment saziye sebahat sebahattin sebiha
-seckin seda sedat sefa sefaattin sefer sefika seher sehime sehmuz sehnaz sehriban sekip selahattin
-selami selcen selcuk selda selim selin selma selman selvi semih semiha semra semsettin semsi
-semsinur sena senar senay sencer senem sengul seniha senol sera serafettin serap seray serdal
-serdar sergen serhan serhat serif serife serkan sermin serpil serpin serra sertac servan servet
-serzan sevcan sevda sevder sevgi sevil sevilay sevim sevinc sevket sevki sevtap sevval seyda
-seyfettin seyfi seyfullah seyhan seyhmus seyit seyithan seyma seyran sezai sezen sezer sezgin
-sezin sibel sidar sidika sila simge sinan sinasi sinem sira sirac sirin sirma sirvan sitki siyami
-soner songul sozdar suat suayip sude suheyla sukran sukriye sukru sukufe sule suleyman sultan
-sumbul sumeyye suna sureyya suzan tacettin tahir tahire tahsin talat talha talia tamay taner
-tansel tansu tarik tarkan tayfun taylan tayyar tayyibe tayyip tekin tekincan temel teoman tevfik
-tevhide tezcan timucin timur tolga tolgahan tolunay toprak toygar tuba tufan tugay tugba tugberk
-tugce tulay tulin tuncay tuncer turabi turan turgay turgut turhan turkan turkay turker tursun
-ubeyde ubeydullah ufuk ugur ugurcan ulas ulku ulviye umay umeyhan umit ummet ummu ummuhan umran
-umur umut unal unsal urfiye utku uzeyir vahap vahdet vahide vahit vakkas varol vecdi vecihe vedat
-vefa vehbi veli vesile vesim veysel veysi vildan visam volkan vuslat welat xezal yadigar yagiz
-yagmur yahya yakup yakut yalcin yalin yaren yasar yasemen yasemin yasin yavuz yavuzhan yekta yelda
-yeliz yesim yeter yetkin yigit yildiray yildirim yildiz yilmaz yilmazcan yonca yucel yuksel yunus
-yunusemre yurdagul yurdal yusa yusuf yusufcan zafer zafercan zahide zahit zarif zarife zehra
-zehranur zekai zekeriya zeki zekine zekiye zeliha zerda zerrin zeycan zeynel zeynelabidin zeynep
-zeyneti zeynettin zilan zinnet zisan ziya ziynet zozan zubeyda zubeyde zubeyir zubeyt zuhal zuhre
-zulal zuleyha zulfikar zulfiye zulkuf zumra zumrut
+abdulcelil abdulkadir abdulkerim abdullah abdulmuttalip abdulvahit abdurrahman abuzer adalet adem
+adnan adviye afife agah agit ahmed ahmet ahsen akgun akif alaattin alev aleyna ali alibey alihan
+alime alisan aliye alp alparslan alpay alper alperen altan altay anil aras arda arif arjin arzu
+arzuhan asaf asim asiye asli asmin asuman atakan atalay atila atilla atlas attila ayaz aybars
+ayberk aybuke ayca aycan aydan aydin aygul aygun ayhan aykut ayla aylin aynil aynur ayse aysegul
+aysel aysen aysenaz aysenur aysima aysun aytac aytekin ayten aytul azad azat aziz azize azmi azra
+bahar bahattin bahoz bahri bahriye bahtinur bahtiyar balim baran baris basak basri bayram
+bayramali bedia bedir bedirhan bedrettin bedriye behcet behice behiye behlul bekir bekirhan belgin
+belinay belkis belma bengu bercis beren berfin berfu berivan berk berkay berke berna berrin bertan
+besime besir beste betul beyza bilal bilge bilgehan bilgen binnur birgul birkan birnur birol
+birsen bora bozan buket bulent bulut bunyamin burak burcak burcin burcu burhan burhanettin busra
+cafer cahit can canan candan caner canip cansu cavidan cavit cebrail celal celalettin celil cem
+cemal cemalettin cemil cemile cemre cengiz cennet ceren cetin cevahir cevat cevdet cevriye ceyda
+ceyhun ceylan ceylin cigdem cihad cihan cihangir cihat cinar ciwan cuma cumali cumhur cuneyit
+cuneyt dagistan damla davut defne delal demet deniz dervis derya devran devrim dicle didem dilan
+dilara dilaver dilber dilek dilruba dilsah dilsat dogan dogancan dogukan dondu doruk dudu durali
+duran durdane durdu duriye durmus dursun dursune duru duygu ebru ebubekir ece ecem ecrin eda
+edanur edip efe eflin efsane ekin ekrem ela elanur elcin elif eliz elmas elvan emel emin emine
+emir emirhan emrah emre emriye emrullah ender enes engin engincan enis enver erbil ercan ercument
+erdal erdem erdi erdinc erdogan eren ergin ergun erhan erkan erol ersan ersin ersoy ertac ertan
+ertugrul esat esengul esila esin esma esme esra evin evren evrim eylem eylul eymen eyup ezgi fadik
+fadime fahrettin fahri faik faize faruk fatih fatma fatmagul fatmanur fatos fazilet fehim fehime
+fehmi felek feramuz feray fercan ferda ferdi ferhan ferhat ferhunde feride feridun feriha ferit
+ferruh feryal fethi fethiye fettah fettane fevzi fevziye feyza feyzullah figen fikret fikrettin
+fikriye filiz firat firdevs fitnat fuat fulya funda furkan gaffar galip gamze gazal gizem gokalp
+gokay gokce gokcen gokdeniz gokhan gokmen goksel goksu goktug gonca goncagul gonul gozde gul gulay
+gulbahar gulben gulbeyaz gulcan gulcihan gulcin guldane gulden gulendam guler gulfem gulhan
+gulhanim gulistan guliz gulizar gullizar gullu gulnihal gulnur gulperi gulriz gulsah gulseli
+gulsen gulseren gulsima gulsum gulsun gultekin gulten gulumser guluzar gulver gulzade gunal gunay
+gunduz gunel gunes gungor guray gurbuz gurkan gursel guven guzide habibe habip hacer haci hafize
+hakan hakki haldun halenur halide halil halime halis halit haluk hamdi hamdiye hamide hamit
+hamiyet hamza handan hande hanife hanim harun haruncan hasan hasibe hasip hasret hatice hatun hava
+havva havvanur hayati haydar haydarali hayrettin hayri hayriye hayrullah hayrunnisa hediye helin
+heval hevin hezal hicran hicret hidayet hidir hifzi hikmet hilal hilmi hilmiye hira hiranur hizir
+hulki hulya huma huriye hursit husamettin huseyin huseyincan husniye husnu huzeyfe ibrahim
+ibrahimhalil idil idris ihsan ikbal ilayda ilber ilbey ilgin ilhami ilhan ilkay ilker ilkin ilknur
+iltifat ilyas ilyasa imge inanc inci ipek irem irfan irmak isa isfendiyar ishak iskender islam
+ismail ismet ismigul ismihan itir izettin izzet izzettin jiyan kaan kadir kadirhan kadriye
+kahraman kamer kamile kamuran kayahan kayhan kayra kazim kemal kemalettin kenan kerem kerim
+kerimcan kerime kevser keziban kibar kiymet koksal koray kubra kudret kursat kurtulus kutay kutlu
+kutsal lale latif latife leman levent leyan leyla lina lokman lutfi lutfiye lutfu lutfullah
+mahbube mahinur mahir mahire mahmut mahsum mahsun makbul makbule maksude maksut maruf masal mazhar
+mazlum mecit mecnun medet mediha medine mehdi mehlika mehmet mehmetcan mehtap melahat melda melek
+melih meliha melike melis melisa meltem memduh memet memnune menderes menekse mensure meral merdan
+merih mert mertcan mertkan merve meryem meryemnur mestan mesut mete metehan metin meva mevlude
+mevlut midhat mihriban mihrican mikail mila mine minel mirac miran miray mirza mizgin mualla
+muammer muazzez muberra mucahit mucella muge muhammed muhammet muharrem muhittin muhlis muhsin
+muhsine muhterem muhyettin mujde mujgan mukadder mukaddes mukerrem mukremin mumtaz munevver munip
+munire munise muradiye murat mursel muruvvet musa muserref muslum mustafa mustecep mutalip muteber
+mutlu mutlucan muzaffer muzafferiye muzeyyen naci naciye nadide nadir nadire nafi nafiye nafiz
+nagihan nahit nail naile naim naime nakiye nalan namik narin nasreddin nasrettin nasuh nasuhi naz
+nazan nazif nazife nazik nazim nazime nazimiye nazire nazli nazmi nazmiye nebahat nebi nebile
+nebiye necati necdet necibe necip necla necmettin necmi necmiye nedim nedime nefise nehir neriman
+nermi nermin nese nesibe nesim neslihan nesrin nevin nevra nevriye nevruz nevzat newroz nezahat
+nezahet nezaket nezih nezihe nigar nihal nihan nihat nil nilay nilgun nilufer nimet nimetullah
+nisa nisanur niyazi nizam nizamettin numan nur nuran nuray nurcan nurdan nureddin nurettin nurgul
+nurhan nuri nuriye nursah nursel nursen nursena nursima nurten nurullah nusret oguz oguzhan okan
+okkes oktay olcay olgun omer omercan omerfaruk onat onder onur orcun orhan orhun orkun osman
+osmancan oya ozalp ozan ozay ozcan ozden ozge ozgen ozgul ozgur ozkan ozlem oznur pakize pelin
+pembe peri perihan pervin petek pinar piraye polat rabia rafet ragip rahime rahmetullah rahmi
+rahmiye raif ramazan rana rasim rasime rasit ravza raziye recai recep refia refik refiye remzi
+remziye rengin resit resmiye resul reyhan rezan rezzan ridvan ridvancan rifat rifki riza rohat
+rojbin rojda rojin ronahi ruchan ruhi ruhiye ruken rukiye rumeysa rustem ruveyda ruya saadet
+sabahat sabahattin saban sabiha sabite sabri sabriye sacide sadan sadettin sadik sadiye sadullah
+safak saffet safinaz safinur safiye sahap sahide sahika sahin sahver saim sait sakine sakir salih
+saliha salim salime salman samed samet sami samiye sanem saniye sare sarper satilmis satiye savas
+saziment saziye sebahat sebahattin sebiha seckin seda sedat sefa sefaattin sefer sefika seher
+sehime sehmuz sehnaz sehriban sekip selahattin selami selcen selcuk selda selim selin selma selman
+selvi semih semiha semra semsettin semsi semsinur sena senar senay sencer senem sengul seniha
+senol sera serafettin serap seray serdal serdar sergen serhan serhat serif serife serkan sermin
+serpil serpin serra sertac servan servet serzan sevcan sevda sevder sevgi sevil sevilay sevim
+sevinc sevket sevki sevtap sevval seyda seyfettin seyfi seyfullah seyhan seyhmus seyit seyithan
+seyma seyran sezai sezen sezer sezgin sezin sibel sidar sidika sila simge sinan sinasi sinem sira
+sirac sirin sirma sirvan sitki siyami soner songul sozdar suat suayip sude suheyla sukran sukriye
+sukru sukufe sule suleyman sultan sumbul sumeyye suna sureyya suzan tacettin tahir tahire tahsin
+talat talha talia tamay taner tansel tansu tarik tarkan tayfun taylan tayyar tayyibe tayyip tekin
+tekincan temel teoman tevfik tevfika tevhide tezcan timucin timur tolga tolgahan tolunay toprak
+toygar tuba tufan tugay tugba tugberk tugce tulay tulin tuncay tuncer turabi turan turgay turgut
+turhan turkan turkay turker tursun ubeyde ubeydullah ufuk ugur ugurcan ulas ulku ulviye umay
+umeyhan umit ummet ummu ummuhan ummuye umran umur umut unal unsal urfiye utku uzeyir vahap vahdet
+vahide vahit vakkas varol vecdi vecihe vedat vedia vefa vehbi veli vesile vesim veysel veysi
+vildan visam volkan vuslat welat xezal yadigar yagiz yagmur yahya yakup yakut yalcin yalin yaren
+yasar yasemen yasemin yasin yavuz yavuzhan yekta yelda yeliz yesim yeter yetkin yigit yildiray
+yildirim yildiz yilmaz yilmazcan yonca yucel yuksel yunus yunuscan yunusemre yurdagul yurdal yusa
+yusuf yusufcan zafer zafercan zahide zahit zarif zarife zehra zehranur zekai zekeriya zeki zekine
+zekiye zeliha zerda zerrin zeycan zeynel zeynelabidin zeynep zeyneti zeynettin zilan zinnet zisan
+ziver ziya ziynet zozan zubeyda zubeyde zubeyir zubeyt zuhal zuhre zulal zuleyha zulfi zulfikar
+zulfiye zulkarneyn zulkuf zumra zumrut
 """
 
 _NEIGHBOURS = """
@@ -244,10 +250,15 @@ zengin zeybek zeytun zorlu
 UNSURE: frozenset[str] = frozenset(_UNSURE.split())
 GIVEN: frozenset[str] = frozenset(_TURKISH.split()) | frozenset(_NEIGHBOURS.split()) | UNSURE
 SURE: frozenset[str] = GIVEN - UNSURE
-#: Unsure ones that are hardly anything else behind a word for kin: "kocam ramazan".
+#: Unsure ones that are hardly anything else behind a word for kin, "kocam ramazan", or before
+#: another capital, "Yavuz Tanrıkulu".
 FIRM: frozenset[str] = listed("""
-ramazan saban recep muharrem cuma veli zeki adil emin kader yasar riza hakki sultan songul dursun
-satilmis nurdan aydan fatih kerem derya sevda eyup resit irfan
+adil aydan bora burhan cengiz cihan cuma derya dilek dursun emel emin ender erdem eren evren eyup
+fatih fazilet fidan gonca gonul gulden hakki hasret hayati hediye hikmet inci ipek irfan kader
+kenan kerem lale levent melek muharrem mutlu nadir nail nese nurdan nurten oguz okan onur orhan
+ozge ozgur pinar ramazan recep resit riza saadet saban satilmis sefer seher selami selim serap
+servet sevda sevgi sevinc sezen sezgin sirin songul sultan suna tarik tayfun tekin turgut ufuk
+ugur umit vahit veli volkan yasar yavuz yeter yigit yilmaz zeki ziya
 """)
 SURNAMES: frozenset[str] = frozenset(_SURNAMES.split())
 

@@ -53,8 +53,12 @@ suriyeli afgan irakli iranli ukraynali filistinli somalili ozbek turkmen uyruklu
 sahibesi merhum merhume ben imza cocuklar kardesler alici gonderen hesap ilgili reisi kendini yani
 gecen mudurumuz baskanimiz muduru baskani sahsin kisinin hanim bayan
 """)
-#: Roles of which even a single capitalised word behind is a name.
-SINGLE = listed("cocuk bebek hasta magdur magdure danisan genc sahis kadin adam ogrenci")
+#: Roles that often begin the name of an office: "yabancı Dil Kursu". Behind them only what is
+#: known as a name counts.
+COMPOUND = re.compile(
+    r"(?:yabanci|isci|ogrenci|memur|misafir|esnaf|engelli|baskan|mudur|personel|calisan|uzman)"
+    rf"{_POSSESSED}"
+)
 #: A participle with a colon behind is the label of a form: "Şikâyet edilen: …".
 LABELS = listed("""
 edilen eden veren alan yapan bildiren imzalayan hazirlayan yazan goren gelen gonderilen teslim

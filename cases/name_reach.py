@@ -100,7 +100,8 @@ class Reach(Naming):
             return True
         if self.is_capital(at):
             known = given_names.is_surname(word) or given_names.is_sure(word)
-            return known or word in vocabulary.PARTICLES or not self.is_blocked(at)
+            second = given_names.is_given(word) and self.is_given(start)
+            return known or second or word in vocabulary.PARTICLES or not self.is_blocked(at)
         if any_case or not self.is_capital(start):
             return self.is_plausible(at)
         return given_names.is_sure(word) and gap == " "

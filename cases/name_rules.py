@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cases import given_names, vocabulary
 from cases.name_cues import (
+    COMPOUND,
     FIELD,
     FIELD_FILL,
     HONORIFIC_AFTER,
@@ -24,6 +25,8 @@ _FIELD_GAP = re.compile(r"[ \t\n:=|\-.'\"(*>/]{1,8}")
 _EXPLICIT = re.compile(r"[:=|\t]| - ")
 _ROLE_GAP = re.compile(r" {1,2}|, ?| ?: ?| ?\(| ?- |'| ?\"")
 _SIGNED_GAP = re.compile(r"[ ,.!;]{0,3}\n[ \n]{0,3}")
+#: Titles people are addressed by: "Sayın Müşavirim".
+_MINE = re.compile(r"\w{3,}(?:[iu]m|[iu]m[iu]z|l[ae]r)\w{0,3}")
 _NEAR = 4
 
 
@@ -73,7 +76,10 @@ class Rules:
         if not (reach.may_begin(start) or reach.is_given(start)):
             return None
         end = reach.reach(start)
-        return None if reach.is_named_after(start, end) else (start, end)
+        titled = end - start == 1 and _MINE.fullmatch(self._words[start].plain) is not None
+        if reach.is_named_after(start, end) or (titled and not reach.is_given(start)):
+            return None
+        return start, end
 
     def practised(self, at: int) -> Found:
         """`Dr. …`, `Av. …`: a name when a given name or two capitals follow."""
@@ -135,6 +141,15 @@ class Rules:
             return None
         return start, at
 
+    def called(self, at: int) -> Found:
+        """`… diye biri`, `… diye bir kadın`."""
+        following = [word.plain for word in self._reach.next_words(at + 1, most=_NEAR)]
+        somebody = following[:1] in (["biri"], ["birisi"])
+        if following[:1] == ["bir"]:
+            somebody = any(map(vocabulary.is_person, following[1:3]))
+        start = self._reach.back(at, person=False)
+        return (start, at) if somebody and start < at else None
+
     def signed(self, at: int) -> Found:
         """A full name alone on the line after "Saygılarımla,"."""
         reach, start = self._reach, at + 1
@@ -157,10 +172,13 @@ class Rules:
 
     def _field_value(self, at: int, start: int, *, explicit: bool) -> Found:
         reach = self._reach
-        if self._belongs_to_thing(at) or reach.is_blocked(start):
+        place = explicit and self._words[start].plain in vocabulary.PLACES
+        if self._belongs_to_thing(at) or (reach.is_blocked(start) and not place):
             return None
         weak = self._words[at].plain in WEAK_FIELD and start == at + 1
         known = reach.is_given(start)
+        if weak and not explicit and not (reach.is_capital(start) or reach.is_sure(start)):
+            return None
         if not explicit and not known and (weak or not reach.may_begin(start)):
             return None
         end = reach.reach(start, any_case=explicit or not reach.is_capital(start))
@@ -200,12 +218,18 @@ class Rules:
             return None
         if given_names.is_given(self._words[start].plain):
             return start, reach.listed(end)
-        titled = least > 1 and self._words[at].capital and at > 0
-        titled = titled and ":" not in reach.gap(start)
+        titled = least > 1 and self._words[at].capital and ":" not in reach.gap(start)
+        compound = titled or COMPOUND.fullmatch(self._words[at].plain) is not None
+        compound = compound and not self._is_half_known(start, end)
         alone = least == 1 and end - start == 1 and not self._stands_alone(end)
-        if titled or alone or end - start < least or reach.leads_to_institution(end):
+        doubtful = (titled and at > 0) or compound or alone or end - start < least
+        if doubtful or reach.leads_to_institution(end):
             return None
         return start, end
+
+    def _is_half_known(self, start: int, end: int) -> bool:
+        known = any(self._reach.is_known(at) for at in range(start, end))
+        return known or self._reach.is_initial(start)
 
     def _stands_alone(self, end: int) -> bool:
         """Whether one unknown word has no ending, or one that says whose or whom."""

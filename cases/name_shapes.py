@@ -41,7 +41,14 @@ class Shapes:
         end = reach.reach(at)
         if end - at < FULL_NAME or reach.is_named_after(at, end):
             return None
-        return at, reach.listed(end, full=True)
+        return self._spouse(at), reach.listed(end, full=True)
+
+    def _spouse(self, at: int) -> int:
+        """Where "Mustafa ve Ayşe Kurt" begins."""
+        reach = self._reach
+        joined = at > 1 and reach.words[at - 1].plain in {"ve", "ile"}
+        known = joined and reach.is_sure(at - 2) and reach.is_capital(at - 2)
+        return at - 2 if known and reach.gap(at) == reach.gap(at - 1) == " " else at
 
     def _fits(self, at: int, following: str, *, capital: bool) -> bool:
         """Whether the one word and the next are surely a given name and a surname."""
@@ -55,7 +62,8 @@ class Shapes:
             return True
         if not capital or not reach.may_begin(at):
             return False
-        return labelled or given_names.is_surely_surname(following)
+        firm = self._reach.words[at].plain in given_names.FIRM and not reach.is_blocked(at + 1)
+        return labelled or firm or given_names.is_surely_surname(following)
 
     def possessor(self, at: int) -> Found:
         """`Hasan'ın kimliği`: a known given name and something that is hers or his."""

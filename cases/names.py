@@ -24,12 +24,12 @@ _BY_CUE: tuple[tuple[frozenset[str], _Rule], ...] = (
     (name_cues.PROFESSION, Rules.practised),
     (name_cues.HONORIFIC_AFTER, Rules.honoured_after),
     (name_cues.ROLE_WORDS, Rules.role),
-    (name_cues.SINGLE, Rules.kin),
     (name_cues.LABELS, Rules.labelled),
     (name_cues.BETWEEN, Rules.between),
     (name_cues.SIGNED, Rules.signed),
     (name_cues.WHO, Rules.role),
     (frozenset({"olarak"}), Rules.known_as),
+    (frozenset({"diye"}), Rules.called),
 )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cases.reading import Reading, Word
 
 _NEAR = 5
+_MEMORIAL_WORDS = 4
 _SHORTEST_PLAIN = 3
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _INFLECTED = re.compile(
@@ -23,7 +24,17 @@ _POSSESSED = re.compile(
     r"\w+(?:[^aeiu]|s)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
 )
 #: What a person has: the name before it is hers.
-_OWN_THINGS = ("kimlik", "pasaport", "telefon", "ikamet", "dogum", "adres", "kayit", "basvuru")
+_OWN_THINGS = (
+    "kimlik",
+    "pasaport",
+    "telefon",
+    "ikamet",
+    "dogum",
+    "adres",
+    "kayit",
+    "basvuru",
+    "hakkinda",
+)
 _DECLINED = re.compile(
     r"\w+(?:lerin|larin|leri|lari|masi|mesi|iyor|ligi|lugu|acak|ecek)(?:n?[a-z]{0,4})"
 )
@@ -107,10 +118,21 @@ class Naming:
         """Whether the word at `end` makes an institution's name of what stands before it."""
         if end >= self.count or self.gap(end) not in {" ", "  ", ". "}:
             return False
+        if self._is_memorial(end):
+            return True
         word = self.words[end]
         if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
             return False
         return self.is_capital(end) or _POSSESSED.fullmatch(word.plain) is not None
+
+    def _is_memorial(self, end: int) -> bool:
+        """Whether it is a school, hospital or park of that name: "Behçet Uz Çocuk Hastanesi"."""
+        for at in range(end, min(end + _MEMORIAL_WORDS, self.count)):
+            if self.gap(at) not in {" ", "  "} or not self.is_capital(at):
+                return False
+            if self.words[at].plain.startswith(vocabulary.MEMORIALS):
+                return True
+        return False
 
     def leads_to_institution(self, end: int) -> bool:
         """Whether capitals go on to an institution: "Şiddet Önleme ve İzleme Merkezi"."""
@@ -145,7 +167,7 @@ class Naming:
         """Whether it is one of the public names that streets and schools bear."""
         plains = [word.plain for word in self.words[max(0, at - 1) : at + 2]]
         return "hz" in plains[:1] or any(
-            pair in vocabulary.PUBLIC_NAMES for pair in pairwise(plains)
+            "_".join(pair) in vocabulary.PUBLIC_NAMES for pair in pairwise(plains)
         )
 
     def is_plausible(self, at: int) -> bool:

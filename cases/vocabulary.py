@@ -24,7 +24,14 @@ baskan mudur memur uzman vali kaymakam muhtar doktor avukat ogretmen hemsire sek
 temsilci yetkili ilgili sorumlu gorevli uye kimlik pasaport belge kayit numara telefon adres
 enstitu dogum ikamet iban basvuru dilekce mahalli yerel kent sehir politika plan madde hukum hakki
 haklari parki parkin bankas mezarlig hastanes sarayi kulubu akademi vadisi koprus koprusu stadi
-tesis salonu kompleks meslek camii turbesi koyu beldesi
+tesis salonu kompleks meslek camii turbesi koyu beldesi kursu kurslari harekat haftasi bayrami
+konukevi siginmaevi esirgeme
+""")
+
+#: What is called after people: schools, hospitals, parks. Compared as beginnings.
+MEMORIALS: tuple[str, ...] = in_order("""
+hastanes okulu ilkokul ortaokul lises anaokul universites fakultes kutuphanes parki caddes bulvar
+sokag stad salonu kampus yurdu cami vakf kultur sanat kongre kursu muzes koprus meydan enstitu
 """)
 
 #: Compared whole.
@@ -142,18 +149,23 @@ def is_person(plain: str) -> bool:
 
 
 #: Names of public memory in the names of streets, parks and schools.
-PUBLIC_NAMES: frozenset[tuple[str, str]] = frozenset(
-    {
-        ("mustafa", "kemal"), ("kemal", "ataturk"), ("yunus", "emre"), ("ahmet", "yesevi"),
-        ("mehmet", "akif"), ("adnan", "menderes"), ("turgut", "ozal"), ("suleyman", "demirel"),
-        ("recep", "tayyip"), ("tayyip", "erdogan"), ("kazim", "karabekir"), ("ismet", "inonu"),
-        ("fevzi", "cakmak"), ("haci", "bektas"), ("ziya", "gokalp"), ("namik", "kemal"),
-        ("necip", "fazil"), ("orhan", "veli"), ("sabiha", "gokcen"), ("halide", "edip"),
-        ("osman", "gazi"), ("orhan", "gazi"), ("ertugrul", "gazi"), ("murat", "hudavendigar"),
-        ("necmettin", "erbakan"), ("ali", "kuscu"), ("ali", "fuat"), ("hasan", "tahsin"),
-        ("zubeyde", "hanim"), ("latife", "hanim"), ("refik", "saydam"), ("celal", "bayar"),
-    }
-)  # fmt: skip
+PUBLIC_NAMES: frozenset[str] = listed("""
+mustafa_kemal kemal_ataturk yunus_emre ahmet_yesevi mehmet_akif adnan_menderes turgut_ozal
+suleyman_demirel recep_tayyip tayyip_erdogan kazim_karabekir ismet_inonu fevzi_cakmak haci_bektas
+ziya_gokalp namik_kemal necip_fazil orhan_veli sabiha_gokcen halide_edip osman_gazi orhan_gazi
+ertugrul_gazi murat_hudavendigar necmettin_erbakan ali_kuscu ali_fuat nazim_hikmet yasar_kemal
+yavuz_sultan fatih_sultan kemal_sunal aziz_sancar hikmet_kivilcimli hasan_tahsin zubeyde_hanim
+latife_hanim refik_saydam celal_bayar
+""")
+
+#: Words before a street that are no part of its name, though they may begin a sentence.
+STREET_STOPS: frozenset[str] = listed("""
+adres adresi adresim adresimiz ev evi evim evleri ikamet ikameti ikametgah oturdugu kaldigi acik
+ilce ilcesi il ili bu su o ve ile ya veya olan kisi kisinin sahis vatandas aile ailenin ailesi tel
+tc no turkiye suriyeli suriyeliler afgan yabanci yabancilar kendisi hala halen simdi burada gelen
+oturan yasayan ayrica ancak ama sonra dun bugun yarin mahallesi sokagi caddesi adresinde adli
+isimli merhaba selam kiraci sahibi evde eski yer yeri adr
+""")
 
 #: Ordinary words that streets and quarters are often called by.
 STREET_WORDS: frozenset[str] = listed("""

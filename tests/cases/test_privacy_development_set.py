@@ -1,3 +1,8 @@
+"""What officers write, with invented people and random numbers, against the recognisers.
+
+`dev.jsonl` is what the rules were made with; `dev2.jsonl` was written apart, to report on.
+"""
+
 import json
 from collections import Counter
 from pathlib import Path
