@@ -30,6 +30,9 @@ _AREA = listed("""
 462 464 466 472 474 476 478 482 484 486 488
 """)
 _NATIONAL = 10
+#: Of Turkish numbers with and without prefix; others need a plus sign or a cue.
+_FIRST_DIGITS = frozenset("023459")
+_FULL_LENGTHS = {11, 12, 14}
 _PREFIX = 4
 _SHORTEST_ANNOUNCED, _LONGEST = 7, 15
 _SHORTEST_FOREIGN = 8
@@ -72,8 +75,10 @@ class _Finder:
         """
         first = chain[at]
         announced = self._cued.phone(first.start) or self._cued.phone(self.start_of(first))
-        windows = _windows(chain, at)
         plus = _PLUS.search(self._plain, max(0, first.start - 3), first.start) is not None
+        if first.digits[0] not in _FIRST_DIGITS and not announced and not plus:
+            return 0
+        windows = _windows(chain, at)
         found = self._turkish(chain, at, windows, announced=announced)
         if not found and apart:
             found = _mistyped(first, windows)
@@ -155,6 +160,8 @@ def _windows(chain: list[Run], at: int) -> list[str]:
 
 def _full(digits: str) -> bool:
     """Whether these are all digits of a Turkish number with its leading 0, 90 or 0090."""
+    if len(digits) not in _FULL_LENGTHS:
+        return False
     for prefix in ("0090", "90", "0"):
         national = digits.removeprefix(prefix)
         if national != digits and len(national) == _NATIONAL:
