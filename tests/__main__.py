@@ -1,6 +1,7 @@
 """`make test`: the whole suite with every server at hand, saying what it had to leave out.
 
-Arguments go to pytest: `make test ARGS="tests/knowledge -x"`. With CI=true nothing may be missing.
+Arguments go to pytest: `make test ARGS="tests/knowledge -x"`. Without any the whole suite runs on
+several cores. With CI=true nothing may be missing.
 """
 
 import os
@@ -9,6 +10,9 @@ import sys
 from collections.abc import Sequence
 
 from tests.services import Service, survey
+
+#: More workers than this wait for the same browser and the same servers.
+MOST_WORKERS = 4
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -19,7 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     if os.environ.get("CI") and any(service.missing for service in services):
         print("CI=true: nothing may be left out by accident.", flush=True)
         return 1
-    code = subprocess.run([*command(services), *arguments], check=False).returncode
+    asked = arguments or ["-q", "-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+    code = subprocess.run([*command(services), *asked], check=False).returncode
     print(remark, flush=True)
     return code
 

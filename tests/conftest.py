@@ -16,6 +16,10 @@ from storage import migrate
 from storage.engine import Database
 from storage.unit import Storage
 
+#: A busy machine is slow, not wrong: no property has a deadline.
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", default="", help="URL of a PostgreSQL server to test on")
