@@ -10,6 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 import structlog
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from storage import migrate
