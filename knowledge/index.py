@@ -1,7 +1,7 @@
 """What the search looks at: every wording on its own, every entry as one document."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -49,11 +49,12 @@ class Registers:
 
     concepts: Concepts
     fillers: frozenset[str]
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build(entries: Sequence[Entry], registers: Registers) -> Index:
     """Index the question, the aliases and the answer of every entry, also of retired ones."""
-    texts = [wordings_of(entry) for entry in entries]
+    texts = [wordings_of(entry, registers.examples.get(entry.id, ())) for entry in entries]
     sizes = np.array([len(group) for group in texts], dtype=np.int64)
     ends = np.cumsum(sizes)
     spans = list(zip((ends - sizes).tolist(), ends.tolist(), strict=True))
@@ -79,10 +80,10 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
     )
 
 
-def wordings_of(entry: Entry) -> tuple[str, ...]:
+def wordings_of(entry: Entry, examples: Sequence[str] = ()) -> tuple[str, ...]:
     """Everything that is indexed as a way to ask the entry; tests never are."""
     english = (entry.english.question,) if entry.english else ()
-    return (entry.question, *entry.aliases, *english)
+    return (entry.question, *entry.aliases, *english, *examples)
 
 
 def letter_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:

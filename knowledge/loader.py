@@ -12,6 +12,7 @@ from knowledge import registers
 from knowledge.calibration import Calibration
 from knowledge.document import Document, read
 from knowledge.entry import Entry, Institution, Law, Topic
+from knowledge.examples import examples_findings, read_examples
 from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
 from knowledge.library import Library, assemble
@@ -109,10 +110,15 @@ def inspect(root: Path = SHIPPED) -> tuple[Shelf, tuple[Finding, ...]]:
         synonyms=reading.register("synonyms.yaml", registers.groups, ()),
         fillers=reading.register("fillers.yaml", registers.words, frozenset()),
         calibration=reading.register("calibration.yaml", registers.calibration, Calibration()),
-        digest=reading.digest.hexdigest()[:12],
+        examples=_examples(reading),
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
-    among = lint(shelf) if shelf.topics and shelf.laws and shelf.directory else ()
+    shelf = replace(shelf, digest=reading.digest.hexdigest()[:12])
+    among = (
+        (*lint(shelf), *examples_findings(shelf))
+        if shelf.topics and shelf.laws and shelf.directory
+        else ()
+    )
     return shelf, tuple(sorted((*reading.findings, *among)))
 
 
@@ -163,6 +169,16 @@ def _sheet(reading: _Reading, path: Path) -> Sheet | None:
     sheet, findings = check_entry(raw, reading.name(path))
     reading.findings.extend(findings)
     return sheet
+
+
+def _examples(reading: _Reading) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted((reading.root / "examples").glob("*.txt")):
+        raw = reading.raw(path)
+        if raw is not None:
+            found[path.stem], findings = read_examples(raw, reading.name(path))
+            reading.findings.extend(findings)
+    return found
 
 
 def _absent(file: str) -> Finding:

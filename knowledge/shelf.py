@@ -25,7 +25,8 @@ class Sheet:
 class Shelf:
     """All sheets and registers of a folder, valid one by one.
 
-    `unread` names the entries whose files have faults of their own.
+    `unread` names the entries whose files have faults of their own; `examples` has the further
+    wordings by entry id.
     """
 
     sheets: tuple[Sheet, ...]
@@ -37,3 +38,4 @@ class Shelf:
     calibration: Calibration = field(default_factory=Calibration)
     digest: str = ""
     unread: frozenset[str] = frozenset()
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
