@@ -1,0 +1,144 @@
+"""Search: the desk's decision against ready-made searches, on the same entries and questions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+from knowledge.entry import Entry
+from knowledge.evaluate import Labelled
+from knowledge.library import Library
+from tests.bench import engines
+from tests.bench.engines import Engine
+from tests.bench.padding import padded
+from tests.bench.questions import answerable
+from tests.bench.tables import Table, milliseconds, percent, times
+
+#: Every engine answers a question this often, in turns; its median counts.
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much is asked at one size; WRatio answers the first `slow` questions only."""
+
+    entries: int | None
+    questions: int
+    slow: int
+    slow_rounds: int = 1
+
+
+#: `None`: the shipped entries as they are.
+PLANS = (
+    Plan(None, 1_000, 100, ROUNDS),
+    Plan(200, 1_000, 60),
+    Plan(2_000, 500, 40),
+    Plan(20_000, 100, 10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of questions in one engine: the place of the right entry (0: none), seconds."""
+
+    engine: Engine
+    places: tuple[int, ...]
+    seconds: tuple[float, ...]
+
+    def recall(self, within: int, first: int | None = None) -> float:
+        """The share of the (first so many) questions whose entry stands so high."""
+        places = self.places[:first]
+        return sum(0 < place <= within for place in places) / len(places)
+
+    def percentile(self, share: float, first: int | None = None) -> float:
+        """Seconds within which so many per cent of the (first) questions were done."""
+        return float(np.percentile(self.seconds[:first], share))
+
+
+def compare(library: Library, plans: Sequence[Plan] = PLANS) -> Table:
+    """The table of all sizes."""
+    rows: list[tuple[str, ...]] = []
+    for plan in plans:
+        own = tuple(library.entries.values())
+        entries = own if plan.entries is None else padded(own, plan.entries)
+        rows += _rows(len(entries), _tried(library, entries, plan))
+    return Table(
+        "Search",
+        (
+            *("Entries", "Engine", "Questions", "R@1", "R@3", "p50 ms", "p95 ms", "Build s"),
+            *("Desk is faster", "Desk's R@1"),
+        ),
+        tuple(rows),
+        (
+            "desk: the whole decision (read, correct, rank, calibrate); the others only rank.",
+            "The last two columns compare on the questions that both were asked.",
+            "WRatio: `process.extract` over all wordings, processed beforehand.",
+            "Made-up entries have 5 aliases; they are built from the words of the shipped ones.",
+        ),
+    )
+
+
+def _tried(library: Library, entries: Sequence[Entry], plan: Plan) -> tuple[Tried, ...]:
+    asked = answerable(library)[: plan.questions]
+    slow = engines.wratio(entries)
+    ready = (
+        engines.desk(library, entries),
+        engines.fts5_entries(entries),
+        engines.fts5_wordings(entries),
+        slow,
+    )
+    return _in_turns(ready, asked, {slow.name: (plan.slow, plan.slow_rounds)})
+
+
+def _in_turns(
+    ready: Sequence[Engine], asked: Sequence[Labelled], bounds: dict[str, tuple[int, int]]
+) -> tuple[Tried, ...]:
+    """Ask engine after engine the same question, so that a busy moment meets all of them."""
+    took: dict[str, dict[int, list[float]]] = {engine.name: {} for engine in ready}
+    places: dict[str, list[int]] = {engine.name: [] for engine in ready}
+    for turn in range(ROUNDS):
+        for number, question in enumerate(asked):
+            for engine in ready:
+                most, rounds = bounds.get(engine.name, (len(asked), ROUNDS))
+                if number >= most or turn >= rounds:
+                    continue
+                began = perf_counter()
+                found = engine.find(question.text)
+                took[engine.name].setdefault(number, []).append(perf_counter() - began)
+                if turn == 0:
+                    places[engine.name].append(_place(found, question))
+    return tuple(
+        Tried(engine, tuple(places[engine.name]), tuple(map(median, took[engine.name].values())))
+        for engine in ready
+    )
+
+
+def _place(found: Sequence[str], question: Labelled) -> int:
+    hits = (n for n, entry in enumerate(found, 1) if entry in question.right)
+    return next(hits, 0)
+
+
+def _rows(size: int, tried: Sequence[Tried]) -> list[tuple[str, ...]]:
+    desk = tried[0]
+    rows: list[tuple[str, ...]] = []
+    for other in tried:
+        asked = len(other.places)
+        faster = other.percentile(50) / desk.percentile(50, asked)
+        better = desk.recall(1, asked) / max(other.recall(1), 1 / asked)
+        rows.append(
+            (
+                f"{size:,}",
+                other.engine.name,
+                str(asked),
+                percent(other.recall(1)),
+                percent(other.recall(3)),
+                milliseconds(other.percentile(50)),
+                milliseconds(other.percentile(95)),
+                f"{other.engine.build_seconds:.2f}",
+                "" if other is desk else times(faster),
+                "" if other is desk else times(better),
+            )
+        )
+    return rows
