@@ -40,11 +40,6 @@ class House:
     pace: "Pacer"
     meters: "Meters"
 
-    @property
-    def allowed_updates(self) -> list[str]:
-        """The kinds of updates that some conversation listens to."""
-        return sorted(self.dispatcher.resolve_used_update_types())
-
     async def close(self) -> None:
         """Give connections back."""
         await self.bot.session.close()

@@ -106,6 +106,7 @@ class Settings(BaseSettings):
     retention_days: Annotated[int, Field(ge=2, le=365)] = 7
 
     # Work
+    receive: bool = True
     lanes: Annotated[int, Field(ge=0, le=256)] = 16
     attempts: Annotated[int, Field(ge=1, le=20)] = 3
     lease_seconds: Annotated[float, Field(ge=1, le=300)] = 15.0
@@ -172,6 +173,7 @@ SENTENCES = {
     "crash_with_real_telegram": "CRASH_AT: yalnız bu makinedeki deneme ortamıyla kullanılır",
     "int_parsing": "tam sayı olmalı",
     "float_parsing": "sayı olmalı",
+    "bool_parsing": "true ya da false olmalı",
     "greater_than_equal": "en az {ge} olmalı",
     "less_than_equal": "en çok {le} olmalı",
     "enum": "şunlardan biri olmalı: {expected}",

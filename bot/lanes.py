@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -14,12 +15,23 @@ from bot.logs import fault
 from bot.steps import Step, Steps
 from bot.workers import Backoff, Crew, attempt
 from handlers.services.ports import Clock
-from storage.lanes import Job, LeaseLostError
+from storage.inbox import State
+from storage.lanes import Job, Lease, LeaseLostError
 from storage.unit import Storage, Unit
 
 log = structlog.get_logger()
 
 GIVE_UP_WITHIN_SECONDS = 30.0
+#: A lane that looks ready and cannot be claimed must not keep the loop spinning.
+BREATH = timedelta(milliseconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An update that has been begun, under the lease of its lane."""
+
+    job: Job
+    lease: Lease
 
 
 class Handler(Protocol):
@@ -79,12 +91,15 @@ class LaneRunner:
 
     async def run(self) -> None:
         """Claim lanes until told to stop; the crew finishes what it has begun."""
+        is_woken = True
         while not self._is_stopping:
             await self.crew.has_room()
             self.wake.clear()
-            pause = await self._claim()
-            if pause and not self._is_stopping:
-                await self._wait(pause)
+            if is_woken or not await self._until_next():
+                is_woken = await self._claim()
+            if not is_woken:
+                await self._wait(max(BREATH, await self._until_next()))
+                is_woken = self.wake.is_set()
 
     def stop(self) -> None:
         """Claim no more."""
@@ -104,25 +119,14 @@ class LaneRunner:
                 if self._held.get(lane) == held[lane]:
                     self.crew.cancel(lane)
 
-    async def _claim(self) -> timedelta:
-        """Begin what can be begun; gives how long to wait when that was nothing."""
+    async def _until_next(self) -> timedelta:
+        """How long to wait until a lane can be claimed; other processes are not heard of."""
         now = self.clock()
         async with self.storage.read() as unit:
             next_at = await unit.lanes.next_at(now)
         if next_at is None:
             return self.limits.look_every
-        if next_at > now:
-            return min(self.limits.look_every, next_at - now)
-        owner = uuid.uuid4().hex
-        async with self.storage.write() as unit:
-            lanes = await unit.lanes.claim(
-                owner, now=now, until=self._until(), limit=self.crew.free, but=self.crew.busy
-            )
-            jobs = [job for lane in lanes if (job := await self._next(unit, lane))]
-        for job in jobs:
-            self._held[job.lane] = owner
-            self.crew.start(job.lane, self._serve(job, owner))
-        return timedelta(0) if lanes else self.limits.look_every
+        return min(self.limits.look_every, max(timedelta(0), next_at - now))
 
     async def _wait(self, pause: timedelta) -> None:
         try:
@@ -131,112 +135,148 @@ class LaneRunner:
         except TimeoutError:
             return
 
-    async def _serve(self, first: Job, owner: str) -> None:
+    async def _claim(self) -> bool:
+        """Take lanes that are ready, and begin the first update of each; False without any."""
+        owner = uuid.uuid4().hex
+        async with self.storage.write() as unit:
+            leases = await unit.lanes.claim(
+                owner,
+                now=self.clock(),
+                until=self._until(),
+                limit=self.crew.free,
+                but=self.crew.busy,
+            )
+            jobs = await self._begin(unit, leases) if leases else {}
+        for lease in leases:
+            if job := jobs.get(lease.lane):
+                self._held[lease.lane] = owner
+                self.crew.start(lease.lane, self._serve(job, lease))
+        return bool(leases)
+
+    async def _serve(self, job: Job, lease: Lease) -> None:
         """Handle the lane from its first update on, until it is empty or its turn is over."""
-        job: Job | None = first
+        turn: Turn | None = Turn(job, lease)
         served = 0
         try:
-            while job is not None:
+            while turn is not None:
                 served += 1
-                is_last = served >= self.limits.slice
-                job = await self._serve_one(job, owner, is_last=is_last)
+                turn = await self._serve_one(turn, is_last=served >= self.limits.slice)
         except LeaseLostError:
-            log.warning("lane.lost", update_id=first.update_id)
+            log.warning("lane.lost", update_id=job.update_id)
         finally:
-            if self._held.get(first.lane) == owner:
-                del self._held[first.lane]
-            self.wake.set()
+            if self._held.get(lease.lane) == lease.owner:
+                del self._held[lease.lane]
 
-    async def _serve_one(self, job: Job, owner: str, *, is_last: bool) -> Job | None:
+    async def _serve_one(self, turn: Turn, *, is_last: bool) -> Turn | None:
         """Handle one update, write down how it went, and begin the next one of the lane."""
+        job = turn.job
         self.steps.reached(Step.CLAIMED)
         with structlog.contextvars.bound_contextvars(update_id=job.update_id):
-            error = await self._handled(job, owner)
+            error = await self._handled(turn)
             self.steps.reached(Step.HANDLED)
             outcome = self._outcome(job, error)
             async with self.storage.write() as unit:
-                await unit.lanes.hold(job.lane, owner, until=self._until())
-                await self._settle(unit, job, outcome, error)
-                following = await self._go_on(unit, job, outcome, is_last=is_last)
+                await self._settle(unit, turn, outcome, error)
+                following = None
+                if outcome is not Outcome.FAILED:
+                    following = await self._go_on(unit, turn.lease, is_last=is_last)
             self.steps.reached(Step.DONE)
             self.meters.finished.labels(outcome.value).inc()
             if outcome is Outcome.QUARANTINED:
                 await attempt(self.handler.give_up(job), within=GIVE_UP_WITHIN_SECONDS)
         return following
 
-    async def _handled(self, job: Job, owner: str) -> Exception | None:
+    async def _handled(self, turn: Turn) -> Exception | None:
         """The error of the handler, None when all went well."""
         began = asyncio.get_running_loop().time()
         try:
             return await attempt(
-                self.handler.handle(job), within=self.limits.handle_for.total_seconds()
+                self.handler.handle(turn.job), within=self.limits.handle_for.total_seconds()
             )
         except asyncio.CancelledError:
-            await asyncio.shield(self._put_back(job, owner))
+            await asyncio.shield(self._put_back(turn))
             raise
         finally:
             self.meters.handled_for.observe(asyncio.get_running_loop().time() - began)
 
     def _outcome(self, job: Job, error: Exception | None) -> Outcome:
-        number = job.attempts + 1
         if error is None:
             log.debug("update.done", kind=job.kind)
             return Outcome.DONE
-        if number < self.limits.attempts and not isinstance(error, SenselessUpdateError):
-            log.warning("update.failed", kind=job.kind, attempt=number, **fault(error))
+        if job.attempts < self.limits.attempts and not isinstance(error, SenselessUpdateError):
+            log.warning("update.failed", kind=job.kind, attempt=job.attempts, **fault(error))
             return Outcome.FAILED
-        log.error("update.quarantined", kind=job.kind, attempt=number, **fault(error))
+        log.error("update.quarantined", kind=job.kind, attempt=job.attempts, **fault(error))
         return Outcome.QUARANTINED
 
     async def _settle(
-        self, unit: Unit, job: Job, outcome: Outcome, error: Exception | None
+        self, unit: Unit, turn: Turn, outcome: Outcome, error: Exception | None
     ) -> None:
-        """Write down how it went."""
+        """Write down how it went; after a failure the lane waits."""
+        now, job, lease = self.clock(), turn.job, turn.lease
+        name = type(error).__name__ if error else None
         match outcome:
             case Outcome.DONE:
-                await unit.lanes.done(job, at=self.clock())
-            case Outcome.FAILED:
-                await unit.lanes.put_back(job, error=type(error).__name__)
+                await unit.lanes.finish(job, lease, State.DONE, at=now)
             case Outcome.QUARANTINED:
-                await unit.lanes.quarantine(job, at=self.clock(), error=type(error).__name__)
+                await unit.lanes.finish(job, lease, State.QUARANTINED, at=now, error=name)
+            case Outcome.FAILED:
+                pause = timedelta(seconds=self.limits.backoff.after(job.attempts))
+                await unit.lanes.hold(lease, until=self._until())
+                await unit.lanes.put_back(job, error=name)
+                await unit.lanes.leave(lease, ready_at=now + pause)
             case _:
                 assert_never(outcome)
 
-    async def _go_on(self, unit: Unit, job: Job, outcome: Outcome, *, is_last: bool) -> Job | None:
+    async def _go_on(self, unit: Unit, lease: Lease, *, is_last: bool) -> Turn | None:
         """The next update of the lane, begun; None when the lane has been let go."""
-        if outcome is Outcome.FAILED:
-            pause = timedelta(seconds=self.limits.backoff.after(job.attempts + 1))
-            await unit.lanes.leave(job.lane, ready_at=self.clock() + pause)
+        if await unit.lanes.close(lease):
             return None
         if is_last or self._is_stopping:
-            rest = await unit.lanes.head(job.lane)
-            await unit.lanes.leave(job.lane, ready_at=self.clock() if rest else None)
+            await unit.lanes.leave(lease, ready_at=self.clock())
+            self.wake.set()
             return None
-        return await self._next(unit, job.lane)
+        held = await unit.lanes.hold(lease, until=self._until())
+        job = (await self._begin(unit, [held])).get(lease.lane)
+        return Turn(job, held) if job else None
 
-    async def _next(self, unit: Unit, lane: str) -> Job | None:
-        """Begin the head of the lane; without one to begin now, the lane is let go."""
-        while job := await unit.lanes.head(lane):
-            settled_at = job.received_at + self.limits.settle_for
-            if settled_at > self.clock():
-                await unit.lanes.leave(lane, ready_at=settled_at)
-                return None
-            if job.attempts < self.limits.attempts:
-                await unit.lanes.begin(job)
-                return job
+    async def _begin(self, unit: Unit, leases: Sequence[Lease]) -> dict[str, Job]:
+        """Begin the heads of the lanes; a lane with nothing to begin now is let go."""
+        begun = await unit.lanes.begin(
+            [lease.lane for lease in leases],
+            arrived_by=self.clock() - self.limits.settle_for,
+            most_attempts=self.limits.attempts,
+        )
+        jobs = {job.lane: job for job in begun}
+        for lease in leases:
+            if lease.lane not in jobs:
+                await self._let_go(unit, lease)
+        return jobs
+
+    async def _let_go(self, unit: Unit, lease: Lease) -> None:
+        """There is no update, or it came in just now, or it was begun too often."""
+        now = self.clock()
+        head = await unit.lanes.head(lease.lane)
+        if head is None:
+            if not await unit.lanes.close(lease):
+                await unit.lanes.leave(lease, ready_at=now)
+            return
+        settled_at = head.received_at + self.limits.settle_for
+        if head.attempts >= self.limits.attempts:
             # Begun so often and never finished: it takes the process along.
-            await unit.lanes.quarantine(job, at=self.clock(), error="Crashed")
-            log.error("update.quarantined", update_id=job.update_id, error="Crashed")
-        await unit.lanes.leave(lane, ready_at=None)
-        return None
+            await unit.lanes.finish(head, lease, State.QUARANTINED, at=now, error="Crashed")
+            log.error("update.quarantined", update_id=head.update_id, error="Crashed")
+            settled_at = now
+        await unit.lanes.leave(lease, ready_at=max(now, settled_at))
+        self.wake.set()
 
-    async def _put_back(self, job: Job, owner: str) -> None:
+    async def _put_back(self, turn: Turn) -> None:
         """Interrupted, not failed: the attempt does not count, and the lane is free at once."""
         try:
             async with self.storage.write() as unit:
-                await unit.lanes.hold(job.lane, owner, until=self._until())
-                await unit.lanes.put_back(job, error=None, counted=False)
-                await unit.lanes.leave(job.lane, ready_at=self.clock())
+                await unit.lanes.hold(turn.lease, until=self._until())
+                await unit.lanes.put_back(turn.job, error=None, counted=False)
+                await unit.lanes.leave(turn.lease, ready_at=self.clock())
         except LeaseLostError:
             return
 

@@ -1,6 +1,6 @@
 """How aiogram's calls go out: under the shared pace, and again after a 429."""
 
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
@@ -11,11 +11,15 @@ from aiogram.client.session.middlewares.base import (
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiogram.types import Message
 
 from bot.steps import Step, Steps
 
 log = structlog.get_logger()
 
+#: aiogram makes the model of an answer anew whenever the old one was collected, at ten
+#: milliseconds each; as long as they are named here, they stay.
+KEPT_MODELS = (Response[Message], Response[bool], Response[Message | bool], Response[list[Any]])
 #: These never wait: they are no messages, or somebody's finger is on a button.
 UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction", "getUpdates"})
 #: A direct reply is tried so often; whoever waits longer than this has gone away.

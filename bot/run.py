@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 
 import structlog
-from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot.compose import House, build, system_now
 from bot.config import Settings
@@ -19,6 +19,7 @@ from bot.receiver import Polling
 from bot.sandbox.server import Sandbox
 from bot.webhook import Webhook
 from bot.workers import Supervisor, Work
+from handlers.routers import UPDATES
 from storage import migrate
 
 log = structlog.get_logger()
@@ -84,29 +85,24 @@ async def _greet(house: House) -> None:
         me = await house.bot.me()
     except (TelegramUnauthorizedError, TelegramNotFound) as error:
         raise RefusedTokenError from error
-    log.info("desk.open", bot=me.username, entries=len(house.shelf.current.entries))
+    except AiogramError:
+        log.warning("telegram.unreachable")
+    else:
+        log.info("desk.open", bot=me.username, entries=len(house.shelf.current.entries))
 
 
 async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
     """Begin all background work, wait for the end, and finish in order."""
     supervisor = Supervisor()
-    receive = partial(_receive, house, settings)
-    works: dict[str, Work] = {
-        "receiver": receive,
-        "lanes": house.lanes.run,
-        "leases": house.lanes.renew,
-        "library": house.shelf.watch,
-        "sweep": partial(_sweep, house, settings),
-        "introduction": partial(introduce, house.bot),
-    }
-    if settings.lanes == 0:
-        del works["lanes"], works["leases"]
+    works = _works(house, settings)
     for name, work in works.items():
         supervisor.start(name, work)
     if settings.health_port is not None:
-        expected = frozenset(works) - {"introduction"}
-        health = Health(house.storage, system_now, house.meters, supervisor, expected)
+        health = Health(house.storage, system_now, house.meters, supervisor, frozenset(works))
         supervisor.start("health", partial(_serve_health, health, settings))
+    if settings.receive:
+        supervisor.start("introduction", partial(introduce, house.bot))
+    # What is there by now stays: the collector need not walk it again and again.
     gc.collect()
     gc.freeze()
     await stop.wait()
@@ -119,9 +115,22 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
     log.info("desk.closed", interrupted=late)
 
 
+def _works(house: House, settings: Settings) -> dict[str, Work]:
+    """What goes on in this process as long as it lives."""
+    works: dict[str, Work] = {
+        "library": house.shelf.watch,
+        "sweep": partial(_sweep, house, settings),
+    }
+    if settings.receive:
+        works["receiver"] = partial(_receive, house, settings)
+    if settings.lanes:
+        works |= {"lanes": house.lanes.run, "leases": house.lanes.renew}
+    return works
+
+
 async def _receive(house: House, settings: Settings) -> None:
     if settings.webhook_url is None or settings.webhook_secret is None:
-        polling = Polling(house.bot, house.intake, house.allowed_updates, settings.poll_seconds)
+        polling = Polling(house.bot, house.intake, UPDATES, settings.poll_seconds)
         await polling.run()
         return
     secret = settings.webhook_secret.get_secret_value()
@@ -130,7 +139,7 @@ async def _receive(house: House, settings: Settings) -> None:
         await house.bot.set_webhook(
             str(settings.webhook_url),
             secret_token=secret,
-            allowed_updates=house.allowed_updates,
+            allowed_updates=list(UPDATES),
             drop_pending_updates=False,
         )
         await asyncio.Event().wait()

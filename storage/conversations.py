@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import insert_into
+from storage.rows import inserting
 from storage.tables import conversations
+
+STATE = select(conversations.c.state).where(conversations.c.key == bindparam("whose"))
+DATA = select(conversations.c.data).where(conversations.c.key == bindparam("whose"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,12 @@ class Conversations:
 
     async def state(self, key: ConversationKey) -> str | None:
         """The state of the form, None when there is none."""
-        query = select(conversations.c.state).where(conversations.c.key == key.key)
-        state: str | None = await self.connection.scalar(query)
+        state: str | None = await self.connection.scalar(STATE, {"whose": key.key})
         return state
 
     async def data(self, key: ConversationKey) -> dict[str, Any]:
         """The values typed so far."""
-        query = select(conversations.c.data).where(conversations.c.key == key.key)
-        text: str | None = await self.connection.scalar(query)
+        text: str | None = await self.connection.scalar(DATA, {"whose": key.key})
         data: dict[str, Any] = json.loads(text) if text else {}
         return data
 
@@ -56,12 +57,14 @@ class Conversations:
 
     async def _put(self, key: ConversationKey, at: datetime, **values: str | None) -> None:
         fresh = {"state": None, "data": "{}"} | values
-        row = insert_into(self.connection, conversations).values(
-            key=key.key, user_id=key.user_id, updated_at=at, **fresh
+        put = inserting(
+            conversations,
+            lambda row: row.on_conflict_do_update(
+                index_elements=["key"], set_={**values, "updated_at": at}
+            ),
         )
-        await self.connection.execute(
-            row.on_conflict_do_update(index_elements=["key"], set_={**values, "updated_at": at})
-        )
+        row = {"key": key.key, "user_id": key.user_id, "updated_at": at, **fresh}
+        await self.connection.execute(put.of(self.connection), row)
         await self.connection.execute(
             delete(conversations).where(
                 conversations.c.key == key.key,

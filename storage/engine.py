@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from storage.sqlite import connect
 
 #: How long a writer waits for another process that writes to the same SQLite file.
 BUSY_FOR_MS = 10_000
@@ -109,7 +112,9 @@ def _sqlite(url: URL, *, writes: bool, foreign_keys: bool) -> AsyncEngine:
     if url.database and not is_memory:
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     sizes = {} if is_memory else {"pool_size": 1 if writes else READERS, "max_overflow": 0}
-    engine = create_async_engine(url, **sizes)
+    opened = partial(connect, url.database or ":memory:")
+    # Every transaction ends by itself, so the pool has nothing to undo.
+    engine = create_async_engine(url, async_creator=opened, pool_reset_on_return=None, **sizes)
     event.listen(engine.sync_engine, "connect", _opened(writes=writes, foreign_keys=foreign_keys))
     event.listen(engine.sync_engine, "begin", _begin_now if writes else _begin)
     return engine
@@ -122,7 +127,6 @@ def _opened(*, writes: bool, foreign_keys: bool) -> Callable[[DBAPIConnection, A
     )
 
     def opened(connection: DBAPIConnection, _record: object) -> None:
-        connection.isolation_level = None
         cursor = connection.cursor()
         for pragma in (*PRAGMAS, *own):
             cursor.execute(f"PRAGMA {pragma}")
@@ -132,10 +136,17 @@ def _opened(*, writes: bool, foreign_keys: bool) -> Callable[[DBAPIConnection, A
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    _execute(connection, "BEGIN")
 
 
 def _begin_now(connection: Connection) -> None:
     if connection.get_execution_options().get("isolation_level") == "AUTOCOMMIT":
         return
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    _execute(connection, "BEGIN IMMEDIATE")
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    """Past all that a query needs and these two words do not."""
+    cursor = connection.connection.cursor()
+    cursor.execute(statement)
+    cursor.close()

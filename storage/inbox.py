@@ -8,8 +8,22 @@ from enum import StrEnum
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import insert_into
+from storage.rows import inserting
 from storage.tables import inbox, lanes
+
+ADD = inserting(
+    inbox,
+    lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(
+        inbox.c.update_id, inbox.c.lane, inbox.c.state
+    ),
+)
+#: Locks the lane until the end of the transaction, and tells whoever is about to close it.
+OPEN = inserting(
+    lanes,
+    lambda row: row.on_conflict_do_update(
+        index_elements=["key"], set_={"arrivals": lanes.c.arrivals + 1}
+    ),
+)
 
 
 class State(StrEnum):
@@ -64,16 +78,12 @@ class Inbox:
         if not arrivals:
             return ()
         rows = {arrival.update_id: _row(arrival, at) for arrival in arrivals}
-        stored = await self.connection.execute(
-            insert_into(self.connection, inbox)
-            .on_conflict_do_nothing(index_elements=["update_id"])
-            .returning(inbox.c.update_id, inbox.c.lane, inbox.c.state),
-            list(rows.values()),
-        )
+        stored = await self.connection.execute(ADD.of(self.connection), list(rows.values()))
         fresh = stored.all()
         waiting = sorted({row.lane for row in fresh if row.state == State.WAITING})
         if waiting:
-            await self._open(waiting, ready_at)
+            rows_of_lanes = [{"key": key, "ready_at": ready_at} for key in waiting]
+            await self.connection.execute(OPEN.of(self.connection), rows_of_lanes)
         return tuple(sorted(row.update_id for row in fresh))
 
     async def figures(self) -> Figures:
@@ -102,17 +112,6 @@ class Inbox:
         """Drop everything: the numbers of the updates begin anew."""
         await self.connection.execute(delete(lanes))
         await self.connection.execute(delete(inbox))
-
-    async def _open(self, keys: Sequence[str], ready_at: datetime) -> None:
-        """Have a row for each lane, locked until the end of the transaction.
-
-        The lock keeps a worker that finds its lane empty from closing it over our arrivals.
-        """
-        row = insert_into(self.connection, lanes)
-        await self.connection.execute(
-            row.on_conflict_do_update(index_elements=["key"], set_={"ready_at": lanes.c.ready_at}),
-            [{"key": key, "ready_at": ready_at} for key in keys],
-        )
 
 
 def _row(arrival: Arrival, at: datetime) -> dict[str, object]:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.people import Language, Municipality, Person
-from storage.rows import insert_into
+from storage.rows import inserting
 from storage.tables import conversations, inbox, people, questions
+
+BY_TELEGRAM = select(people).where(people.c.telegram_id == bindparam("number"))
+JOIN = inserting(people, lambda row: row.on_conflict_do_nothing(index_elements=["telegram_id"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +23,22 @@ class People:
 
     async def of_telegram(self, telegram_id: int, *, at: datetime) -> Person:
         """The person of that Telegram number; a newcomer joins at `at`."""
-        query = select(people).where(people.c.telegram_id == telegram_id)
-        row = (await self.connection.execute(query)).one_or_none()
-        if row is None:
-            newcomer = insert_into(self.connection, people).values(
-                telegram_id=telegram_id, language=Language.TURKISH.value, joined_at=at
-            )
-            await self.connection.execute(
-                newcomer.on_conflict_do_nothing(index_elements=["telegram_id"])
-            )
-            row = (await self.connection.execute(query)).one()
-        return _person(row)
+        known = await self.known(telegram_id)
+        if known is not None:
+            return known
+        newcomer = {
+            "telegram_id": telegram_id,
+            "language": Language.TURKISH.value,
+            "joined_at": at,
+        }
+        await self.connection.execute(JOIN.of(self.connection), newcomer)
+        row = await self.connection.execute(BY_TELEGRAM, {"number": telegram_id})
+        return _person(row.one())
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person of that Telegram number, if she has ever written."""
-        query = select(people).where(people.c.telegram_id == telegram_id)
-        row = (await self.connection.execute(query)).one_or_none()
+        found = await self.connection.execute(BY_TELEGRAM, {"number": telegram_id})
+        row = found.one_or_none()
         return None if row is None else _person(row)
 
     async def set_language(self, person_id: int, language: Language) -> None:

@@ -17,8 +17,13 @@ from cases.question import (
     Question,
     Verdict,
 )
-from storage.rows import insert_into
+from storage.rows import inserting
 from storage.tables import questions
+
+ADD = inserting(
+    questions,
+    lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,7 @@ class Questions:
 
         A question of an update that asked already gives the number it got then.
         """
-        added = insert_into(self.connection, questions).values(**_values(question))
-        number = await self.connection.scalar(
-            added.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id)
-        )
+        number = await self.connection.scalar(ADD.of(self.connection), _values(question))
         if number is None:
             number = await self.connection.scalar(
                 select(questions.c.id).where(questions.c.update_id == question.update_id)

@@ -102,6 +102,8 @@ lanes = Table(
     Column("ready_at", Moment, nullable=False, index=True),
     Column("owner", String(64)),
     Column("leased_until", Moment),
+    # Counts up with every arrival: who closes the lane sees that nothing came meanwhile.
+    Column("arrivals", BigInteger, nullable=False, server_default=text("0")),
 )
 
 #: Form input in progress, one row for each key of a conversation.

@@ -45,7 +45,9 @@ def test_every_default_is_written_out_in_the_example() -> None:
     for name, field in Settings.model_fields.items():
         if name.upper() not in HIDDEN:
             default = "" if field.default is None else str(field.default).rstrip("/")
-            assert written[name.upper()] == default
+            assert written[name.upper()] == (
+                default.lower() if field.annotation is bool else default
+            )
 
 
 def test_every_setting_of_the_example_has_a_heading_and_a_remark() -> None:

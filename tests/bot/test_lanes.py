@@ -175,9 +175,7 @@ async def test_update_that_kills_the_process_is_set_aside_in_the_end(
     await _arrive(storage, clock, (1, "7"), (2, "7"))
     for _ in range(3):
         async with storage.write() as unit:
-            job = await unit.lanes.head("7")
-            assert job is not None
-            await unit.lanes.begin(job)
+            await unit.lanes.begin(["7"], arrived_by=clock(), most_attempts=3)
     async with _running(storage, diary, clock):
         await until(lambda: diary.handled == [2])
     assert (await _figures(storage)).quarantined == 1

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from storage.inbox import Arrival
 from storage.unit import Storage
-from tests.storage.moments import ELIF, NOON, officer
+from tests.storage.moments import ELIF, NOON, finish_head, officer
 
 
 def arrival(update_id: int, lane: str = "1001") -> Arrival:
@@ -41,9 +41,7 @@ async def test_lower_number_than_the_last_is_stored(storage: Storage) -> None:
 async def test_finished_update_is_not_stored_again(storage: Storage) -> None:
     await _add(storage, arrival(1))
     async with storage.write() as unit:
-        job = await unit.lanes.head("1001")
-        assert job is not None
-        await unit.lanes.done(job, at=NOON)
+        await finish_head(unit, "1001")
     assert await _add(storage, arrival(1)) == ()
 
 
@@ -58,9 +56,7 @@ async def test_senseless_update_is_quarantined_at_once(storage: Storage) -> None
 async def test_finished_updates_are_dropped_after_a_while(storage: Storage) -> None:
     await _add(storage, arrival(1), arrival(2))
     async with storage.write() as unit:
-        job = await unit.lanes.head("1001")
-        assert job is not None
-        await unit.lanes.done(job, at=NOON)
+        await finish_head(unit, "1001")
         assert await unit.inbox.forget_finished_before(NOON) == 0
         assert await unit.inbox.forget_finished_before(NOON + timedelta(seconds=1)) == 1
         figures = await unit.inbox.figures()
@@ -71,9 +67,7 @@ async def test_forgetting_a_person_unties_her_finished_updates(storage: Storage)
     person = await officer(storage)
     await _add(storage, arrival(1, str(ELIF)), arrival(2, str(ELIF)))
     async with storage.write() as unit:
-        job = await unit.lanes.head(str(ELIF))
-        assert job is not None
-        await unit.lanes.done(job, at=NOON)
+        await finish_head(unit, str(ELIF))
         await unit.people.forget(person.id)
         rest = await unit.lanes.head(str(ELIF))
     assert rest is not None

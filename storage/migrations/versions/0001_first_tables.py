@@ -49,6 +49,7 @@ def upgrade() -> None:
     sa.Column('ready_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('owner', sa.String(length=64), nullable=True),
     sa.Column('leased_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('arrivals', sa.BigInteger(), server_default=sa.text('0'), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_lanes'))
     )
     with op.batch_alter_table('lanes', schema=None) as batch_op:
