@@ -21,7 +21,7 @@ RIDGE = 1.0
 #: What the bands are chosen for, out of fold.
 LEAST_PRECISION = 0.975
 MOST_NEAR_ANSWERS = 0.03
-LEAST_SHOWN = 0.985
+LEAST_SHOWN = 0.98
 FOLDS = 5
 #: A question whose entry was taken away weighs less than one somebody really asked.
 REMOVED_WEIGHT = 0.35
@@ -121,7 +121,7 @@ def choose_bands(p: Floats, cases: Cases) -> Bands:
     labels, kinds = np.array(cases.labels), np.array(cases.kinds)
     real = kinds != "removed"
     answer = 0.95
-    for band in np.arange(0.95, 0.3, -0.01):
+    for band in np.arange(0.95, 0.5, -0.01):
         told = real & (p >= band)
         near = (p[kinds == "near"] >= band).mean() if (kinds == "near").any() else 0.0
         idle = (p[(kinds == "other") | (kinds == "noise")] >= band).any()

@@ -22,7 +22,7 @@ class Weights(Value):
 class Bands(Value):
     """From which probability the desk answers, and from which it asks back."""
 
-    answer: Annotated[float, Field(gt=0, le=1)] = 0.65
+    answer: Annotated[float, Field(ge=0.5, le=1)] = 0.65
     clarify: Annotated[float, Field(ge=0, le=1)] = 0.15
     #: How sure each half of a message with two questions must be on its own.
     part: Annotated[float, Field(ge=0, le=1)] = 0.5
@@ -33,6 +33,6 @@ class Calibration(Value):
 
     weights: Weights = Weights()
     #: One coefficient a feature, in the order of `knowledge.rank.FEATURES`; the last is the bias.
-    coefficients: tuple[float, ...] = (2.13, 5.62, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.69)
+    coefficients: tuple[float, ...] = (2.13, 5.62, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.69)
     bands: Bands = Bands()
     fitted_on: str = ""

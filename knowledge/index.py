@@ -8,7 +8,7 @@ import numpy as np
 
 from knowledge.concepts import Concepts
 from knowledge.entry import Entry
-from knowledge.postings import Ints, Postings, bm25, cosine, counted
+from knowledge.postings import Floats, Ints, Postings, bm25, cosine, counted
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -21,7 +21,10 @@ CONCEPT_TRIGRAMS = 4
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All views; the wordings of entry n are those from `starts[n]` up to before `ends[n]`."""
+    """All views; the wordings of entry n are those from `starts[n]` up to before `ends[n]`.
+
+    `cue_shares[n]` is the share of its wordings, in 0..1, that speak of foreigners.
+    """
 
     entries: tuple[Entry, ...]
     wordings: tuple[str, ...]
@@ -33,6 +36,8 @@ class Index:
     answer_words: Postings
     concepts: Concepts
     fillers: frozenset[str]
+    cues: Concepts
+    cue_shares: Floats
     vocabulary: Mapping[tuple[str, int], tuple[str, ...]]
     stems: frozenset[str]
 
@@ -49,6 +54,7 @@ class Registers:
 
     concepts: Concepts
     fillers: frozenset[str]
+    cues: Concepts
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -63,6 +69,7 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
     found = [concepts.found_in(words) for words in flat]
     letters = [letter_terms(words, names) for words, names in zip(flat, found, strict=True)]
     stems = [word_terms(words, names) for words, names in zip(flat, found, strict=True)]
+    cued = [float(bool(registers.cues.found_in(words))) for words in flat]
     answers = [counted(w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))) for e in entries]
     return Index(
         entries=tuple(entries),
@@ -75,6 +82,8 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
         answer_words=bm25(answers, k1=1.2, b=0.75),
         concepts=concepts,
         fillers=registers.fillers,
+        cues=registers.cues,
+        cue_shares=np.array([np.mean(cued[a:b]) for a, b in spans]),
         vocabulary=_vocabulary(flat),
         stems=frozenset(word[:5] for words in flat for word in words),
     )

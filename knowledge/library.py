@@ -49,7 +49,8 @@ def assemble(shelf: Shelf) -> Library:
     """Build the snapshot of a valid shelf; retired entries are kept, but not searched first."""
     entries = {sheet.entry.id: sheet.entry for sheet in shelf.sheets}
     fillers = frozenset(word for phrase in shelf.fillers for word in tokens(phrase))
-    registers = Registers(concepts(shelf.synonyms), fillers, shelf.examples)
+    cues = concepts([sorted(shelf.cues)] if shelf.cues else [])
+    registers = Registers(concepts(shelf.synonyms), fillers, cues, shelf.examples)
     return Library(
         entries=entries,
         topics=shelf.topics,

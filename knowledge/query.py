@@ -18,7 +18,10 @@ MAX_WORDS = 400
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Weighted terms of each view; `corrected` pairs a typed word with what it may mean."""
+    """Weighted terms of each view; `corrected` pairs a typed word with what it may mean.
+
+    `is_cued` says whether a word shows that the question is about foreigners.
+    """
 
     words: tuple[str, ...]
     letters: dict[str, float]
@@ -26,6 +29,7 @@ class Query:
     answer_stems: dict[str, float]
     concepts: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...] = ()
+    is_cued: bool = False
 
 
 def read_query(text: str, index: Index) -> Query:
@@ -49,6 +53,7 @@ def read_query(text: str, index: Index) -> Query:
         stems=stems,
         answer_stems=counted(w[:ANSWER_PREFIX] for w in best),
         concepts=concepts,
+        is_cued=bool(index.cues.found_in(best)),
         corrected=tuple((word, found[0][0]) for word, found in guesses.items()),
     )
 

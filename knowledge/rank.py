@@ -31,7 +31,13 @@ FEATURES = (
     "largest_missing_idf",
     "token_sort",
     "log_words",
+    "cue_missing",
 )
+#: An entry of whose wordings this share speaks of foreigners is about them: of the development
+#: questions of 2026-11 this asks back 65 of 79 other municipal matters, and 77 of 914 of ours.
+UNCUED_SHARE = 0.6
+#: Below every answer band: such a question is asked back, not answered.
+UNCUED_CEILING = 0.49
 #: Entries that are put in order; nobody looks further down.
 LISTED = 20
 _TINY = 1e-9
@@ -89,15 +95,21 @@ def features(scored: Scored, index: Index) -> Floats:
             missing / index.entry_words.unseen_idf,
             fuzz.token_sort_ratio(typed, fold(wording)) / 100,
             float(np.log1p(len(scored.query.words))),
+            0.0 if scored.query.is_cued else float(index.cue_shares[first]),
         ]
     )
 
 
 def probability(values: Floats, calibration: Calibration) -> float:
-    """The calibrated probability in 0..1 that the first place is right."""
+    """The calibrated probability in 0..1 that the first place is right.
+
+    A question without a word about foreigners is never sure of an entry that speaks of them.
+    """
     *slopes, bias = calibration.coefficients
     z = float(np.dot(values, slopes)) + bias
-    return float(1 / (1 + np.exp(-np.clip(z, -40, 40))))
+    p = float(1 / (1 + np.exp(-np.clip(z, -40, 40))))
+    is_uncued = values[FEATURES.index("cue_missing")] >= UNCUED_SHARE
+    return min(p, UNCUED_CEILING) if is_uncued else p
 
 
 def matches(

@@ -35,6 +35,7 @@ class Shelf:
     directory: Mapping[str, Institution]
     synonyms: tuple[tuple[str, ...], ...] = ()
     fillers: frozenset[str] = frozenset()
+    cues: frozenset[str] = frozenset()
     calibration: Calibration = field(default_factory=Calibration)
     digest: str = ""
     unread: frozenset[str] = frozenset()

@@ -49,7 +49,7 @@ def padded(own: Sequence[Entry], size: int, seed: int = SEED) -> tuple[Entry, ..
 
 def with_entries(library: Library, entries: Sequence[Entry]) -> Library:
     """The same library over other entries, indexed anew."""
-    registers = Registers(library.index.concepts, library.index.fillers)
+    registers = Registers(library.index.concepts, library.index.fillers, library.index.cues)
     return replace(
         library,
         entries={entry.id: entry for entry in entries},

@@ -109,7 +109,7 @@ def test_pasted_document_is_never_an_answer(desk: Library, length: int, text: st
 
 @pytest.mark.parametrize("place", range(9))
 def test_probability_that_is_no_number_is_never_an_answer(desk: Library, place: int) -> None:
-    coefficients = tuple(float("nan") if n == place else 1.0 for n in range(9))
+    coefficients = tuple(float("nan") if n == place else 1.0 for n in range(10))
     broken = replace(desk, calibration=Calibration(coefficients=coefficients))
     for text in (ENROL, AID, f"{ENROL} {AID}", "okul"):
         decision = broken.decide(text)
@@ -272,7 +272,14 @@ def test_library_and_decisions_cannot_be_changed(desk: Library) -> None:
 
 
 def test_desk_without_entries_abstains(desk: Library) -> None:
-    index = build((), Registers(desk.index.concepts, desk.index.fillers))
+    index = build((), Registers(desk.index.concepts, desk.index.fillers, desk.index.cues))
     empty = replace(desk, entries={}, index=index)
     assert empty.rank("yardım paketi") == ()
     assert isinstance(empty.decide("yardım paketi alabilir miyiz"), Abstention)
+
+
+def test_matter_of_any_citizen_is_asked_back_where_the_entry_speaks_of_foreigners(
+    shipped: Library,
+) -> None:
+    assert not isinstance(shipped.decide("emlak vergisi borcu"), Answer)
+    assert isinstance(shipped.decide("yabancı emlak vergisi öder mi"), Answer)
