@@ -3,8 +3,10 @@
 import json
 import re
 import time
+from datetime import date
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import ValidationError
@@ -21,6 +23,7 @@ from bot.cli_show import (
     show_decision,
     show_match,
 )
+from bot.compose import system_now
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.entry import Entry
@@ -34,6 +37,8 @@ app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
 Root = Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
 
+#: The editors' day begins when theirs does.
+LOCAL = ZoneInfo("Europe/Istanbul")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LETTERS = 60
 
@@ -174,8 +179,12 @@ def _library(root: Path) -> Library:
 
 
 def _checked_all(root: Path) -> tuple[int, tuple[Finding, ...]]:
-    shelf, findings = inspect(root)
+    shelf, findings = inspect(root, _today())
     return len(shelf.sheets), findings
+
+
+def _today() -> date:
+    return system_now().astimezone(LOCAL).date()
 
 
 def _checked(root: Path, paths: list[Path]) -> tuple[int, tuple[Finding, ...]]:
@@ -183,14 +192,19 @@ def _checked(root: Path, paths: list[Path]) -> tuple[int, tuple[Finding, ...]]:
     for path in paths:
         if not path.exists():
             fail(f"Dosya yok: {path}")
-    shelf, among = inspect(root)
-    wanted = {path.resolve() for path in paths}
+    today, wanted = _today(), {path.resolve() for path in paths}
+    inside = {file for file in _files(root) if _concerns(root / file, wanted)}
+    shelf, among = inspect(root, today, inside)
     findings = [f for f in among if _concerns(root / f.file, wanted)]
-    read = sum(_concerns(root / sheet.file, wanted) for sheet in shelf.sheets)
+    read = sum(sheet.file in inside for sheet in shelf.sheets)
     for draft in _drafts(root, paths):
         read += 1
-        findings.extend(check_among(draft.read_bytes(), str(draft), shelf))
+        findings.extend(check_among(draft.read_bytes(), str(draft), shelf, today))
     return read, tuple(findings)
+
+
+def _files(root: Path) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in root.rglob("*.yaml")]
 
 
 def _drafts(root: Path, paths: list[Path]) -> list[Path]:

@@ -1,19 +1,26 @@
 """The rules that entries keep among each other: a registry, one function a rule."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from knowledge.document import Path
 from knowledge.entry import Obligation
 from knowledge.finding import Finding, Severity
+from knowledge.lint_cards import RULES as CARD_RULES
+from knowledge.lint_reviews import RULES as REVIEW_RULES
+from knowledge.lint_rules import at, entered
+from knowledge.lint_search import RULES as SEARCH_RULES
+from knowledge.lint_search import Trials
 from knowledge.shelf import Sheet, Shelf
 from knowledge.text import tokens
 from knowledge.texts import asked_in, shown_in, text_at, wordings_in
 
 Rule = Callable[[Shelf], Iterator[Finding]]
-RULES: dict[str, Rule] = {}
+#: What every load looks at.
+RULES: dict[str, Rule] = dict(CARD_RULES)
 
 #: What an entry needs before it is of use to a search and to its evaluation.
 ALIASES = 12
@@ -23,18 +30,25 @@ _DUTY = re.compile(r"\b(zorundadır|zorunludur|mecburdur|yükümlüdür)\b")
 
 
 def rule(name: str) -> Callable[[Rule], Rule]:
-    """Enter a rule under the name that findings carry."""
-
-    def enter(check: Rule) -> Rule:
-        RULES[name] = check
-        return check
-
-    return enter
+    """Enter a rule that every load looks at."""
+    return entered(RULES, name)
 
 
-def lint(shelf: Shelf) -> tuple[Finding, ...]:
-    """Everything that the rules find, sorted by file and line."""
-    return tuple(sorted(finding for check in RULES.values() for finding in check(shelf)))
+def lint(
+    shelf: Shelf, today: date | None = None, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """Everything that the rules find, sorted by file and line.
+
+    With a day also what takes its time: reviews that are due and, once there is no error, wordings
+    that lead the search astray, these of the files in `only` alone.
+    """
+    found = [finding for check in RULES.values() for finding in check(shelf)]
+    if today:
+        found += [finding for dated in REVIEW_RULES.values() for finding in dated(shelf, today)]
+    if today and all(finding.severity is Severity.WARNING for finding in found):
+        trials = Trials(shelf, only)
+        found += [finding for searched in SEARCH_RULES.values() for finding in searched(trials)]
+    return tuple(sorted(found))
 
 
 @rule("file-name")
@@ -43,7 +57,7 @@ def file_name(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         path = PurePosixPath(sheet.file)
         if path.stem != sheet.entry.id:
-            yield _at(
+            yield at(
                 sheet,
                 "file-name",
                 ("id",),
@@ -51,7 +65,7 @@ def file_name(shelf: Shelf) -> Iterator[Finding]:
                 f"id: {path.stem}",
             )
         if path.parent.name != sheet.entry.topic:
-            yield _at(
+            yield at(
                 sheet,
                 "file-name",
                 ("topic",),
@@ -70,7 +84,7 @@ def unique_id(shelf: Shelf) -> Iterator[Finding]:
             places.add(name, sheet, ("replaces", place))
     for name, sheet, path, other in places.shared():
         message = f"'{name}' kimliği {other.file} dosyasında da var."
-        yield _at(sheet, "unique-id", path, message, "Kayıtlardan birine başka kimlik veriniz.")
+        yield at(sheet, "unique-id", path, message, "Kayıtlardan birine başka kimlik veriniz.")
 
 
 @rule("references")
@@ -91,7 +105,7 @@ def references(shelf: Shelf) -> Iterator[Finding]:
             yield from _missing(sheet, ("see_also", place), key, ids, "kayıtlar")
             if key == entry.id:
                 message = "Kayıt, ilgili kayıtlar arasında kendini gösteriyor."
-                yield _at(sheet, "references", ("see_also", place), message, "Satırı siliniz.")
+                yield at(sheet, "references", ("see_also", place), message, "Satırı siliniz.")
         successor = entry.retired.successor if entry.retired else None
         if successor:
             yield from _missing(sheet, ("retired", "successor"), successor, ids, "kayıtlar")
@@ -103,7 +117,7 @@ def sources(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         entry = sheet.entry
         if not entry.sources and entry.obligation in {Obligation.MANDATORY, Obligation.FORBIDDEN}:
-            yield _at(
+            yield at(
                 sheet,
                 "sources",
                 ("obligation",),
@@ -121,7 +135,7 @@ def wordings(shelf: Shelf) -> Iterator[Finding]:
             ("tests", sheet.entry.tests, TESTS),
         ):
             if len(found) < least and not sheet.entry.retired:
-                yield _at(
+                yield at(
                     sheet,
                     "wordings",
                     (field,),
@@ -143,13 +157,13 @@ def same_wording(shelf: Shelf) -> Iterator[Finding]:
         where = "bu kayıtta iki kez yazılmış" if here else f"{other.entry.id} kaydında da var"
         remedy = "Birini siliniz." if here else "Yalnız en iyi yanıtlayan kayıtta bırakınız."
         message = f"'{text_at(sheet.entry, path)}' sorusu {where}."
-        yield _at(sheet, "same-wording", path, message, remedy)
+        yield at(sheet, "same-wording", path, message, remedy)
     for sheet in shelf.sheets:
         for place, text in enumerate(sheet.entry.tests):
             if " ".join(tokens(text)) in places:
                 message = f"Sınama sorusu '{text}' bir başka soruluşla aynı; sınama sayılmaz."
                 remedy = "Aynı şeyi başka sözcüklerle sorunuz."
-                yield _at(sheet, "same-wording", ("tests", place), message, remedy)
+                yield at(sheet, "same-wording", ("tests", place), message, remedy)
 
 
 @rule("no-words")
@@ -158,7 +172,7 @@ def no_words(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         for path, text in (*shown_in(sheet.entry), *asked_in(sheet.entry)):
             if not tokens(text):
-                yield _at(
+                yield at(
                     sheet,
                     "no-words",
                     path,
@@ -173,7 +187,7 @@ def markup(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         for path, text in shown_in(sheet.entry):
             if mark := _MARKUP.search(text):
-                yield _at(
+                yield at(
                     sheet,
                     "markup",
                     path,
@@ -189,7 +203,7 @@ def obligation_words(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         found = _DUTY.search(sheet.entry.answer.short)
         if found and sheet.entry.obligation in weak:
-            yield _at(
+            yield at(
                 sheet,
                 "obligation-words",
                 ("answer", "short"),
@@ -206,7 +220,7 @@ def successor(shelf: Shelf) -> Iterator[Finding]:
     for sheet in shelf.sheets:
         retired = sheet.entry.retired
         if retired and not retired.successor:
-            yield _at(
+            yield at(
                 sheet,
                 "successor",
                 ("retired",),
@@ -216,18 +230,6 @@ def successor(shelf: Shelf) -> Iterator[Finding]:
             )
 
 
-def _at(
-    sheet: Sheet,
-    name: str,
-    path: Path,
-    message: str,
-    example: str = "",
-    severity: Severity = Severity.ERROR,
-) -> Finding:
-    field = next((part for part in reversed(path) if isinstance(part, str)), "")
-    return Finding(sheet.file, sheet.line(*path), field, name, message, example, severity)
-
-
 def _missing(
     sheet: Sheet, path: Path, key: str, known: Mapping[str, object], where: str
 ) -> Iterator[Finding]:
@@ -235,7 +237,7 @@ def _missing(
         return
     near = get_close_matches(key, known, n=1, cutoff=0.6)
     hint = f" '{near[0]}' demek istemiş olabilirsiniz." if near else ""
-    yield _at(
+    yield at(
         sheet,
         "references",
         path,

@@ -1,8 +1,9 @@
 """Opens files; nothing else here does. A library loads whole or not at all."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -89,8 +90,13 @@ def load(root: Path = SHIPPED) -> Library:
     return assemble(shelf)
 
 
-def inspect(root: Path = SHIPPED) -> tuple[Shelf, tuple[Finding, ...]]:
-    """Read a folder as far as it can be read, with everything that is wrong in it."""
+def inspect(
+    root: Path = SHIPPED, today: date | None = None, only: Collection[str] | None = None
+) -> tuple[Shelf, tuple[Finding, ...]]:
+    """Read a folder as far as it can be read, with everything that is wrong in it.
+
+    `today` and `only` are those of `lint`.
+    """
     reading = _Reading(root)
     files = tuple(_entry_files(reading))
     sheets = tuple(sheet for path in files if (sheet := _sheet(reading, path)))
@@ -109,14 +115,13 @@ def inspect(root: Path = SHIPPED) -> tuple[Shelf, tuple[Finding, ...]]:
         ),
         synonyms=reading.register("synonyms.yaml", registers.groups, ()),
         fillers=reading.register("fillers.yaml", registers.words, frozenset()),
-        cues=reading.register("cues.yaml", registers.words, frozenset()),
         calibration=reading.register("calibration.yaml", registers.calibration, Calibration()),
         examples=_examples(reading),
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
     shelf = replace(shelf, digest=reading.digest.hexdigest()[:12])
     among = (
-        (*lint(shelf), *examples_findings(shelf))
+        (*lint(shelf, today, only), *examples_findings(shelf))
         if shelf.topics and shelf.laws and shelf.directory
         else ()
     )
@@ -139,13 +144,15 @@ def check_entry(raw: bytes, file: str) -> tuple[Sheet | None, tuple[Finding, ...
     return (Sheet(file, document, entry) if entry else None), once
 
 
-def check_among(raw: bytes, file: str, shelf: Shelf) -> tuple[Finding, ...]:
+def check_among(
+    raw: bytes, file: str, shelf: Shelf, today: date | None = None
+) -> tuple[Finding, ...]:
     """Check a draft as if it joined the entries of a shelf, in place of one of the same id."""
     sheet, findings = check_entry(raw, file)
     if sheet is None:
         return findings
     others = (other for other in shelf.sheets if other.entry.id != sheet.entry.id)
-    among = lint(replace(shelf, sheets=(*others, sheet)))
+    among = lint(replace(shelf, sheets=(*others, sheet)), today, {file})
     own = (f for f in among if f.file == file and f.rule != "file-name")
     return tuple(sorted((*findings, *own)))
 

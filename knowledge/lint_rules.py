@@ -1,0 +1,38 @@
+"""What all rules share: how a rule enters its registry, and how it points at a field."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from knowledge.document import Path
+from knowledge.finding import Finding, Severity
+from knowledge.shelf import Sheet
+
+T = TypeVar("T")
+
+
+def entered(registry: dict[str, T], name: str) -> Callable[[T], T]:
+    """Enter a rule under the name that findings carry."""
+
+    def enter(check: T) -> T:
+        registry[name] = check
+        return check
+
+    return enter
+
+
+def at(
+    sheet: Sheet,
+    name: str,
+    path: Path,
+    message: str,
+    example: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """A finding at a field of an entry."""
+    field = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return Finding(sheet.file, sheet.line(*path), field, name, message, example, severity)
+
+
+def advice(sheet: Sheet, name: str, path: Path, message: str, example: str) -> Finding:
+    """A warning at a field of an entry."""
+    return at(sheet, name, path, message, example, Severity.WARNING)
