@@ -115,6 +115,7 @@ def inspect(
         ),
         synonyms=reading.register("synonyms.yaml", registers.groups, ()),
         fillers=reading.register("fillers.yaml", registers.words, frozenset()),
+        cues=reading.register("cues.yaml", registers.words, frozenset()),
         calibration=reading.register("calibration.yaml", registers.calibration, Calibration()),
         examples=_examples(reading),
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
