@@ -166,7 +166,7 @@ async def _first_answer(folder: Path, env: Mapping[str, str]) -> Ran:
     url = f"http://127.0.0.1:{port}"
     began = perf_counter()
     with _desk(folder, {**env, "SANDBOX_PORT": str(port)}) as process:
-        async with _world(url) as world:
+        async with _world(url, process) as world:
             await _say(world, OFFICERS[0])
             await _answered(world, OFFICERS[0], 1)
             took = perf_counter() - began
@@ -179,7 +179,7 @@ async def _bot_alone(folder: Path, env: Mapping[str, str]) -> float:
     with sandbox_process() as url:
         settings = {**env, "BOT_TOKEN": TOKEN, "TELEGRAM_API": url}
         with _desk(folder, settings) as process:
-            async with _world(url) as world:
+            async with _world(url, process) as world:
                 await _ask_around(world)
             return _resident_mib(process.pid)
 
@@ -201,18 +201,19 @@ def _desk(folder: Path, env: Mapping[str, str]) -> Iterator["subprocess.Popen[by
 
 
 @asynccontextmanager
-async def _world(url: str) -> AsyncIterator[World]:
+async def _world(url: str, desk: "subprocess.Popen[bytes]") -> AsyncIterator[World]:
     """The people of the sandbox, once it listens."""
     async with aiohttp.ClientSession() as session, asyncio.timeout(GIVE_UP_AFTER_SECONDS):
         world = World(url, session)
-        while True:
+        while desk.poll() is None:
             try:
                 await world.look("state")
             except aiohttp.ClientConnectionError:
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
             else:
-                break
-        yield world
+                yield world
+                return
+        raise RuntimeError(f"the desk ended with {desk.returncode}")
 
 
 async def _ask_around(world: World) -> None:
