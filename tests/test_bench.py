@@ -8,7 +8,7 @@ import pytest
 from knowledge.library import Library
 from knowledge.loader import load
 from tests.bench import path, search, start
-from tests.bench.padding import padded
+from tests.bench.padding import indexed, padded, shipped
 from tests.bench.report import Machine, page
 from tests.bench.tables import Table
 
@@ -41,10 +41,14 @@ async def test_whole_path_is_compared_with_an_echo() -> None:
 
 
 def test_made_up_entries_are_the_same_every_time(library: Library) -> None:
-    own = tuple(library.entries.values())
-    size = len(own) + 5
+    own = shipped(library)
+    size = len(own.entries) + 5
     assert padded(own, size) == padded(own, size)
-    assert len({entry.id for entry in padded(own, size)}) == size
+    assert len({entry.id for entry in padded(own, size).entries}) == size
+
+
+def test_the_shipped_library_is_indexed_as_it_was(library: Library) -> None:
+    assert indexed(library, shipped(library)).index.wordings == library.index.wordings
 
 
 def test_a_process_tells_the_peak_of_its_memory() -> None:

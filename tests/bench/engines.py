@@ -9,10 +9,8 @@ from typing import TypeAlias
 
 from rapidfuzz import fuzz, process, utils
 
-from knowledge.entry import Entry
-from knowledge.index import wordings_of
 from knowledge.library import Library
-from tests.bench.padding import with_entries
+from tests.bench.padding import Corpus, indexed
 
 #: The ids of the entries found for a text, best first.
 Find: TypeAlias = Callable[[str], Sequence[str]]
@@ -31,10 +29,10 @@ class Engine:
     build_seconds: float
 
 
-def desk(library: Library, entries: Sequence[Entry]) -> Engine:
+def desk(library: Library, corpus: Corpus) -> Engine:
     """The whole decision: read, correct, rank, calibrated probability, band."""
     began = perf_counter()
-    ready = with_entries(library, entries)
+    ready = indexed(library, corpus)
     took = perf_counter() - began
 
     def find(text: str) -> list[str]:
@@ -43,13 +41,13 @@ def desk(library: Library, entries: Sequence[Entry]) -> Engine:
     return Engine("desk", find, took)
 
 
-def wratio(entries: Sequence[Entry]) -> Engine:
+def wratio(corpus: Corpus) -> Engine:
     """`process.extract` with WRatio and default_process over all wordings.
 
     The wordings are processed once and not at every question: kinder than the usual way.
     """
     began = perf_counter()
-    pairs = [(text, entry.id) for entry in entries for text in wordings_of(entry)]
+    pairs = [(text, entry.id) for entry in corpus.entries for text in corpus.wordings(entry)]
     wordings = [utils.default_process(text) for text, _ in pairs]
     took = perf_counter() - began
 
@@ -61,15 +59,18 @@ def wratio(entries: Sequence[Entry]) -> Engine:
     return Engine("WRatio", find, took)
 
 
-def fts5_entries(entries: Sequence[Entry]) -> Engine:
+def fts5_entries(corpus: Corpus) -> Engine:
     """SQLite's full-text index, one row an entry: any of the words, ranked by bm25()."""
-    rows = ((entry.id, "\n".join((*wordings_of(entry), entry.answer.short))) for entry in entries)
+    rows = (
+        (entry.id, "\n".join((*corpus.wordings(entry), entry.answer.short)))
+        for entry in corpus.entries
+    )
     return _fts5("FTS5, row an entry", rows, ENTRIES)
 
 
-def fts5_wordings(entries: Sequence[Entry]) -> Engine:
+def fts5_wordings(corpus: Corpus) -> Engine:
     """The same with one row a wording."""
-    rows = ((e.id, wording) for e in entries for wording in wordings_of(e))
+    rows = ((e.id, wording) for e in corpus.entries for wording in corpus.wordings(e))
     return _fts5("FTS5, row a wording", rows, WORDINGS)
 
 

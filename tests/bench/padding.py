@@ -6,13 +6,13 @@ word, the tail of another), so that the vocabulary grows with the size as that o
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count, islice
 
 from knowledge.entry import AnswerText, Entry
-from knowledge.index import Registers, build
+from knowledge.index import Registers, build, wordings_of
 from knowledge.library import Library
 
 SEED = 20261124
@@ -42,18 +42,43 @@ class Vocabulary:
         return [f"{head[:3]}{tail[2:]}" for head, tail in islice(pairs, number)]
 
 
-def padded(own: Sequence[Entry], size: int, seed: int = SEED) -> tuple[Entry, ...]:
-    """The entries with made-up ones behind them, `size` in all."""
-    return (*own[:size], *made_up(own, max(0, size - len(own)), seed))
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Entries with everything that is indexed as a way to ask them."""
+
+    entries: tuple[Entry, ...]
+    examples: Mapping[str, tuple[str, ...]]
+
+    def wordings(self, entry: Entry) -> tuple[str, ...]:
+        """The question, the aliases and the further wordings of an entry."""
+        return wordings_of(entry, self.examples.get(entry.id, ()))
 
 
-def with_entries(library: Library, entries: Sequence[Entry]) -> Library:
+def shipped(library: Library) -> Corpus:
+    """The entries of a library, with the wordings that stand beside them."""
+    index = library.index
+    found = {
+        entry.id: index.wordings[int(start) + len(wordings_of(entry)) : int(end)]
+        for entry, start, end in zip(index.entries, index.starts, index.ends, strict=True)
+    }
+    return Corpus(index.entries, found)
+
+
+def padded(own: Corpus, size: int, seed: int = SEED) -> Corpus:
+    """The corpus with made-up entries behind its own, `size` in all; or its first entries."""
+    entries = own.entries
+    more = made_up(entries, max(0, size - len(entries)), seed)
+    return Corpus((*entries[:size], *more), own.examples)
+
+
+def indexed(library: Library, corpus: Corpus) -> Library:
     """The same library over other entries, indexed anew."""
-    registers = Registers(library.index.concepts, library.index.fillers, library.index.cues)
+    index = library.index
+    registers = Registers(index.concepts, index.fillers, index.cues, corpus.examples)
     return replace(
         library,
-        entries={entry.id: entry for entry in entries},
-        index=build(entries, registers),
+        entries={entry.id: entry for entry in corpus.entries},
+        index=build(corpus.entries, registers),
     )
 
 

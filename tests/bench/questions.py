@@ -4,8 +4,9 @@ import json
 import random
 from pathlib import Path
 
-from knowledge.evaluate import Labelled, own_tests
-from knowledge.library import Library
+from knowledge.evaluate import Labelled
+from knowledge.text import fold
+from tests.bench.padding import Corpus
 
 FOLDER = Path(__file__).parent.parent / "knowledge" / "questions"
 SEED = 7
@@ -22,9 +23,14 @@ def labelled() -> tuple[Labelled, ...]:
     return tuple(Labelled.model_validate(json.loads(line)) for line in lines)
 
 
-def answerable(library: Library) -> tuple[Labelled, ...]:
-    """All questions that an entry of the library answers, shuffled once and for all."""
-    known = set(library.entries)
-    found = [q for q in labelled() if q.gold and q.right & known] + list(own_tests(library))
+def answerable(corpus: Corpus) -> tuple[Labelled, ...]:
+    """All questions that an entry of the corpus answers, shuffled once and for all.
+
+    Those that are indexed word for word are left out: they would be found by any search.
+    """
+    known = {entry.id for entry in corpus.entries}
+    indexed = {fold(text) for entry in corpus.entries for text in corpus.wordings(entry)}
+    own = (Labelled(text=t, gold=(entry.id,)) for entry in corpus.entries for t in entry.tests)
+    found = [q for q in (*labelled(), *own) if q.right & known and fold(q.text) not in indexed]
     random.Random(SEED).shuffle(found)
     return tuple(found)
