@@ -2,12 +2,17 @@
 # Needed on the machine: make and Python 3.11 or newer. Each target brings the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench lock clean
+.PHONY: help run test check fix bench study lock clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 PY    := $(BIN)/python
+
+# The questions that calibration.yaml was fitted on, and those that it never saw.
+ASKED    := tests/knowledge/questions
+TUNED    := $(ASKED)/hand1.jsonl $(ASKED)/hand2.jsonl $(ASKED)/hand4.jsonl
+HELD_OUT := $(ASKED)/hand3.jsonl
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +36,10 @@ fix: $(READY)  ## format the code and mend what the linter can mend
 
 bench: $(READY)  ## measure search, the whole path, cold start and memory
 	@$(PY) -m tests.bench $(ARGS)
+
+study: $(READY)  ## study the search on the development questions, write docs/search-quality.md
+	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --linear \
+	    --write docs/search-quality.md $(ARGS)
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@test -x $(VENV)/lock/bin/uv || $(PY) -m venv $(VENV)/lock

@@ -9,12 +9,12 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from pydantic import ValidationError
 from rich.table import Table
 
+from bot import cli_study
+from bot.cli_files import labelled, library_at, write
 from bot.cli_show import (
     decision_json,
-    err,
     fail,
     finding_json,
     out,
@@ -28,11 +28,11 @@ from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.entry import Entry
 from knowledge.finding import Finding, Severity
-from knowledge.library import Library
-from knowledge.loader import SHIPPED, LibraryError, check_among, inspect, load
+from knowledge.loader import SHIPPED, check_among, inspect
 from knowledge.template import template, write_calibration
 
 app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
+app.command("study")(cli_study.study)
 
 Root = Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
@@ -49,7 +49,7 @@ def ask(
     root: Root = SHIPPED,
 ) -> None:
     """Bir soruyu yanıtlar, geri sorar ya da yanıtı olmadığını söyler."""
-    library = _library(root)
+    library = library_at(root)
     decision = library.decide(question)
     if as_json:
         say_json(decision_json(decision))
@@ -83,7 +83,7 @@ def search(
     root: Root = SHIPPED,
 ) -> None:
     """Sıralamayı, puanları ve nedenlerini gösterir."""
-    found = _library(root).rank(question, limit)
+    found = library_at(root).rank(question, limit)
     if as_json:
         say_json(
             [{"id": m.entry.id, "score": round(m.score, 4), "wording": m.wording} for m in found]
@@ -101,12 +101,12 @@ def evaluate(
     root: Root = SHIPPED,
 ) -> None:
     """Aramayı etiketli sorularla ölçer; dosya verilmezse kayıtların sınama sorularıyla."""
-    library = _library(root)
-    asked = _labelled(file) if file else evaluation.own_tests(library)
+    library = library_at(root)
+    asked = labelled(file) if file else evaluation.own_tests(library)
     results = evaluation.run(library, asked, time.perf_counter)
     if rows:
         lines = (json.dumps(row.as_json(), ensure_ascii=False) for row in results)
-        _write(rows, "".join(f"{line}\n" for line in lines))
+        write(rows, "".join(f"{line}\n" for line in lines))
     summary = evaluation.report(results)
     if as_json:
         say(summary.model_dump_json())
@@ -123,13 +123,13 @@ def calibrate(
     root: Root = SHIPPED,
 ) -> None:
     """Katsayıları ve eşikleri geliştirme sorularından bulur, calibration.yaml dosyasına yazar."""
-    library = _library(root)
-    asked = [question for file in files for question in _labelled(file)]
+    library = library_at(root)
+    asked = [question for file in files for question in labelled(file)]
     if len({bool(question.gold) for question in asked}) < len((True, False)):
         fail("Hem yanıtı olan hem yanıtı olmayan sorular gerekir; dosyaları tamamlayınız.")
     names = ", ".join(sorted(file.name for file in files))
     fitted = fit_calibration(library, asked, f"{names}: {len(asked)} soru")
-    _write(root / "calibration.yaml", write_calibration(fitted))
+    write(root / "calibration.yaml", write_calibration(fitted))
     say(
         f"{len(asked)} soruyla ayarlandı: yanıt eşiği {fitted.bands.answer}, "
         f"netleştirme eşiği {fitted.bands.clarify}."
@@ -159,7 +159,7 @@ def new(
         fail(f"'{entry_id}' kimlikli bir kayıt zaten var.")
     path = root / "entries" / topic / f"{entry_id}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    _write(path, template(entry_id, topic))
+    write(path, template(entry_id, topic))
     say(f"Şablon yazıldı: {path}")
 
 
@@ -167,15 +167,6 @@ def new(
 def schema() -> None:
     """Düzenleyici programlar için JSON Schema yazar."""
     say_json(Entry.model_json_schema(), indent=2)
-
-
-def _library(root: Path) -> Library:
-    try:
-        return load(root)
-    except LibraryError as error:
-        for finding in error.findings:
-            err.print(str(finding), markup=False)
-        fail("Bilgi kayıtları yüklenemedi.")
 
 
 def _checked_all(root: Path) -> tuple[int, tuple[Finding, ...]]:
@@ -216,32 +207,3 @@ def _drafts(root: Path, paths: list[Path]) -> list[Path]:
 def _concerns(file: Path, wanted: set[Path]) -> bool:
     here = file.resolve()
     return here in wanted or any(parent in wanted for parent in here.parents)
-
-
-def _labelled(file: Path) -> list[evaluation.Labelled]:
-    if not file.is_file():
-        fail(f"Dosya yok: {file}")
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        fail(f"{file.name}: dosya UTF-8 ile kaydedilmemiş.")
-    # a line of JSON may hold other line separators of Unicode
-    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    return [_question(file.name, number, line) for number, line in lines]
-
-
-def _question(file: str, number: int, line: str) -> evaluation.Labelled:
-    try:
-        fields = json.loads(line)
-        keep = {k: v for k, v in fields.items() if k in evaluation.Labelled.model_fields}
-        return evaluation.Labelled.model_validate(keep)
-    except (ValueError, AttributeError, RecursionError, ValidationError):
-        fail(f'{file}, satır {number}: {{"text": "…", "gold": ["…"]}} biçiminde olmalı.')
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        # half a surrogate pair becomes its JSON escape
-        path.write_text(text, encoding="utf-8", errors="backslashreplace")
-    except OSError:
-        fail(f"Dosya yazılamadı: {path}")

@@ -1,0 +1,52 @@
+"""The command that studies the search and writes docs/search-quality.md."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli_files import labelled, library_at, write
+from bot.cli_show import say
+from knowledge.evaluate import Labelled
+from knowledge.loader import SHIPPED
+
+
+def study(
+    tuned: Annotated[list[Path], typer.Argument(help="Ayar yapılan sorular (JSONL).")],
+    held_out: Annotated[
+        list[Path] | None, typer.Option("--held-out", help="Ayar yapılmayan sorular (JSONL).")
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option("--write", help="Yazılacak Markdown dosyası.")
+    ] = None,
+    linear: Annotated[
+        bool, typer.Option("--linear", help="Eğitilmiş bir modelle de karşılaştır.")
+    ] = False,
+    root: Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")] = SHIPPED,
+) -> None:
+    """Aramayı inceler: alan, üslup, yazım hatası, karışan kayıtlar, yanıt eşiği."""
+    from bot.study_page import Studied, page_of
+    from knowledge.linear import compare
+    from knowledge.study import study as study_of
+
+    library = library_at(root)
+    files = {"tuned": tuned, "held out": held_out or []}
+    parts = {name: _questions(paths) for name, paths in files.items() if paths}
+    text = page_of(
+        Studied(
+            library,
+            study_of(library, parts),
+            {name: [path.name for path in files[name]] for name in parts},
+            compare(library, parts) if linear else (),
+        )
+    )
+    if page:
+        write(page, text)
+        say(f"{sum(map(len, parts.values()))} soruyla incelendi: {page}")
+    else:
+        say(text.rstrip())
+
+
+def _questions(paths: Sequence[Path]) -> list[Labelled]:
+    return [question for path in paths for question in labelled(path)]
