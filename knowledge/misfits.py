@@ -44,13 +44,19 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
 
 def typed_findings(file: str, document: Document) -> Iterator[Finding]:
     """Words without quotes that count as number, date or yes/no, and dates written otherwise."""
-    for path, word in _leaves(document.data, ()):
+    for path, word in leaves(document.data, ()):
         name = _field(path)
         if name in DATES:
             if not _ISO.match(word):
                 yield Finding(file, document.line_of(path), name, "schema", *_no_date(name, word))
-        elif name in LABELS and isinstance(word, Trap) and not _is_told_anyway(name, path):
+        elif isinstance(word, Trap) and is_trapped(path):
             yield Finding(file, document.line_of(path), name, "type", *_no_text(name, path, word))
+
+
+def is_trapped(path: Path) -> bool:
+    """Whether a text belongs there, where a bare number, date or yes/no would not be one."""
+    name = _field(path)
+    return name in LABELS and not _is_told_anyway(name, path)
 
 
 def _is_told_anyway(name: str, path: Path) -> bool:
@@ -207,14 +213,14 @@ def _no_text(name: str, path: Path, word: str) -> tuple[str, str]:
 
 
 def _no_date(name: str, typed: str) -> tuple[str, str]:
-    found = _as_date(typed)
+    found = as_date(typed)
     example = f"{name}: {found or '2026-11-22'}"
     if _ISO.match(typed):
         return f"{called(name)} takvimde olmayan bir gün: {typed}.", example
     return f"{called(name)} yıl-ay-gün biçiminde yazılmalı, saat yazılmaz.", example
 
 
-def _as_date(typed: str) -> str:
+def as_date(typed: str) -> str:
     """The day that was meant, as it should be typed; empty when it cannot be told."""
     year = month = day = ""
     if found := re.match(r"^(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b", typed):
@@ -235,12 +241,13 @@ def _field(path: Path) -> str:
     return names[-1] if names else ""
 
 
-def _leaves(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+def leaves(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text and every bare word with its path."""
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _leaves(value, (*path, key))
+            yield from leaves(value, (*path, key))
     elif isinstance(data, list):
         for place, value in enumerate(data):
-            yield from _leaves(value, (*path, place))
+            yield from leaves(value, (*path, place))
