@@ -3,42 +3,35 @@
 import json
 import re
 import time
-from datetime import date
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
 
 from bot import cli_study
+from bot.cli_editing import AsJson, Root, check, fix
 from bot.cli_files import labelled, library_at, write
 from bot.cli_show import (
     decision_json,
     fail,
-    finding_json,
     out,
     say,
     say_json,
     show_decision,
     show_match,
 )
-from bot.compose import system_now
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.entry import Entry
-from knowledge.finding import Finding, Severity
-from knowledge.loader import SHIPPED, check_among, inspect
+from knowledge.loader import SHIPPED, inspect
 from knowledge.template import template, write_calibration
 
 app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
+app.command()(check)
+app.command()(fix)
 app.command("study")(cli_study.study)
 
-Root = Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
-
-#: The editors' day begins when theirs does.
-LOCAL = ZoneInfo("Europe/Istanbul")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LETTERS = 60
 
@@ -55,24 +48,6 @@ def ask(
         say_json(decision_json(decision))
     else:
         show_decision(decision, library)
-
-
-@app.command()
-def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Yalnız bu dosyalar.")] = None,
-    as_json: AsJson = False,
-    root: Root = SHIPPED,
-) -> None:
-    """Kayıtlardaki yanlışları dosya, satır ve çözüm örneğiyle bildirir."""
-    read, findings = _checked(root, paths) if paths else _checked_all(root)
-    errors = [f for f in findings if f.severity is Severity.ERROR]
-    if as_json:
-        say_json([finding_json(f) for f in findings])
-    else:
-        for finding in findings:
-            say(str(finding))
-        say(f"{read} kayıt okundu: {len(errors)} hata, {len(findings) - len(errors)} uyarı.")
-    raise typer.Exit(1 if errors else 0)
 
 
 @app.command()
@@ -167,43 +142,3 @@ def new(
 def schema() -> None:
     """Düzenleyici programlar için JSON Schema yazar."""
     say_json(Entry.model_json_schema(), indent=2)
-
-
-def _checked_all(root: Path) -> tuple[int, tuple[Finding, ...]]:
-    shelf, findings = inspect(root, _today())
-    return len(shelf.sheets), findings
-
-
-def _today() -> date:
-    return system_now().astimezone(LOCAL).date()
-
-
-def _checked(root: Path, paths: list[Path]) -> tuple[int, tuple[Finding, ...]]:
-    """The findings of some files; drafts outside of the folder as if they joined it."""
-    for path in paths:
-        if not path.exists():
-            fail(f"Dosya yok: {path}")
-    today, wanted = _today(), {path.resolve() for path in paths}
-    inside = {file for file in _files(root) if _concerns(root / file, wanted)}
-    shelf, among = inspect(root, today, inside)
-    findings = [f for f in among if _concerns(root / f.file, wanted)]
-    read = sum(sheet.file in inside for sheet in shelf.sheets)
-    for draft in _drafts(root, paths):
-        read += 1
-        findings.extend(check_among(draft.read_bytes(), str(draft), shelf, today))
-    return read, tuple(findings)
-
-
-def _files(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in root.rglob("*.yaml")]
-
-
-def _drafts(root: Path, paths: list[Path]) -> list[Path]:
-    outside = [path for path in paths if not path.resolve().is_relative_to(root.resolve())]
-    found = [sorted(path.rglob("*.yaml")) if path.is_dir() else [path] for path in outside]
-    return [draft for drafts in found for draft in drafts]
-
-
-def _concerns(file: Path, wanted: set[Path]) -> bool:
-    here = file.resolve()
-    return here in wanted or any(parent in wanted for parent in here.parents)
