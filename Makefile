@@ -38,7 +38,7 @@ bench: $(READY)  ## measure search, the whole path, cold start and memory
 	@$(PY) -m tests.bench $(ARGS)
 
 study: $(READY)  ## study the search on the development questions, write docs/search-quality.md
-	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --linear \
+	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --trials \
 	    --write docs/search-quality.md $(ARGS)
 
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)

@@ -20,8 +20,8 @@ def study(
     page: Annotated[
         Path | None, typer.Option("--write", help="Yazılacak Markdown dosyası.")
     ] = None,
-    linear: Annotated[
-        bool, typer.Option("--linear", help="Eğitilmiş bir modelle de karşılaştır.")
+    trials: Annotated[
+        bool, typer.Option("--trials", help="Başka ağırlıkları ve eğitilmiş bir modeli de dene.")
     ] = False,
     root: Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")] = SHIPPED,
 ) -> None:
@@ -29,6 +29,7 @@ def study(
     from bot.study_page import Studied, page_of
     from knowledge.linear import compare
     from knowledge.study import study as study_of
+    from knowledge.trials import try_ways
 
     library = library_at(root)
     files = {"tuned": tuned, "held out": held_out or []}
@@ -38,7 +39,8 @@ def study(
             library,
             study_of(library, parts),
             {name: [path.name for path in files[name]] for name in parts},
-            compare(library, parts) if linear else (),
+            try_ways(library, parts) if trials else (),
+            compare(library, parts) if trials else (),
         )
     )
     if page:

@@ -33,6 +33,7 @@ class Studied:
     library: Library
     study: Study
     files: Mapping[str, Sequence[str]]
+    ways: tuple[Compared, ...] = ()
     linear: tuple[Compared, ...] = ()
 
 
@@ -46,6 +47,7 @@ def page_of(studied: Studied) -> str:
         *_left_out(studied),
         *_confusions(studied.study),
         *_risks(studied.study),
+        *_ways(studied.ways),
         *_linear(studied.linear),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -190,20 +192,35 @@ def _risks(study: Study) -> list[str]:
     return blocks
 
 
+def _ways(ways: Sequence[Compared]) -> list[str]:
+    if not ways:
+        return []
+    return [
+        "## Other weights and views",
+        "The desk's score with a view left out or doubled, and with two further views. A gain "
+        "counts from 1.5 points on the questions held out.",
+        _compared("way", ways),
+    ]
+
+
 def _linear(linear: Sequence[Compared]) -> list[str]:
     if not linear:
         return []
-    rows = [
-        (one.part, one.engine, str(one.questions), _percent(one.at_1), _percent(one.at_3))
-        for one in linear
-    ]
     return [
         "## A trained model instead of nearest wordings",
         "A softmax regression over the same letter triples and word beginnings, trained on all "
-        "wordings, alone and added to the score. It would become part of the desk if it gained "
-        "two points on the questions held out.",
-        _table(("part", "engine", "questions", "R@1", "R@3"), rows),
+        "wordings, alone and added to the score; the weight is chosen on the first part. It would "
+        "become part of the desk if it gained two points on the questions held out.",
+        _compared("engine", linear),
     ]
+
+
+def _compared(name: str, compared: Sequence[Compared]) -> str:
+    rows = [
+        (one.part, one.engine, str(one.questions), _percent(one.at_1), _percent(one.at_3))
+        for one in compared
+    ]
+    return _table(("part", name, "questions", "R@1", "R@3"), rows)
 
 
 def _row(name: str, found: Report) -> tuple[str, ...]:

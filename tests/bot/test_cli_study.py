@@ -34,7 +34,7 @@ def study(*arguments: object) -> Result:
 def test_page_is_written_and_is_the_same_every_time(questions: Path, tmp_path: Path) -> None:
     pages = [tmp_path / "bir.md", tmp_path / "iki.md"]
     for page in pages:
-        result = study(questions, "--held-out", questions, "--linear", "--write", page)
+        result = study(questions, "--held-out", questions, "--trials", "--write", page)
         assert result.exit_code == 0
         assert "6 soruyla incelendi" in result.stdout
     first, second = (page.read_text(encoding="utf-8") for page in pages)
@@ -42,6 +42,7 @@ def test_page_is_written_and_is_the_same_every_time(questions: Path, tmp_path: P
     for heading in ("## Tuned and held out", "## By area", "## Typed otherwise"):
         assert heading in first
     assert "| held out | nearest wordings | 2 |" in first
+    assert "| held out | answer_words × 0 | 2 |" in first
     assert "(sorular.jsonl)" in first
 
 
@@ -49,7 +50,8 @@ def test_page_is_printed_without_a_file(questions: Path) -> None:
     result = study(questions)
     assert result.stdout.startswith("# Search quality")
     assert "held out" not in result.stdout.split("## By area")[1].split("## Risk")[0]
-    assert "A trained model" not in result.stdout
+    assert "## Other weights" not in result.stdout
+    assert "## A trained model" not in result.stdout
 
 
 def test_missing_file_is_said(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A study counts by group, lists what is confused, and tells what a threshold would give."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.answer import Abstention, Evidence, Why
@@ -9,6 +11,7 @@ from knowledge.library import Library
 from knowledge.linear import compare, train
 from knowledge.noise import Noise
 from knowledge.study import THRESHOLDS, Study, area, confusions, kind, risks, study, style
+from knowledge.trials import try_ways, ways
 
 OTHER = ("asfalt yama ihalesi ne zaman", "okulun su faturasına itiraz")
 
@@ -106,3 +109,20 @@ def test_model_is_compared_on_the_same_questions(desk: Library, asked: list[Labe
     assert all(0 <= one.at_1 <= one.at_3 <= 1 for one in told)
     measured = report(run(desk, asked, lambda: 0.0))
     assert told[0].at_1 == pytest.approx(measured.recall_at_1, abs=1e-4)
+
+
+def test_first_way_is_that_of_the_desk(desk: Library, asked: list[Labelled]) -> None:
+    told = try_ways(desk, {"tuned": asked, "nothing": []})
+    assert [one.engine for one in told] == list(ways(desk))
+    measured = report(run(desk, asked, lambda: 0.0))
+    assert (told[0].at_1, told[0].at_3) == pytest.approx(
+        (measured.recall_at_1, measured.recall_at_3), abs=1e-4
+    )
+
+
+def test_left_out_view_no_longer_counts(desk: Library, asked: list[Labelled]) -> None:
+    without = desk.calibration.weights.model_copy(update={"answer_words": 0.0})
+    calibration = desk.calibration.model_copy(update={"weights": without})
+    (expected, *_) = try_ways(replace(desk, calibration=calibration), {"tuned": asked})
+    told = {one.engine: one for one in try_ways(desk, {"tuned": asked})}["answer_words × 0"]
+    assert (told.at_1, told.at_3) == (expected.at_1, expected.at_3)
