@@ -26,7 +26,7 @@ class Concepts:
         names: dict[str, None] = {}
         for start, word in enumerate(words):
             for name, phrase in self.by_head.get(word[:4], ()):
-                if _stands_at(phrase, words, start):
+                if word.startswith(phrase[0]) and _stands_at(phrase, words, start):
                     names[name] = None
         return tuple(names)
 

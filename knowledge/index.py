@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -97,10 +98,15 @@ def wordings_of(entry: Entry, examples: Sequence[str] = ()) -> tuple[str, ...]:
 
 def letter_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:
     """The letter triples of the words, and the concepts they stand for."""
-    terms = [t for word in words for t in trigrams(word)]
-    for name in concepts:
-        terms.extend(f"{name}{i}" for i in range(CONCEPT_TRIGRAMS))
-    return terms
+    return [
+        *chain.from_iterable(map(trigrams, words)),
+        *chain.from_iterable(map(_parts, concepts)),
+    ]
+
+
+@cache
+def _parts(concept: str) -> tuple[str, ...]:
+    return tuple(f"{concept}{i}" for i in range(CONCEPT_TRIGRAMS))
 
 
 def word_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:

@@ -21,8 +21,12 @@ def fold(text: str) -> str:
 
     "İstanbul'dan GELEN ığdırlı" becomes "istanbul gelen igdirli".
     """
-    lowered = unicodedata.normalize("NFKC", text.translate(_ACCENTS)).casefold()
+    if "´" in text or "`" in text:
+        text = text.translate(_ACCENTS)
+    lowered = unicodedata.normalize("NFKC", text).casefold()
     bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("ı", "i")
+    if bare.isascii() and "'" not in bare:
+        return bare
     if not bare.isascii():  # marks of other scripts
         bare = "".join(c for c in bare if unicodedata.category(c) != "Mn")
     return _SUFFIX.sub("", bare)
@@ -38,7 +42,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(s.strip() for s in _SENTENCE_END.split(text) if s.strip())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def trigrams(word: str) -> tuple[str, ...]:
     """The letter triples of a folded word padded with one blank at each end."""
     padded = f" {word} "
