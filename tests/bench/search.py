@@ -73,7 +73,7 @@ def compare(library: Library, plans: Sequence[Plan] = PLANS) -> Table:
             "desk: the whole decision (read, correct, rank, calibrate); the others only rank.",
             "The last two columns compare on the questions that both were asked.",
             "WRatio: `process.extract` over all wordings, processed beforehand.",
-            f"Entries: the {len(own.entries)} shipped ones, then made-up ones with 5 aliases each.",
+            f"Entries: {len(own.entries)} shipped ones, then made-up ones with 5 aliases each.",
         ),
     )
 
