@@ -23,8 +23,8 @@ from bot.cli_show import (
 )
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
-from knowledge.entry import Entry
 from knowledge.loader import SHIPPED, inspect
+from knowledge.schema import entry_schema
 from knowledge.template import template, write_calibration
 
 app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
@@ -141,4 +141,4 @@ def new(
 @app.command()
 def schema() -> None:
     """Düzenleyici programlar için JSON Schema yazar."""
-    say_json(Entry.model_json_schema(), indent=2)
+    say_json(entry_schema(), indent=2)
