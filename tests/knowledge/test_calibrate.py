@@ -99,9 +99,14 @@ def test_no_band_answers_what_is_another_matter() -> None:
 
 
 def test_removed_entries_do_not_move_the_answer_band() -> None:
-    p = np.array([0.97] * 20 + [0.96] * 20)
+    p = np.array([0.97] * 8 + [0.8] * 12 + [0.96] * 20)
     made = cases("a" * 20 + "r" * 20, [True] * 20 + [False] * 20)
-    assert choose_bands(p, made).answer < 0.95
+    assert choose_bands(p, made) == choose_bands(p[:20], cases("a" * 20, [True] * 20))
+
+
+def test_band_is_lowered_only_until_enough_is_answered() -> None:
+    p = np.array([0.97] * 12 + [0.7] * 8)
+    assert choose_bands(p, cases("a" * 20, [True] * 20)).answer == 0.95
 
 
 def test_answerable_question_is_used_twice_and_another_once(desk: Library) -> None:
