@@ -1,13 +1,16 @@
 """From the inbox to the conversations: a stored update, fed to aiogram."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import structlog
 from aiogram import Bot, Dispatcher, Router
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.methods import TelegramMethod
-from aiogram.types import Update
+from aiogram.types import TelegramObject, Update
 from aiogram.types.update import UpdateTypeLookupError
+from magic_filter import MagicFilter
 from pydantic import ValidationError
 
 from bot.lanes import SenselessUpdateError
@@ -24,6 +27,9 @@ def dispatcher(router: Router, memory: BaseStorage) -> Dispatcher:
     """A dispatcher over the conversations; the lanes keep order, so nothing is locked here."""
     root = Dispatcher(storage=memory)
     root.include_router(router)
+    for part in root.chain_tail:
+        for observer in part.observers.values():
+            _answer_at_once(observer)
     return root
 
 
@@ -68,6 +74,23 @@ class Feeder:
     async def _language(self, job: Job) -> Language:
         person = await self.desk.people.known(int(job.lane)) if job.lane.isdecimal() else None
         return person.language if person else Language.TURKISH
+
+
+def _answer_at_once(observer: TelegramEventObserver) -> None:
+    """Let magic filters answer where they are: aiogram sends each of them through a thread."""
+    own = observer._handler  # noqa: SLF001  the filters of the router itself have no other door
+    for handler in (own, *observer.handlers):
+        for condition in handler.filters or ():
+            if condition.magic is not None:
+                condition.callback = _resolving(condition.magic)
+                condition.awaitable = True
+
+
+def _resolving(magic: MagicFilter) -> Callable[[TelegramObject], Awaitable[object]]:
+    async def resolve(event: TelegramObject) -> object:
+        return magic.resolve(event)
+
+    return resolve
 
 
 def _is_known(update: Update) -> bool:

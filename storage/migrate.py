@@ -9,10 +9,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.engine import Database
+from storage.sqlite import migrating
 from storage.tables import metadata
 
 #: Any number: whoever migrates PostgreSQL holds this lock, the others wait.
@@ -66,20 +67,18 @@ async def differences(url: str | URL) -> list[Any]:
 
 
 async def _run(url: str | URL, step: Callable[[Connection], Result]) -> Result:
-    """One transaction around the step, for one process at a time.
-
-    SQLite cannot alter most things in place: tables are copied, and dropping the old one must not
-    set references to null. Hence no foreign keys here.
-    """
-    database = Database(url, connections=1, foreign_keys=False)
+    """One transaction around the step, for one process at a time."""
+    parsed = make_url(url)
+    is_sqlite = parsed.get_backend_name() == "sqlite"
+    engine = migrating(parsed) if is_sqlite else create_async_engine(parsed)
     try:
-        async with database.write() as connection:
-            if not database.is_sqlite:
+        async with engine.begin() as connection:
+            if not is_sqlite:
                 lock = text("SELECT pg_advisory_xact_lock(:number)")
                 await connection.execute(lock, {"number": LOCK})
             return await connection.run_sync(step)
     finally:
-        await database.close()
+        await engine.dispose()
 
 
 def _compare(connection: Connection) -> list[Any]:

@@ -3,11 +3,9 @@
 import asyncio
 import itertools
 import signal
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import aiohttp
 import pytest
 from sqlalchemy import make_url, select
 
@@ -16,7 +14,7 @@ from storage.engine import Database
 from storage.inbox import Figures
 from storage.tables import inbox, metadata, people, questions
 from storage.unit import Storage
-from tests.bot.processes import TOKEN, Nursery, World, sandbox_process
+from tests.bot.processes import TOKEN, Nursery, World
 
 pytestmark = pytest.mark.slow
 
@@ -41,26 +39,6 @@ DEATHS = {
     Step.HANDLED: {},
     Step.DONE: {},
 }
-
-
-@pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    with Nursery.open() as nursery:
-        yield nursery
-
-
-@pytest.fixture(scope="module")
-def sandbox_url() -> Iterator[str]:
-    with sandbox_process() as url:
-        yield url
-
-
-@pytest.fixture
-async def world(sandbox_url: str) -> AsyncIterator[World]:
-    async with aiohttp.ClientSession() as session:
-        world = World(sandbox_url, session)
-        await world.do("reset")
-        yield world
 
 
 @dataclass(frozen=True, slots=True)

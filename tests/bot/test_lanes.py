@@ -15,7 +15,7 @@ from bot.workers import Backoff, Crew, Supervisor
 from handlers.services.ports import Clock
 from storage.engine import Database
 from storage.inbox import Arrival, Figures
-from storage.lanes import Job
+from storage.lanes import Job, Lease
 from storage.unit import Storage
 from tests.bot.doubles import Diary, HandClock, until
 
@@ -248,9 +248,12 @@ async def test_lost_lease_interrupts_the_handler(storage: Storage, clock: HandCl
         supervisor = Supervisor()
         supervisor.start("leases", runner.renew)
         await until(lambda: diary.begun == [1])
-        async with storage.write() as unit:
-            later = clock() + timedelta(minutes=1)
-            await unit.lanes.claim("other", now=later, until=later + timedelta(hours=1), limit=1)
+        later = clock() + timedelta(minutes=1)
+        taken: tuple[Lease, ...] = ()
+        while not taken:  # a renewal may hold the row at this moment
+            async with storage.write() as unit:
+                end = later + timedelta(hours=1)
+                taken = await unit.lanes.claim("other", now=later, until=end, limit=1)
         await until(lambda: not runner.crew.busy)
         await supervisor.stop()
     assert diary.handled == []

@@ -68,6 +68,39 @@ async def test_transaction_inside_a_transaction_is_refused_on_sqlite(tmp_path: o
     await desk.close()
 
 
+async def test_writers_go_on_after_the_log_was_emptied(storage: Storage) -> None:
+    for number in range(3):
+        await officer(storage, 4000 + number)
+        await storage.tidy()
+    async with storage.read() as unit:
+        assert None not in [await unit.people.known(4000 + n) for n in range(3)]
+
+
+async def test_writer_interrupted_in_the_middle_leaves_the_file_free(storage: Storage) -> None:
+    async def write_slowly() -> None:
+        async with storage.write() as unit:
+            await unit.people.of_telegram(ELIF, at=NOON)
+            await asyncio.Event().wait()
+
+    writing = asyncio.ensure_future(write_slowly())
+    await asyncio.sleep(0.1)
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    assert (await officer(storage, 5000)).telegram_id == 5000
+    async with storage.read() as unit:
+        assert await unit.people.known(ELIF) is None
+
+
+async def test_writers_interrupted_at_any_moment_leave_the_file_free(storage: Storage) -> None:
+    for moment in range(12):
+        writing = asyncio.ensure_future(officer(storage, 6000 + moment))
+        for _ in range(moment):
+            await asyncio.sleep(0)
+        writing.cancel()
+        await asyncio.gather(writing, return_exceptions=True)
+    assert (await officer(storage, 7000)).telegram_id == 7000
+
+
 def test_naive_moment_is_refused() -> None:
     with pytest.raises(ValueError, match="naive"):
         Moment().process_bind_param(NOON.replace(tzinfo=None), SQLiteDialect())
