@@ -27,8 +27,8 @@ class Shelf:
         return cls(load(folder), folder)
 
     async def watch(self) -> None:
-        """Exchange the library whenever a YAML file changes, for ever."""
-        async for _ in awatch(self.root, watch_filter=_is_yaml, recursive=True):
+        """Exchange the library whenever a file of the content changes, for ever."""
+        async for _ in awatch(self.root, watch_filter=_is_content, recursive=True):
             await self.reload()
 
     async def reload(self) -> bool:
@@ -46,5 +46,5 @@ class Shelf:
         return True
 
 
-def _is_yaml(_change: Change, path: str) -> bool:
-    return path.endswith((".yaml", ".yml"))
+def _is_content(_change: Change, path: str) -> bool:
+    return path.endswith((".yaml", ".yml", ".txt"))

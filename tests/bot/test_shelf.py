@@ -54,16 +54,20 @@ async def test_who_has_taken_a_library_keeps_it(folder: Path) -> None:
     assert mine is not shelf.current
 
 
-async def test_change_is_noticed_by_itself(folder: Path) -> None:
+@pytest.mark.parametrize("kind", ["entries", "examples"])
+async def test_change_is_noticed_by_itself(folder: Path, kind: str) -> None:
     shelf = Shelf.open(folder)
     before = shelf.current
     supervisor = Supervisor()
     supervisor.start("library", shelf.watch)
     entry = _entry(folder)
-    texts = [entry.read_text("utf-8") + f"\n# {n}\n" for n in range(2_000)]
+    place = entry if kind == "entries" else folder / "examples" / f"{entry.stem}.txt"
+    place.parent.mkdir(exist_ok=True)
+    text = entry.read_text("utf-8") if kind == "entries" else ""
+    texts = [f"{text}\n# {n}\n" for n in range(2_000)]
 
     def changed() -> bool:
-        entry.write_text(texts.pop(), encoding="utf-8")
+        place.write_text(texts.pop(), encoding="utf-8")
         return shelf.current is not before
 
     await until(changed)
