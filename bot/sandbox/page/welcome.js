@@ -10,7 +10,7 @@ export const EXAMPLES = [
   {
     kind: "clarify",
     promise: "Önce netleştirir",
-    text: "Evlenmek isteyen yabancıdan hangi belgeleri istemeliyiz?",
+    text: "Yabancı işyeri açmak istiyor, ruhsat verebilir miyiz?",
   },
   { kind: "abstain", promise: "Bilmediğini söyler", text: "Stadyumda maç saat kaçta?" },
 ];
