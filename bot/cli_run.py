@@ -30,6 +30,11 @@ def start(settings: Settings) -> None:
 
     try:
         asyncio.run(run_desk(settings, typer.echo))
+    except ModuleNotFoundError as error:
+        extra = {"asyncpg": "postgres", "redis": "redis"}.get(error.name or "")
+        if extra is None:
+            raise
+        _fail(f"Bu ayar için bir paket daha gerekiyor: pip install 'danisma-masasi[{extra}]'")
     except RefusedTokenError:
         _fail("Telegram bu BOT_TOKEN değerini kabul etmedi. BotFather'dan alınanla karşılaştırın.")
     except LibraryError as error:

@@ -87,9 +87,9 @@ class SqliteFile:
             try:
                 yield opened.connection
                 await opened.driver.commit()
-            except BaseException:
+            finally:
+                # Nothing is left to undo once it is committed.
                 await opened.driver.rollback()
-                raise
 
     async def tidy(self) -> None:
         """Move the log into the file and empty it: wiped rows still stand in its old pages."""
