@@ -37,7 +37,7 @@ class Intake:
         arrivals = [arrival for update in updates if (arrival := arrival_of(update))]
         self.steps.reached(Step.MASKED)
         now = self.clock()
-        async with self.storage.write() as unit:
+        async with self.storage.write(durable=True) as unit:
             fresh = await unit.inbox.add(arrivals, at=now, ready_at=now + self.settle_for)
         self.steps.reached(Step.INSERTED)
         self.wake.set()

@@ -23,11 +23,16 @@ ASK_AGAIN_SECONDS = 0.002
 class QuickConnection(aiosqlite.Connection):
     """A connection used from the thread of the loop, where no call waits."""
 
-    async def begin(self) -> None:
+    _is_durable = False
+
+    async def begin(self, *, durable: bool) -> None:
         """Begin a transaction that writes, waiting for other processes without blocking.
 
         Raises sqlite3.OperationalError when the file stays locked.
         """
+        if durable != self._is_durable:
+            self._conn.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            self._is_durable = durable
         loop = asyncio.get_running_loop()
         until = loop.time() + BUSY_FOR_SECONDS
         while True:
@@ -42,8 +47,11 @@ class QuickConnection(aiosqlite.Connection):
                 return
 
     async def commit(self) -> None:
-        """Commit, waiting for the disk; also when the task is cancelled meanwhile."""
-        await self._to_the_end(self._conn.commit)
+        """Commit; a durable transaction waits for the disk, also when the task is cancelled."""
+        if self._is_durable:
+            await self._to_the_end(self._conn.commit)
+        else:
+            self._conn.commit()
 
     async def checkpoint(self) -> None:
         """Move the log into the file and empty it, unless somebody reads in it."""

@@ -28,9 +28,14 @@ class Database:
         """A transaction that only looks."""
         return self._kept.read()
 
-    def write(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        """A transaction that may change rows; left without an error it is committed."""
-        return self._kept.write()
+    def write(self, *, durable: bool = False) -> AbstractAsyncContextManager[AsyncConnection]:
+        """A transaction that may change rows; left without an error it is committed.
+
+        A `durable` one survives a power cut, and with it all before it. Of the others the last
+        ones may be lost to it on SQLite, in their order: what came of an update goes before the
+        note that it is done, so it is handled again.
+        """
+        return self._kept.write(durable=durable)
 
     async def tidy(self) -> None:
         """Empty the log in which SQLite keeps old pages, wiped rows among them."""
@@ -57,7 +62,7 @@ class PostgresServer:
             yield connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    async def write(self, *, durable: bool) -> AsyncIterator[AsyncConnection]:  # noqa: ARG002  the server is always durable
         """A transaction that may change rows."""
         async with self._engine.begin() as connection:
             yield connection

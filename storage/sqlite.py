@@ -16,9 +16,9 @@ from sqlalchemy.pool import StaticPool
 
 from storage.driver import QuickConnection, connect
 
-#: `synchronous=FULL`: an acknowledged update survives a power cut, at one fsync a commit.
+#: `synchronous=NORMAL`: a commit survives the process, not a power cut, and waits for no disk.
 #: `secure_delete`: what is wiped is overwritten with zeros, not only forgotten.
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "trusted_schema=OFF")
+PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "secure_delete=ON", "trusted_schema=OFF")
 #: A writer never blocks the loop while it waits, see `QuickConnection.begin`; a reader waits only
 #: for the moment in which another process repairs the log.
 OF_WRITER = ("foreign_keys=ON", "busy_timeout=0")
@@ -79,11 +79,11 @@ class SqliteFile:
         yield self._reader.connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncConnection]:
+    async def write(self, *, durable: bool) -> AsyncIterator[AsyncConnection]:
         """A transaction that has the lock of the file from its first moment."""
         async with self._turn():
             opened = await self._opened_writer()
-            await opened.driver.begin()
+            await opened.driver.begin(durable=durable)
             try:
                 yield opened.connection
                 await opened.driver.commit()

@@ -66,9 +66,12 @@ class Storage:
             yield Unit(connection)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Unit]:
-        """A transaction that may change things; keep it short."""
-        async with self.database.write() as connection:
+    async def write(self, *, durable: bool = False) -> AsyncIterator[Unit]:
+        """A transaction that may change things; keep it short.
+
+        What must survive a power cut is `durable`: it waits for the disk.
+        """
+        async with self.database.write(durable=durable) as connection:
             yield Unit(connection)
 
     async def ping(self) -> None:
