@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot.cli_show import fail, finding_json, say, say_json
-from bot.compose import system_now
 from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
 from knowledge.loader import SHIPPED, check_among, inspect
@@ -82,6 +81,8 @@ def changed_files(root: Path) -> list[Path]:
 
 def today() -> date:
     """The day in the editors' country."""
+    from bot.compose import system_now  # settings are slow to import, and asking needs none
+
     return system_now().astimezone(LOCAL).date()
 
 

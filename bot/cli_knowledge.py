@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from bot import cli_study
 from bot.cli_editing import AsJson, Root, check, fix
@@ -86,6 +85,8 @@ def evaluate(
     if as_json:
         say(summary.model_dump_json())
         return
+    from rich.table import Table
+
     table = Table("ölçü", "değer", box=None)
     for name, value in summary.model_dump().items():
         table.add_row(name, json.dumps(value, ensure_ascii=False))
