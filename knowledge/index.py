@@ -9,7 +9,7 @@ import numpy as np
 
 from knowledge.concepts import Concepts
 from knowledge.entry import Entry
-from knowledge.postings import Floats, Ints, Postings, bm25, cosine, counted
+from knowledge.postings import Floats, Ints, Postings, bm25, cosine
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -71,15 +71,15 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
     letters = [letter_terms(words, names) for words, names in zip(flat, found, strict=True)]
     stems = [word_terms(words, names) for words, names in zip(flat, found, strict=True)]
     cued = [float(bool(registers.cues.found_in(words))) for words in flat]
-    answers = [counted(w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))) for e in entries]
+    answers = [[w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))] for e in entries]
     return Index(
         entries=tuple(entries),
         wordings=tuple(text for group in texts for text in group),
         starts=ends - sizes,
         ends=ends,
-        wording_letters=cosine([counted(terms) for terms in letters]),
-        entry_letters=cosine([counted(chain(*letters[a:b])) for a, b in spans]),
-        entry_words=bm25([counted(chain(*stems[a:b])) for a, b in spans], k1=1.2, b=0.4),
+        wording_letters=cosine(letters),
+        entry_letters=cosine([[*chain(*letters[a:b])] for a, b in spans]),
+        entry_words=bm25([[*chain(*stems[a:b])] for a, b in spans], k1=1.2, b=0.4),
         answer_words=bm25(answers, k1=1.2, b=0.75),
         concepts=concepts,
         fillers=registers.fillers,

@@ -54,61 +54,66 @@ class Postings:
         return total.astype(np.float64, copy=False)
 
 
-def cosine(documents: Sequence[Mapping[str, float]]) -> Postings:
+def cosine(documents: Sequence[Sequence[str]]) -> Postings:
     """TF-IDF with sublinear term frequency, documents of length one.
 
     The idf is smoothed: log((1 + N) / (1 + df)) + 1. It stands twice in the weights, once for
     the query, which is then scored by its term frequencies alone.
     """
-    terms, term_of, docs, counts = _flatten(documents)
-    n = len(documents)
-    df = np.bincount(term_of, minlength=len(terms))
-    idf = np.log((1 + n) / (1 + df)) + 1
-    weights = (1 + np.log(np.maximum(counts, 1e-9))) * idf[term_of]
-    norms = np.sqrt(np.bincount(docs, weights=weights**2, minlength=n))
-    weights = weights * idf[term_of] / np.maximum(norms[docs], 1e-12)
-    return _sorted(terms, idf, term_of, docs, weights, n)
+    held = _hold(documents)
+    idf = np.log((1 + held.size) / (1 + held.frequencies)) + 1
+    weights = (1 + np.log(held.counts)) * idf[held.term_of]
+    norms = np.sqrt(np.bincount(held.docs, weights=weights**2, minlength=held.size))
+    return _postings(held, idf, weights * idf[held.term_of] / norms[held.docs])
 
 
-def bm25(documents: Sequence[Mapping[str, float]], *, k1: float, b: float) -> Postings:
+def bm25(documents: Sequence[Sequence[str]], *, k1: float, b: float) -> Postings:
     """Okapi BM25 with the never-negative idf log(1 + (N - df + .5) / (df + .5))."""
-    terms, term_of, docs, counts = _flatten(documents)
-    n = len(documents)
-    df = np.bincount(term_of, minlength=len(terms))
-    idf = np.log(1 + (n - df + 0.5) / (df + 0.5))
-    lengths = np.bincount(docs, weights=counts, minlength=n)
-    mean = lengths.mean() if n and lengths.any() else 1.0
-    damping = k1 * (1 - b + b * lengths[docs] / mean)
-    weights = idf[term_of] * counts * (k1 + 1) / (counts + damping)
-    return _sorted(terms, idf, term_of, docs, weights, n)
-
-
-def _flatten(
-    documents: Sequence[Mapping[str, float]],
-) -> tuple[dict[str, int], Ints, Ints, Floats]:
-    terms: defaultdict[str, int] = defaultdict()
-    terms.default_factory = terms.__len__  # a term met for the first time gets the next number
-    term_of = np.fromiter(map(terms.__getitem__, chain.from_iterable(documents)), np.int64)
-    counts = np.fromiter(chain.from_iterable(d.values() for d in documents), np.float64)
-    sizes = np.fromiter(map(len, documents), np.int64)
-    return dict(terms), term_of, np.repeat(np.arange(len(documents)), sizes), counts
-
-
-def _sorted(
-    terms: dict[str, int], idf: Floats, term_of: Ints, docs: Ints, weights: Floats, size: int
-) -> Postings:
-    order = np.argsort(term_of, kind="stable")
-    ends = np.cumsum(np.bincount(term_of, minlength=len(terms))).tolist()
-    return Postings(
-        rows=dict(zip(terms, map(slice, [0, *ends[:-1]], ends), strict=True)),
-        idf=dict(zip(terms, idf.tolist(), strict=True)),
-        docs=docs[order].astype(np.int64),
-        weights=weights[order],
-        size=size,
-        unseen_idf=float(idf.max(initial=1.0)),
-    )
+    held = _hold(documents)
+    idf = np.log(1 + (held.size - held.frequencies + 0.5) / (held.frequencies + 0.5))
+    lengths = np.bincount(held.docs, weights=held.counts, minlength=held.size)
+    mean = lengths.mean() if lengths.any() else 1.0
+    damping = k1 * (1 - b + b * lengths[held.docs] / mean)
+    weights = idf[held.term_of] * held.counts * (k1 + 1) / (held.counts + damping)
+    return _postings(held, idf, weights)
 
 
 def counted(terms: Iterable[str]) -> dict[str, float]:
     """How often each term occurs."""
     return dict(Counter(terms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Which term stands in which document and how often, by term and then by document."""
+
+    terms: Mapping[str, int]
+    term_of: Ints
+    docs: Ints
+    counts: Floats
+    frequencies: Ints
+    size: int
+
+
+def _hold(documents: Sequence[Sequence[str]]) -> _Held:
+    terms: defaultdict[str, int] = defaultdict()
+    terms.default_factory = terms.__len__  # a term met for the first time gets the next number
+    size = len(documents)
+    term_of = np.fromiter(map(terms.__getitem__, chain.from_iterable(documents)), np.int64)
+    docs = np.repeat(np.arange(size), np.fromiter(map(len, documents), np.int64))
+    pairs, counts = np.unique(term_of * size + docs, return_counts=True)
+    term_of, docs = np.divmod(pairs, max(size, 1))
+    frequencies = np.bincount(term_of, minlength=len(terms))
+    return _Held(dict(terms), term_of, docs, counts.astype(np.float64), frequencies, size)
+
+
+def _postings(held: _Held, idf: Floats, weights: Floats) -> Postings:
+    ends = np.cumsum(held.frequencies).tolist()
+    return Postings(
+        rows=dict(zip(held.terms, map(slice, [0, *ends[:-1]], ends), strict=True)),
+        idf=dict(zip(held.terms, idf.tolist(), strict=True)),
+        docs=held.docs,
+        weights=weights,
+        size=held.size,
+        unseen_idf=float(idf.max(initial=1.0)),
+    )
