@@ -55,7 +55,7 @@ class People:
         return Export(person, tuple(questions))
 
     async def forget(self, person: Person) -> None:
-        """Erase her and her questions; only that somebody left is kept."""
+        """Remove her; her masked questions stay, and nothing leads from them to her."""
         async with self._storage.write() as unit:
             await unit.people.forget(person.id)
             await unit.audit.add(
