@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.cli_show import err, fail
+from bot.cli_show import fail, warn
 from knowledge.evaluate import Labelled
 from knowledge.library import Library
 from knowledge.loader import LibraryError, load
@@ -17,7 +17,7 @@ def library_at(root: Path) -> Library:
         return load(root)
     except LibraryError as error:
         for finding in error.findings:
-            err.print(str(finding), markup=False)
+            warn(str(finding))
         fail("Bilgi kayıtları yüklenemedi.")
 
 

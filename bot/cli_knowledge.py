@@ -14,7 +14,6 @@ from bot.cli_files import labelled, library_at, write
 from bot.cli_show import (
     decision_json,
     fail,
-    out,
     say,
     say_json,
     show_decision,
@@ -85,12 +84,13 @@ def evaluate(
     if as_json:
         say(summary.model_dump_json())
         return
+    from rich.console import Console
     from rich.table import Table
 
     table = Table("ölçü", "değer", box=None)
     for name, value in summary.model_dump().items():
         table.add_row(name, json.dumps(value, ensure_ascii=False))
-    out.print(table)
+    Console(soft_wrap=True, highlight=False).print(table)
 
 
 @app.command()

@@ -5,7 +5,6 @@ import sys
 from typing import NoReturn
 
 import typer
-from rich.console import Console
 
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Match, Why
 from knowledge.entry import AnswerText, Entry, Obligation, Variant
@@ -22,13 +21,15 @@ VIEWS = {
     "answer_words": "yanıt metniyle örtüşme",
 }
 
-out = Console(soft_wrap=True, highlight=False)
-err = Console(stderr=True, soft_wrap=True, highlight=False)
-
 
 def say(text: str) -> None:
     """One line, or several, on the standard output."""
     sys.stdout.write(f"{text}\n")
+
+
+def warn(text: str) -> None:
+    """One line, or several, on the error output."""
+    sys.stderr.write(f"{text}\n")
 
 
 def say_json(value: object, *, indent: int | None = None) -> None:
@@ -38,7 +39,7 @@ def say_json(value: object, *, indent: int | None = None) -> None:
 
 def fail(message: str) -> NoReturn:
     """Say what is wrong on the error output, and stop."""
-    err.print(message, markup=False)
+    warn(message)
     raise typer.Exit(UNUSABLE)
 
 

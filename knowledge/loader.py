@@ -82,9 +82,13 @@ class _Reading:
 
 
 def load(root: Path = SHIPPED) -> Library:
-    """Read, check and assemble a folder; raises LibraryError when anything is wrong."""
-    shelf, findings = inspect(root)
-    errors = tuple(f for f in findings if f.severity is Severity.ERROR)
+    """Read, check and assemble a folder; raises LibraryError when anything is wrong.
+
+    Further wordings that repeat others do no harm to an answer: `inspect` alone tells of them.
+    """
+    shelf, findings = _read_folder(root)
+    findings = (*findings, *(lint(shelf) if _is_whole(shelf) else ()))
+    errors = tuple(sorted(f for f in findings if f.severity is Severity.ERROR))
     if errors:
         raise LibraryError(errors)
     return assemble(shelf)
@@ -97,6 +101,20 @@ def inspect(
 
     `today` and `only` are those of `lint`.
     """
+    shelf, findings = _read_folder(root)
+    if not _is_whole(shelf):
+        return shelf, tuple(sorted(findings))
+    among = (*lint(shelf, today, only), *examples_findings(shelf))
+    return shelf, tuple(sorted((*findings, *among)))
+
+
+def _is_whole(shelf: Shelf) -> bool:
+    """Whether the registers can be looked into at all."""
+    return bool(shelf.topics and shelf.laws and shelf.directory)
+
+
+def _read_folder(root: Path) -> tuple[Shelf, tuple[Finding, ...]]:
+    """What stands in the files, with what is wrong in each of them."""
     reading = _Reading(root)
     files = tuple(_entry_files(reading))
     sheets = tuple(sheet for path in files if (sheet := _sheet(reading, path)))
@@ -121,12 +139,7 @@ def inspect(
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
     shelf = replace(shelf, digest=reading.digest.hexdigest()[:12])
-    among = (
-        (*lint(shelf, today, only), *examples_findings(shelf))
-        if shelf.topics and shelf.laws and shelf.directory
-        else ()
-    )
-    return shelf, tuple(sorted((*reading.findings, *among)))
+    return shelf, tuple(reading.findings)
 
 
 def check_entry(raw: bytes, file: str) -> tuple[Sheet | None, tuple[Finding, ...]]:
