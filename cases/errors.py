@@ -11,6 +11,31 @@ class Code(StrEnum):
     NOT_YOURS = "not_yours"
     TEXT_TOO_LONG = "text_too_long"
     BAD_REQUEST = "bad_request"
+    UNKNOWN_CASE = "unknown_case"
+    CASE_CHANGED = "case_changed"  # somebody was quicker: look again
+    NOT_ALLOWED = "not_allowed"  # her role may not do this
+    WRONG_STATUS = "wrong_status"  # nobody may do this where the case stands
+    CASE_TAKEN = "case_taken"  # another secretary holds it
+    REOPENING_OVER = "reopening_over"
+    TEXT_MISSING = "text_missing"
+    REASON_MISSING = "reason_missing"
+    TOO_MANY_FILES = "too_many_files"
+    UNKNOWN_TYPE = "unknown_type"
+    UNKNOWN_REFERRAL = "unknown_referral"
+    NOT_DECLARED = "not_declared"  # a conflict of interest, or none, comes first
+    RECUSED = "recused"
+    ALREADY_SPOKEN = "already_spoken"
+    REFERRAL_OVER = "referral_over"
+    NO_MORE_TIME = "no_more_time"  # extended as often as the rules allow
+    BOARD_TOO_SMALL = "board_too_small"  # the chosen members cannot reach the quorum
+    NOT_A_MEMBER = "not_a_member"
+    OWN_INSTITUTION = "own_institution"
+    UNKNOWN_INVITE = "unknown_invite"  # wrong, used up, expired or taken back
+    UNKNOWN_PERSON = "unknown_person"
+    OWN_PROPOSAL = "own_proposal"  # a second person must approve
+    UNKNOWN_PROPOSAL = "unknown_proposal"
+    PROPOSAL_OVERTAKEN = "proposal_overtaken"  # the entry changed meanwhile
+    NOTHING_WAITS = "nothing_waits"
 
 
 class DeskError(Exception):

@@ -1,4 +1,4 @@
-"""Who talks to the desk: a person, her language and her municipality."""
+"""Who talks to the desk: a person, her language, her municipality, and what she was granted."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +12,17 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Role(StrEnum):
+    """What a person may be to the desk; whoever has none is a stranger and only reads."""
+
+    OFFICER = "officer"
+    SECRETARY = "secretary"
+    MEMBER = "member"  # of the expert board
+    EDITOR = "editor"
+    ADMIN = "admin"
+    AUDITOR = "auditor"  # reads everything of the secretariat, changes nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """A municipality as the officer chose it; `listed` is False for free text."""
@@ -22,11 +33,62 @@ class Municipality:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """What a role is granted for.
+
+    An officer has a municipality; a board member an institution, a `group` of rules.yaml and
+    topics of expertise; `title` is an office ("Hukuk müşaviri"), never a person's name.
+    """
+
+    municipality: Municipality | None = None
+    institution: str | None = None
+    group: str | None = None
+    expertise: tuple[str, ...] = ()
+    title: str | None = None
+
+
+NO_POST = Post()
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that somebody gave: from when, until when, and when it was last confirmed.
+
+    `granted_by` is the number of a person, None where the command line gave it.
+    """
+
+    id: int
+    role: Role
+    granted_at: datetime
+    until: datetime | None = None
+    granted_by: int | None = None
+    confirmed_at: datetime | None = None
+    post: Post = NO_POST
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether the grant is good at that moment."""
+        return self.until is None or moment < self.until
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """A person known by her Telegram number only: no name is kept."""
+    """A person known by her Telegram number only: no name is kept.
+
+    `grants` holds those that were not taken back; an expired one may be among them.
+    """
 
     id: int
     telegram_id: int
     language: Language
     joined_at: datetime
     municipality: Municipality | None = None
+    grants: tuple[Grant, ...] = ()
+
+    def grant(self, role: Role, at: datetime) -> Grant | None:
+        """Her good grant of that role, if she has one."""
+        good = (grant for grant in self.grants if grant.role is role and grant.holds(at))
+        return next(good, None)
+
+    def roles(self, at: datetime) -> frozenset[Role]:
+        """What she is to the desk at that moment."""
+        return frozenset(grant.role for grant in self.grants if grant.holds(at))

@@ -1,23 +1,6 @@
-"""Every sentence the desk says, by name; the words stand in the gettext catalogues."""
+"""What the desk says to everybody, and to officers who ask."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum, auto
-from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
-
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import Translations
-
-from cases.people import Language
-from handlers.markup import Html, escape
-
-LOCALES = Path(__file__).parent / "locales"
 
 
 class Say(StrEnum):
@@ -193,6 +176,31 @@ class Say(StrEnum):
     ERROR_NOT_YOURS = auto()
     ERROR_TEXT_TOO_LONG = auto()
     ERROR_BAD_REQUEST = auto()
+    ERROR_UNKNOWN_CASE = auto()
+    ERROR_CASE_CHANGED = auto()
+    ERROR_NOT_ALLOWED = auto()
+    ERROR_WRONG_STATUS = auto()
+    ERROR_CASE_TAKEN = auto()
+    ERROR_REOPENING_OVER = auto()
+    ERROR_TEXT_MISSING = auto()
+    ERROR_REASON_MISSING = auto()
+    ERROR_TOO_MANY_FILES = auto()
+    ERROR_UNKNOWN_TYPE = auto()
+    ERROR_UNKNOWN_REFERRAL = auto()
+    ERROR_NOT_DECLARED = auto()
+    ERROR_RECUSED = auto()
+    ERROR_ALREADY_SPOKEN = auto()
+    ERROR_REFERRAL_OVER = auto()
+    ERROR_NO_MORE_TIME = auto()
+    ERROR_BOARD_TOO_SMALL = auto()
+    ERROR_NOT_A_MEMBER = auto()
+    ERROR_OWN_INSTITUTION = auto()
+    ERROR_UNKNOWN_INVITE = auto()
+    ERROR_UNKNOWN_PERSON = auto()
+    ERROR_OWN_PROPOSAL = auto()
+    ERROR_UNKNOWN_PROPOSAL = auto()
+    ERROR_PROPOSAL_OVERTAKEN = auto()
+    ERROR_NOTHING_WAITS = auto()
     APOLOGY = auto()
 
     COMMAND_START = auto()
@@ -206,48 +214,3 @@ class Say(StrEnum):
     COMMAND_YARDIM = auto()
     COMMAND_IPTAL = auto()
     COMMAND_SOR = auto()
-
-
-def named(family: str, member: StrEnum) -> Say:
-    """The phrase that a family has for a value: `named("STATUS", LegalStatus.CITIZEN)`."""
-    return Say[f"{family}_{member.name}"]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """The sentences in one language."""
-
-    language: Language
-    catalogue: Translations
-
-    def __call__(self, say: Say, /, **values: object) -> Html:
-        """The phrase in HTML; the values are escaped."""
-        escaped = {name: escape(value) for name, value in values.items()}
-        return Html(self.catalogue.gettext(say).format(**escaped))
-
-    def plain(self, say: Say, /, **values: object) -> str:
-        """The phrase where no markup is understood: a button, a toast, a file."""
-        return self.catalogue.gettext(say).format(**values)
-
-    def count(self, say: Say, number: int) -> Html:
-        """The phrase for so many."""
-        return Html(self.catalogue.ngettext(say, say, number).format(number=number))
-
-    def both(self, items: Iterable[str]) -> str:
-        """An enumeration: "a, b ve c"."""
-        return format_list(list(items), locale=self.language)
-
-    def day(self, day: date) -> str:
-        """A date in words: "22 Kasım 2026"."""
-        return format_date(day, "d MMMM y", locale=self.language)
-
-
-@lru_cache(maxsize=len(Language))
-def phrases(language: Language) -> Phrases:
-    """The phrases of a language; its catalogue is read once."""
-    source = LOCALES / language / "LC_MESSAGES" / "messages.po"
-    compiled = BytesIO()
-    with source.open("rb") as lines:
-        write_mo(compiled, read_po(lines, locale=language, abort_invalid=True))
-    compiled.seek(0)
-    return Phrases(language, Translations(compiled))
