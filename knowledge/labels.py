@@ -46,6 +46,13 @@ LABELS: Mapping[str, str] = {
     "hours": "çalışma saatleri",
     "languages": "diller",
     "doubt": "kuşku",
+    "kind": "tür",
+    "topics": "konular",
+    "summary": "özet",
+    "year": "yıl",
+    "publisher": "yayımlayan",
+    "municipality": "belediye",
+    "organiser": "düzenleyen",
 }
 #: Other words that editors may type for a field.
 ALSO_CALLED: Mapping[str, str] = {
@@ -58,12 +65,25 @@ ALSO_CALLED: Mapping[str, str] = {
     "tarih": "reviewed_on",
     "test": "tests",
     "statü": "variants",
+    "bağlantı": "url",
+    "link": "url",
+    "kurum": "publisher",
 }
 DATES = frozenset({"reviewed_on", "verified", "on", "gazette_date", "amended_on"})
 LISTS = frozenset(
-    {"aliases", "steps", "avoid", "articles", "refer_to", "see_also", "tests", "replaces"}
+    {
+        "aliases",
+        "steps",
+        "avoid",
+        "articles",
+        "refer_to",
+        "see_also",
+        "tests",
+        "replaces",
+        "topics",
+    }
 )
-NUMBERS = frozenset({"review_every"})
+NUMBERS = frozenset({"review_every", "year"})
 #: How a field is written; a field that is missing here is one line of text.
 EXAMPLES: Mapping[str, str] = {
     "id": "id: okul-kaydi-yabanci-cocuk",
@@ -87,6 +107,10 @@ EXAMPLES: Mapping[str, str] = {
     "replaces": "replaces: [eski-kayit]",
     "retired": 'retired: {on: 2026-11-22, reason: "…", successor: yeni-kayit}',
     "english": 'english:\n  question: "…"\n  short: "…"',
+    "topics": "topics: [strateji-katilim, koordinasyon]",
+    "summary": 'summary: "Belediyelerin göç sürecini nasıl yönettiğini anlatır."',
+    "year": "year: 2022",
+    "url": "url: https://www.marmara.gov.tr/tr/goc-platformu",
     "bands": "bands: {answer: 0.9, clarify: 0.15, part: 0.5}",
     "coefficients": "danisma knowledge calibrate SORULAR.jsonl",
     "weights": "danisma knowledge calibrate SORULAR.jsonl",

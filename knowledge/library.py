@@ -11,6 +11,8 @@ from knowledge.entry import Entry, Institution, Law, Topic
 from knowledge.index import Index, Registers, build
 from knowledge.query import read_query
 from knowledge.rank import matches, score
+from knowledge.resource import Resource
+from knowledge.resources import Resources
 from knowledge.shelf import Shelf
 from knowledge.text import tokens
 
@@ -27,6 +29,7 @@ class Library:
     calibration: Calibration
     replaced: Mapping[str, str]
     digest: str
+    resources: Resources
 
     def decide(self, text: str) -> Decision:
         """Answer, ask back or abstain; never raises for any text."""
@@ -40,6 +43,10 @@ class Library:
         scored = score(query, self.index, self.calibration)
         return matches(scored, self.index, limit, explained=True)
 
+    def resources_for(self, text: str) -> tuple[Resource, ...]:
+        """The publications, practices and events that a question names, best first."""
+        return self.resources.asked_by(read_query(text, self.index))
+
     def resolve(self, entry_id: str) -> Entry | None:
         """The entry of that id, also under an id that it replaces."""
         return self.entries.get(self.replaced.get(entry_id, entry_id))
@@ -51,13 +58,21 @@ def assemble(shelf: Shelf) -> Library:
     fillers = frozenset(word for phrase in shelf.fillers for word in tokens(phrase))
     cues = concepts([sorted(shelf.cues)] if shelf.cues else [])
     registers = Registers(concepts(shelf.synonyms), fillers, cues, shelf.examples)
+    index = build(tuple(entries.values()), registers)
+    resources = Resources(
+        publications=tuple(row.value for row in shelf.publications),
+        practices=tuple(row.value for row in shelf.practices),
+        events=tuple(row.value for row in shelf.events),
+        index=index,
+    )
     return Library(
         entries=entries,
         topics=shelf.topics,
         laws=shelf.laws,
         directory=shelf.directory,
-        index=build(tuple(entries.values()), registers),
+        index=index,
         calibration=shelf.calibration,
         replaced={old: e.id for e in entries.values() for old in e.replaces},
         digest=shelf.digest,
+        resources=resources,
     )

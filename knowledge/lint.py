@@ -10,6 +10,8 @@ from knowledge.document import Path
 from knowledge.entry import Obligation
 from knowledge.finding import Finding, Severity
 from knowledge.lint_cards import RULES as CARD_RULES
+from knowledge.lint_resources import DATED_RULES as DATED_RESOURCE_RULES
+from knowledge.lint_resources import RULES as RESOURCE_RULES
 from knowledge.lint_reviews import RULES as REVIEW_RULES
 from knowledge.lint_rules import at, entered
 from knowledge.lint_search import RULES as SEARCH_RULES
@@ -19,8 +21,11 @@ from knowledge.text import tokens
 from knowledge.texts import asked_in, shown_in, text_at, wordings_in
 
 Rule = Callable[[Shelf], Iterator[Finding]]
+DatedRule = Callable[[Shelf, date], Iterator[Finding]]
 #: What every load looks at.
-RULES: dict[str, Rule] = dict(CARD_RULES)
+RULES: dict[str, Rule] = {**CARD_RULES, **RESOURCE_RULES}
+#: What a check looks at, with the day.
+DATED: dict[str, DatedRule] = {**REVIEW_RULES, **DATED_RESOURCE_RULES}
 
 #: What an entry needs before it is of use to a search and to its evaluation.
 ALIASES = 12
@@ -44,7 +49,7 @@ def lint(
     """
     found = [finding for check in RULES.values() for finding in check(shelf)]
     if today:
-        found += [finding for dated in REVIEW_RULES.values() for finding in dated(shelf, today)]
+        found += [finding for dated in DATED.values() for finding in dated(shelf, today)]
     if today and all(finding.severity is Severity.WARNING for finding in found):
         trials = Trials(shelf, only)
         found += [finding for searched in SEARCH_RULES.values() for finding in searched(trials)]

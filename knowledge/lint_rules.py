@@ -1,13 +1,23 @@
 """What all rules share: how a rule enters its registry, and how it points at a field."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from knowledge.document import Path
 from knowledge.finding import Finding, Severity
-from knowledge.shelf import Sheet
 
 T = TypeVar("T")
+
+
+class Placed(Protocol):
+    """What stands in a file: an entry, or a row of a register."""
+
+    @property
+    def file(self) -> str:
+        """The file, as findings show it."""
+
+    def line(self, *path: str | int) -> int:
+        """The line of a field."""
 
 
 def entered(registry: dict[str, T], name: str) -> Callable[[T], T]:
@@ -21,18 +31,18 @@ def entered(registry: dict[str, T], name: str) -> Callable[[T], T]:
 
 
 def at(
-    sheet: Sheet,
+    sheet: Placed,
     name: str,
     path: Path,
     message: str,
     example: str = "",
     severity: Severity = Severity.ERROR,
 ) -> Finding:
-    """A finding at a field of an entry."""
+    """A finding at a field of an entry or of a row."""
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     return Finding(sheet.file, sheet.line(*path), field, name, message, example, severity)
 
 
-def advice(sheet: Sheet, name: str, path: Path, message: str, example: str) -> Finding:
-    """A warning at a field of an entry."""
+def advice(sheet: Placed, name: str, path: Path, message: str, example: str) -> Finding:
+    """A warning at a field of an entry or of a row."""
     return at(sheet, name, path, message, example, Severity.WARNING)

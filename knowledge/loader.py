@@ -19,13 +19,15 @@ from knowledge.finding import Finding, Severity
 from knowledge.library import Library, assemble
 from knowledge.lint import lint
 from knowledge.misfits import schema_findings, typed_findings
-from knowledge.shelf import Sheet, Shelf
+from knowledge.resource import Event, Practice, Publication, Resource
+from knowledge.shelf import Row, Sheet, Shelf
 from knowledge.syntax import DocumentError
 
 #: The content that the product ships.
 SHIPPED = Path(__file__).parent
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Resource)
 _MISNAMED = frozenset({".yml", ".yaml", ".txt"})
 
 
@@ -75,6 +77,12 @@ class _Reading:
             return empty
         self.findings.extend(findings)
         return made
+
+    def optional(self, file: str, kind: type[R]) -> tuple[Row[R], ...]:
+        """The rows of a register that a folder may do without."""
+        if not (self.root / file).exists():
+            return ()
+        return self.register(file, lambda f, d: registers.rows(f, d, kind, lambda r: r.key), ())
 
     def name(self, path: Path) -> str:
         """The path as findings show it."""
@@ -136,6 +144,9 @@ def _read_folder(root: Path) -> tuple[Shelf, tuple[Finding, ...]]:
         cues=reading.register("cues.yaml", registers.words, frozenset()),
         calibration=reading.register("calibration.yaml", registers.calibration, Calibration()),
         examples=_examples(reading),
+        publications=reading.optional("publications.yaml", Publication),
+        practices=reading.optional("practices.yaml", Practice),
+        events=reading.optional("events.yaml", Event),
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
     shelf = replace(shelf, digest=reading.digest.hexdigest()[:12])

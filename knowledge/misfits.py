@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from enum import StrEnum
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +13,7 @@ from knowledge.document import Data, Document, Path, Trap
 from knowledge.entry import Confidence, LegalStatus, Obligation
 from knowledge.finding import Finding
 from knowledge.guess import fields_at, guessed, plain
-from knowledge.labels import DATES, LABELS, LISTS, NUMBERS, called, clipped, example_of
+from knowledge.labels import DATES, EXAMPLES, LABELS, LISTS, NUMBERS, called, clipped, example_of
 from knowledge.text import tokens
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     ("string_too_short", "{called} boş bırakılamaz; en az {min_length} harf yazınız."),
     ("string_type", "{called} tek bir metin olmalı."),
     ("tuple_type", "{called} liste olmalı: her öge ayrı satırda, başında çizgi (-) ile."),
+    ("too_short", "{called} boş bırakılamaz; en az bir öge yazınız."),
     ("model", "{called} kendi alt alanlarıyla yazılmalı."),
     ("dict", "{called} kendi alt alanlarıyla yazılmalı."),
 )
@@ -96,7 +98,7 @@ def _sentence(
         case other, None if other != "missing":
             found = _left_empty(name, path)
         case "enum", _:
-            found = _wrong_choice(detail, name, path)
+            found = _wrong_choice(detail, name, path, kind)
         case "string_pattern_mismatch", typed:
             found = _wrong_shape(str(typed), name, path)
         case "string_type", dict(typed):
@@ -105,7 +107,18 @@ def _sentence(
             found = _no_date(name, str(typed))
         case _:
             found = _general(detail, name, path)
+            if name not in EXAMPLES and (choices := _choices(name, kind)):
+                found = (found[0], f"{name}: {choices[0]}")
     return found
+
+
+def _choices(field: str, kind: type[BaseModel]) -> tuple[str, ...]:
+    """The values that a field may have, where they are few."""
+    if field in _CHOICES:
+        return _CHOICES[field]
+    known = kind.model_fields.get(field)
+    told = known.annotation if known else None
+    return tuple(told) if isinstance(told, type) and issubclass(told, StrEnum) else ()
 
 
 def _general(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str]:
@@ -170,9 +183,11 @@ def _unknown_key(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tupl
     )
 
 
-def _wrong_choice(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str]:
+def _wrong_choice(
+    detail: ErrorDetails, name: str, path: Path, kind: type[BaseModel]
+) -> tuple[str, str]:
     field = "variants" if "variants" in path and name not in _CHOICES else name
-    choices = _CHOICES.get(field, ())
+    choices = _choices(field, kind)
     typed = clipped(str(detail["input"]))
     near = get_close_matches(plain(typed), {plain(c): c for c in choices}, n=1, cutoff=0.5)
     best = next((c for c in choices if near and plain(c) == near[0]), "")
@@ -180,7 +195,7 @@ def _wrong_choice(detail: ErrorDetails, name: str, path: Path) -> tuple[str, str
     if field == "variants":
         example = f'{best or choices[0]}:\n  short: "Evet, …"'
     else:
-        example = f"{field}: {best}" if best else example_of(field)
+        example = f"{field}: {best}" if best else EXAMPLES.get(field, f"{field}: {choices[0]}")
     return (
         f"{called(field)} için '{typed}' geçerli değil; şunlardan biri olmalı: "
         f"{', '.join(choices)}.{hint}",

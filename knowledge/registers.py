@@ -12,6 +12,7 @@ from knowledge.entry import Value
 from knowledge.finding import Finding
 from knowledge.misfits import schema_findings, typed_findings
 from knowledge.rank import FEATURES
+from knowledge.shelf import Row
 
 T = TypeVar("T", bound=Value)
 #: A group of one phrase says nothing.
@@ -22,7 +23,16 @@ def register(
     file: str, document: Document, kind: type[T], key: Callable[[T], str]
 ) -> tuple[Mapping[str, T], tuple[Finding, ...]]:
     """The rows of topics, laws or institutions by key."""
-    found: dict[str, T] = {}
+    read, findings = rows(file, document, kind, key)
+    return {key(row.value): row.value for row in read}, findings
+
+
+def rows(
+    file: str, document: Document, kind: type[T], key: Callable[[T], str]
+) -> tuple[tuple[Row[T], ...], tuple[Finding, ...]]:
+    """The rows of a register that are in order, each with its place in the file."""
+    found: list[Row[T]] = []
+    known: set[str] = set()
     findings = [*typed_findings(file, document), *_no_list(file, document, '- {key: "…"}')]
     for place, row in enumerate(document.data if isinstance(document.data, list) else []):
         try:
@@ -30,10 +40,11 @@ def register(
         except ValidationError as error:
             findings.extend(schema_findings(file, document, error, kind, (place,)))
             continue
-        if key(value) in found:
+        if key(value) in known:
             findings.append(_twice(file, document.line_of((place,)), key(value)))
-        found[key(value)] = value
-    return found, tuple(dict.fromkeys(findings))
+        known.add(key(value))
+        found.append(Row(file, document, place, value))
+    return tuple(found), tuple(dict.fromkeys(findings))
 
 
 def groups(

@@ -1,11 +1,15 @@
 """Everything read from one knowledge folder, before and after it became values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeAlias, TypeVar
 
 from knowledge.calibration import Calibration
-from knowledge.document import Document
-from knowledge.entry import Entry, Institution, Law, Topic
+from knowledge.document import Document, Path
+from knowledge.entry import Entry, Institution, Law, Topic, Value
+from knowledge.resource import Event, Practice, Publication
+
+T = TypeVar("T", bound=Value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,24 @@ class Sheet:
     def line(self, *path: str | int) -> int:
         """The line of a field, or of what stands around it."""
         return self.document.line_of(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """A value of a register with the file and the place it stands in."""
+
+    file: str
+    document: Document
+    place: int
+    value: T
+
+    def line(self, *path: str | int) -> int:
+        """The line of a field, or of what stands around it."""
+        whole: Path = (self.place, *path)
+        return self.document.line_of(whole)
+
+
+ResourceRow: TypeAlias = Row[Publication] | Row[Practice] | Row[Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +62,11 @@ class Shelf:
     digest: str = ""
     unread: frozenset[str] = frozenset()
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    publications: Sequence[Row[Publication]] = ()
+    practices: Sequence[Row[Practice]] = ()
+    events: Sequence[Row[Event]] = ()
+
+    @property
+    def resources(self) -> tuple[ResourceRow, ...]:
+        """The rows of publications, practices and events."""
+        return (*self.publications, *self.practices, *self.events)

@@ -7,9 +7,8 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from knowledge.finding import Finding, Severity
-from knowledge.lint import RULES
+from knowledge.lint import DATED, RULES
 from knowledge.lint_reviews import PILE
-from knowledge.lint_reviews import RULES as REVIEW_RULES
 from knowledge.lint_search import RULES as SEARCH_RULES
 from knowledge.loader import inspect
 from tests.knowledge.findings import assert_plain
@@ -35,9 +34,7 @@ def findings_with(example: Path, folder: Path) -> tuple[Finding, ...]:
 
 
 def test_every_rule_has_a_good_and_a_bad_example() -> None:
-    rules = {*RULES, *REVIEW_RULES, *SEARCH_RULES} - {
-        "review-pile"
-    }  # takes a dozen entries; see below
+    rules = {*RULES, *DATED, *SEARCH_RULES} - {"review-pile"}  # takes a dozen entries; see below
     for kind in ("good", "bad"):
         assert {path.parent.name for path in EXAMPLES.glob(f"*/{kind}*.yaml")} == rules
 
