@@ -7,7 +7,7 @@ rest is done at once, and who finds the file locked by another process asks agai
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -45,6 +45,14 @@ class QuickConnection(aiosqlite.Connection):
                 await asyncio.sleep(ASK_AGAIN_SECONDS)
             else:
                 return
+
+    def run(self, words: str, values: Sequence[object]) -> tuple[list[Any], int]:
+        """Run one statement at once; gives its rows, and how many it touched.
+
+        Raises sqlite3.Error.
+        """
+        cursor = self._conn.execute(words, values)
+        return cursor.fetchall(), cursor.rowcount
 
     async def commit(self) -> None:
         """Commit; a durable transaction waits for the disk, also when the task is cancelled."""

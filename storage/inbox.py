@@ -8,21 +8,23 @@ from enum import StrEnum
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import inserting
+from storage.statements import Statement
 from storage.tables import inbox, lanes
 
-ADD = inserting(
+ADD = Statement.inserting(
     inbox,
     lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(
         inbox.c.update_id, inbox.c.lane, inbox.c.state
     ),
+    but=["attempts"],
 )
 #: Locks the lane until the end of the transaction, and tells whoever is about to close it.
-OPEN = inserting(
+OPEN = Statement.inserting(
     lanes,
     lambda row: row.on_conflict_do_update(
         index_elements=["key"], set_={"arrivals": lanes.c.arrivals + 1}
     ),
+    but=["owner", "leased_until", "arrivals"],
 )
 
 
@@ -78,12 +80,11 @@ class Inbox:
         if not arrivals:
             return ()
         rows = {arrival.update_id: _row(arrival, at) for arrival in arrivals}
-        stored = await self.connection.execute(ADD.of(self.connection), list(rows.values()))
-        fresh = stored.all()
+        fresh = (await ADD.run_each(self.connection, list(rows.values()))).rows
         waiting = sorted({row.lane for row in fresh if row.state == State.WAITING})
         if waiting:
             rows_of_lanes = [{"key": key, "ready_at": ready_at} for key in waiting]
-            await self.connection.execute(OPEN.of(self.connection), rows_of_lanes)
+            await OPEN.run_each(self.connection, rows_of_lanes)
         return tuple(sorted(row.update_id for row in fresh))
 
     async def figures(self) -> Figures:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.inbox import State
+from storage.statements import Statement
 from storage.tables import inbox, lanes
 
 
@@ -70,23 +71,26 @@ _DUE = (
     .cte("due")
 )
 _MINE = (lanes.c.key == bindparam("lane_key"), lanes.c.owner == bindparam("mine"))
-NEXT_AT = select(
-    func.min(
-        case(
-            (lanes.c.leased_until > bindparam("now"), lanes.c.leased_until), else_=lanes.c.ready_at
+NEXT_AT = Statement.of(
+    select(
+        func.min(
+            case(
+                (lanes.c.leased_until > bindparam("now"), lanes.c.leased_until),
+                else_=lanes.c.ready_at,
+            )
         )
     )
 )
-CLAIM = (
+CLAIM = Statement.of(
     update(lanes)
     .where(lanes.c.key.in_(select(_DUE.c.key)))
     .values(owner=bindparam("mine"), leased_until=bindparam("until"))
     .returning(lanes.c.key, lanes.c.arrivals)
 )
-HOLD = (
+HOLD = Statement.of(
     update(lanes).where(*_MINE).values(leased_until=bindparam("until")).returning(lanes.c.arrivals)
 )
-BEGIN = (
+BEGIN = Statement.of(
     update(inbox)
     .where(
         inbox.c.update_id.in_(
@@ -101,13 +105,13 @@ BEGIN = (
     .values(state=State.RUNNING.value, attempts=inbox.c.attempts + 1)
     .returning(inbox)
 )
-HEAD = (
+HEAD = Statement.of(
     select(inbox)
     .where(inbox.c.lane == bindparam("lane_key"), _OPEN)
     .order_by(inbox.c.update_id)
     .limit(1)
 )
-FINISH = (
+FINISH = Statement.of(
     update(inbox)
     .where(inbox.c.update_id == bindparam("number"), exists().where(*_MINE))
     .values(
@@ -117,10 +121,12 @@ FINISH = (
         error=bindparam("fault"),
     )
 )
-CLOSE = delete(lanes).where(
-    *_MINE,
-    lanes.c.arrivals == bindparam("seen"),
-    ~exists().where(inbox.c.lane == bindparam("lane_key"), _OPEN),
+CLOSE = Statement.of(
+    delete(lanes).where(
+        *_MINE,
+        lanes.c.arrivals == bindparam("seen"),
+        ~exists().where(inbox.c.lane == bindparam("lane_key"), _OPEN),
+    )
 )
 
 
@@ -132,7 +138,7 @@ class Lanes:
 
     async def next_at(self, now: datetime) -> datetime | None:
         """The moment at which a lane can be claimed; None when there is none to wait for."""
-        moment: datetime | None = await self.connection.scalar(NEXT_AT, {"now": now})
+        moment: datetime | None = (await NEXT_AT.run(self.connection, {"now": now})).scalar()
         return moment
 
     async def claim(
@@ -149,8 +155,8 @@ class Lanes:
         Those named in `but` are left alone.
         """
         values = {"mine": owner, "now": now, "until": until, "most": limit, "but": list(but)}
-        claimed = await self.connection.execute(CLAIM, values)
-        return tuple(Lease(row.key, owner, row.arrivals) for row in claimed)
+        claimed = await CLAIM.run(self.connection, values)
+        return tuple(Lease(row.key, owner, row.arrivals) for row in claimed.rows)
 
     async def renew(self, held: Mapping[str, str], *, until: datetime) -> frozenset[str]:
         """Renew the leases of lanes, each with its owner; gives those that still are theirs."""
@@ -168,7 +174,7 @@ class Lanes:
         Raises LeaseLostError when it is another's by now.
         """
         values = {"lane_key": lease.lane, "mine": lease.owner, "until": until}
-        held = (await self.connection.execute(HOLD, values)).one_or_none()
+        held = (await HOLD.run(self.connection, values)).one_or_none()
         if held is None:
             raise LeaseLostError(lease.lane)
         return Lease(lease.lane, lease.owner, held.arrivals)
@@ -181,11 +187,11 @@ class Lanes:
         Left out are heads that came in after `arrived_by`, or were begun often enough.
         """
         values = {"keys": list(keys), "arrived_by": arrived_by, "most": most_attempts}
-        return tuple(_job(row) for row in await self.connection.execute(BEGIN, values))
+        return tuple(_job(row) for row in (await BEGIN.run(self.connection, values)).rows)
 
     async def head(self, lane: str) -> Job | None:
         """The unfinished update of the lane with the lowest number."""
-        row = (await self.connection.execute(HEAD, {"lane_key": lane})).one_or_none()
+        row = (await HEAD.run(self.connection, {"lane_key": lane})).one_or_none()
         return None if row is None else _job(row)
 
     async def finish(
@@ -203,7 +209,7 @@ class Lanes:
             "now": at,
             "fault": error,
         }
-        if (await self.connection.execute(FINISH, values)).rowcount == 0:
+        if (await FINISH.run(self.connection, values)).touched == 0:
             raise LeaseLostError(lease.lane)
 
     async def put_back(self, job: Job, *, error: str | None, counted: bool = True) -> None:
@@ -218,7 +224,7 @@ class Lanes:
     async def close(self, lease: Lease) -> bool:
         """Let the lane go for good; False when there is, or may be, more to do in it."""
         values = {"lane_key": lease.lane, "mine": lease.owner, "seen": lease.arrivals}
-        return (await self.connection.execute(CLOSE, values)).rowcount > 0
+        return (await CLOSE.run(self.connection, values)).touched > 0
 
     async def leave(self, lease: Lease, *, ready_at: datetime) -> None:
         """Let the lane go until a moment."""

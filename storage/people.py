@@ -8,11 +8,15 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.people import Language, Municipality, Person
-from storage.rows import inserting
+from storage.statements import Statement
 from storage.tables import conversations, inbox, people, questions
 
-BY_TELEGRAM = select(people).where(people.c.telegram_id == bindparam("number"))
-JOIN = inserting(people, lambda row: row.on_conflict_do_nothing(index_elements=["telegram_id"]))
+BY_TELEGRAM = Statement.of(select(people).where(people.c.telegram_id == bindparam("number")))
+JOIN = Statement.inserting(
+    people,
+    lambda row: row.on_conflict_do_nothing(index_elements=["telegram_id"]),
+    but=["id"],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,18 @@ class People:
         newcomer = {
             "telegram_id": telegram_id,
             "language": Language.TURKISH.value,
+            "municipality_name": None,
+            "municipality_province": None,
+            "municipality_listed": None,
             "joined_at": at,
         }
-        await self.connection.execute(JOIN.of(self.connection), newcomer)
-        row = await self.connection.execute(BY_TELEGRAM, {"number": telegram_id})
-        return _person(row.one())
+        await JOIN.run(self.connection, newcomer)
+        found = await BY_TELEGRAM.run(self.connection, {"number": telegram_id})
+        return _person(found.rows[0])
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person of that Telegram number, if she has ever written."""
-        found = await self.connection.execute(BY_TELEGRAM, {"number": telegram_id})
+        found = await BY_TELEGRAM.run(self.connection, {"number": telegram_id})
         row = found.one_or_none()
         return None if row is None else _person(row)
 

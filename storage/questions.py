@@ -17,12 +17,15 @@ from cases.question import (
     Question,
     Verdict,
 )
-from storage.rows import inserting
+from storage.statements import Statement
 from storage.tables import questions
 
-ADD = inserting(
+#: What an officer says later of a question; nothing is known of it when she asks.
+_LATER = ("chosen_entry_id", "chosen_status", "verdict", "complaint", "judged_at")
+ADD = Statement.inserting(
     questions,
     lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id),
+    but=("id", *_LATER),
 )
 
 
@@ -37,7 +40,7 @@ class Questions:
 
         A question of an update that asked already gives the number it got then.
         """
-        number = await self.connection.scalar(ADD.of(self.connection), _values(question))
+        number = (await ADD.run(self.connection, _values(question))).scalar()
         if number is None:
             number = await self.connection.scalar(
                 select(questions.c.id).where(questions.c.update_id == question.update_id)

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import StaticPool
 
 from storage.driver import QuickConnection, connect
+from storage.statements import QUICK
 
 #: `synchronous=NORMAL`: a commit survives the process, not a power cut, and waits for no disk.
 #: `secure_delete`: what is wiped is overwritten with zeros, not only forgotten.
@@ -44,6 +45,7 @@ class Opened:
         connection = await engine.connect()
         raw = await connection.get_raw_connection()
         driver: Any = raw.driver_connection
+        connection.info[QUICK] = driver
         return cls(engine, connection, driver)
 
     async def close(self) -> None:
