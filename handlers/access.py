@@ -7,10 +7,25 @@ from aiogram.types import Message, MessageEntity, User
 #: The officer alone with the desk; buttons work only here.
 PRIVATE = F.chat.type == "private"
 TAPPED_IN_PRIVATE = F.message.chat.type == "private"
-#: Plain text, no command, not sent through the desk's own inline search.
-TYPED = F.text & ~F.text.startswith("/") & ~F.via_bot
 OWN_RESULT = F.via_bot
 GROUP = F.chat.type.in_({"group", "supergroup"})
+
+
+class Typed(Filter):
+    """Plain text, no command, not sent through the desk's own inline search."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether somebody typed it to be read."""
+        text = message.text
+        return bool(text) and not (text or "").startswith("/") and message.via_bot is None
+
+
+class Commanding(Filter):
+    """Some command, in a text or under a picture: asked once, before each command by its name."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether it begins like a command."""
+        return (message.text or message.caption or "").startswith("/")
 
 
 class Addressed(Filter):

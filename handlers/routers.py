@@ -25,7 +25,7 @@ def build(desk: Desk) -> Router:
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.middleware(acquaintance)
     router.inline_query.middleware(Overheard(desk))
-    router.include_routers(errors.build(desk), officer.build())
+    router.include_routers(officer.build(), errors.build(desk))
     return router
 
 

@@ -2,13 +2,24 @@
 
 from aiogram import Router
 
+from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
 from handlers.officer import arrive, ask, browse, cards, groups, own
 
 
 def build() -> Router:
-    """The officer's routers, the catch-all of plain text last."""
+    """The officer's routers: her private chat, the groups, and what is left."""
     router = Router(name="officer")
+    router.include_routers(_private(), groups.build(), ask.stale())
+    return router
+
+
+def _private() -> Router:
+    """The officer alone with the desk; what is asked most often is looked for first."""
+    router = Router(name="private")
+    for observer in (router.message, router.edited_message):
+        observer.filter(PRIVATE)
+    router.callback_query.filter(TAPPED_IN_PRIVATE)
     router.include_routers(
-        arrive.build(), own.build(), browse.build(), cards.build(), groups.build(), ask.build()
+        *(arrive.build(), ask.build(), own.build(), browse.build(), cards.build(), ask.rest())
     )
     return router

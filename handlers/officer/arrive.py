@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from cases.errors import Code, DeskError
 from cases.people import Municipality
 from handlers import keyboards
-from handlers.access import PRIVATE, TAPPED_IN_PRIVATE, TYPED
+from handlers.access import Commanding, Typed
 from handlers.callbacks import ChangeTown, KeepTyped, PickTown, SkipTown, WasQuestion
 from handlers.middleware import Visit
 from handlers.officer import replies
@@ -32,16 +32,16 @@ class Arrival(StatesGroup):
 def build() -> Router:
     """The welcome and everything about the municipality."""
     router = Router(name="arrive")
-    router.message.register(linked, CommandStart(deep_link=True), PRIVATE)
-    router.message.register(welcome, CommandStart(), PRIVATE)
     for observer in (router.message, router.edited_message):
-        observer.register(name_typed, StateFilter(Arrival.town), TYPED, PRIVATE)
+        observer.register(name_typed, StateFilter(Arrival.town), Typed())
+    router.message.register(linked, Commanding(), CommandStart(deep_link=True))
+    router.message.register(welcome, Commanding(), CommandStart())
     taps = router.callback_query
-    taps.register(pick, PickTown.filter(), TAPPED_IN_PRIVATE)
-    taps.register(keep_typed, KeepTyped.filter(), TAPPED_IN_PRIVATE)
-    taps.register(skip, SkipTown.filter(), TAPPED_IN_PRIVATE)
-    taps.register(change, ChangeTown.filter(), TAPPED_IN_PRIVATE)
-    taps.register(ask_instead, WasQuestion.filter(), TAPPED_IN_PRIVATE)
+    taps.register(pick, PickTown.filter())
+    taps.register(keep_typed, KeepTyped.filter())
+    taps.register(skip, SkipTown.filter())
+    taps.register(change, ChangeTown.filter())
+    taps.register(ask_instead, WasQuestion.filter())
     return router
 
 

@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import OWN_RESULT, PRIVATE, TYPED
+from handlers.access import OWN_RESULT, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.phrases import Say
@@ -25,17 +25,29 @@ _ALBUM = "album"
 
 
 def build() -> Router:
-    """Everything that is neither a command nor a tap; included last."""
+    """What is typed: most of all that comes in, and nothing that another router waits for."""
     router = Router(name="ask")
+    router.message.register(asked, Typed())
+    router.edited_message.register(asked_again, Typed())
+    return router
+
+
+def rest() -> Router:
+    """What nobody else has taken; included after all others in a private chat."""
+    router = Router(name="rest")
     messages = router.message
-    messages.register(own_result, OWN_RESULT, PRIVATE)
-    messages.register(asked_by_command, Command("sor"), PRIVATE)
-    messages.register(unknown_command, F.text.startswith("/"), PRIVATE)
-    messages.register(asked, TYPED, PRIVATE)
-    messages.register(captioned, F.caption, PRIVATE)
-    messages.register(personal_media, F.content_type.in_(PERSONAL), PRIVATE)
-    messages.register(media, F.content_type.in_(UNREADABLE), PRIVATE)
-    router.edited_message.register(asked_again, TYPED, PRIVATE)
+    messages.register(own_result, OWN_RESULT)
+    messages.register(asked_by_command, Command("sor"))
+    messages.register(unknown_command, F.text.startswith("/"))
+    messages.register(captioned, F.caption)
+    messages.register(personal_media, F.content_type.in_(PERSONAL))
+    messages.register(media, F.content_type.in_(UNREADABLE))
+    return router
+
+
+def stale() -> Router:
+    """Taps that mean nothing, wherever they come from; included last."""
+    router = Router(name="stale")
     router.callback_query.register(stale_tap)
     return router
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers import keyboards
-from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
+from handlers.access import Commanding
 from handlers.callbacks import ShowDirectory, ShowInstitution, ShowTopic, ShowTopics
 from handlers.markup import Html
 from handlers.middleware import Visit
@@ -20,14 +20,15 @@ Screen = tuple[tuple[Html, ...], InlineKeyboardMarkup]
 def build() -> Router:
     """The commands that show lists, and the taps that turn their pages."""
     router = Router(name="browse")
-    router.message.register(topics, Command("konular"), PRIVATE)
-    router.message.register(directory, Command("rehber"), PRIVATE)
-    router.message.register(cases, Command("vakalarim", "vaka"), PRIVATE)
+    router.message.filter(Commanding())
+    router.message.register(topics, Command("konular"))
+    router.message.register(directory, Command("rehber"))
+    router.message.register(cases, Command("vakalarim", "vaka"))
     taps = router.callback_query
-    taps.register(turn_topics, ShowTopics.filter(), TAPPED_IN_PRIVATE)
-    taps.register(show_topic, ShowTopic.filter(), TAPPED_IN_PRIVATE)
-    taps.register(turn_directory, ShowDirectory.filter(), TAPPED_IN_PRIVATE)
-    taps.register(show_institution, ShowInstitution.filter(), TAPPED_IN_PRIVATE)
+    taps.register(turn_topics, ShowTopics.filter())
+    taps.register(show_topic, ShowTopic.filter())
+    taps.register(turn_directory, ShowDirectory.filter())
+    taps.register(show_institution, ShowInstitution.filter())
     return router
 
 

@@ -5,7 +5,6 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.question import Complaint, Verdict
 from handlers import keyboards
-from handlers.access import TAPPED_IN_PRIVATE
 from handlers.callbacks import (
     AskBoard,
     ChooseEntry,
@@ -43,7 +42,7 @@ def build() -> Router:
         (Letter, show_letter),
         (AskBoard, ask_board),
     ):
-        taps.register(handler, kind.filter(), TAPPED_IN_PRIVATE)
+        taps.register(handler, kind.filter())
     return router
 
 

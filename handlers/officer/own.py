@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from cases.people import Language
 from handlers import keyboards
-from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
+from handlers.access import Commanding
 from handlers.callbacks import Forget, SetLanguage
 from handlers.middleware import Visit
 from handlers.phrases import Say, phrases
@@ -19,14 +19,15 @@ def build() -> Router:
     """The commands over her own matters."""
     router = Router(name="own")
     messages = router.message
-    messages.register(help_, Command("yardim", "help"), PRIVATE)
-    messages.register(cancel, Command("iptal", "cancel"), PRIVATE)
-    messages.register(language, Command("dil", "language"), PRIVATE)
-    messages.register(privacy, Command("gizlilik", "privacy"), PRIVATE)
-    messages.register(export, Command("verilerim"), PRIVATE)
-    messages.register(forget, Command("sil"), PRIVATE)
-    router.callback_query.register(set_language, SetLanguage.filter(), TAPPED_IN_PRIVATE)
-    router.callback_query.register(forget_or_keep, Forget.filter(), TAPPED_IN_PRIVATE)
+    messages.filter(Commanding())
+    messages.register(help_, Command("yardim", "help"))
+    messages.register(cancel, Command("iptal", "cancel"))
+    messages.register(language, Command("dil", "language"))
+    messages.register(privacy, Command("gizlilik", "privacy"))
+    messages.register(export, Command("verilerim"))
+    messages.register(forget, Command("sil"))
+    router.callback_query.register(set_language, SetLanguage.filter())
+    router.callback_query.register(forget_or_keep, Forget.filter())
     return router
 
 
