@@ -7,9 +7,10 @@ from itertools import chain
 
 import numpy as np
 
-from knowledge.concepts import Concepts
+from knowledge.concepts import SIGN, Concepts
+from knowledge.corpus import Corpus
 from knowledge.entry import Entry
-from knowledge.postings import Floats, Ints, Postings, bm25, cosine
+from knowledge.postings import Floats, Ints, Postings, bm25, cosine, sizes_of
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -62,31 +63,32 @@ class Registers:
 def build(entries: Sequence[Entry], registers: Registers) -> Index:
     """Index the question, the aliases and the answer of every entry, also of retired ones."""
     texts = [wordings_of(entry, registers.examples.get(entry.id, ())) for entry in entries]
-    sizes = np.array([len(group) for group in texts], dtype=np.int64)
+    sizes = sizes_of(texts)
     ends = np.cumsum(sizes)
-    spans = list(zip((ends - sizes).tolist(), ends.tolist(), strict=True))
-    flat = [tokens(text) for group in texts for text in group]
-    concepts = registers.concepts
-    found = [concepts.found_in(words) for words in flat]
-    letters = [letter_terms(words, names) for words, names in zip(flat, found, strict=True)]
-    stems = [word_terms(words, names) for words, names in zip(flat, found, strict=True)]
-    cued = [float(bool(registers.cues.found_in(words))) for words in flat]
-    answers = [[w[:ANSWER_PREFIX] for w in tokens(_answer_text(e))] for e in entries]
+    owners = np.repeat(np.arange(len(entries)), sizes)
+    flat = tuple(chain.from_iterable(texts))
+    words = [tokens(text) for text in flat]
+    known = sorted(set(chain.from_iterable(words)))
+    concepts = registers.concepts.found_in_all(words)
+    corpus = Corpus.of([(*own, *names) for own, names in zip(words, concepts, strict=True)])
+    letters = corpus.held(_letters)
+    answers = Corpus.of([tokens(_answer_text(entry)) for entry in entries])
+    cued = np.array(list(map(bool, registers.cues.found_in_all(words))), dtype=np.float64)
     return Index(
         entries=tuple(entries),
-        wordings=tuple(text for group in texts for text in group),
+        wordings=flat,
         starts=ends - sizes,
         ends=ends,
         wording_letters=cosine(letters),
-        entry_letters=cosine([[*chain(*letters[a:b])] for a, b in spans]),
-        entry_words=bm25([[*chain(*stems[a:b])] for a, b in spans], k1=1.2, b=0.4),
-        answer_words=bm25(answers, k1=1.2, b=0.75),
-        concepts=concepts,
+        entry_letters=cosine(letters.joined(owners, len(entries))),
+        entry_words=bm25(corpus.joined(owners, len(entries)).held(_beginning), k1=1.2, b=0.4),
+        answer_words=bm25(answers.held(_answer_beginning), k1=1.2, b=0.75),
+        concepts=registers.concepts,
         fillers=registers.fillers,
         cues=registers.cues,
-        cue_shares=np.array([np.mean(cued[a:b]) for a, b in spans]),
-        vocabulary=_vocabulary(flat),
-        stems=frozenset(word[:5] for words in flat for word in words),
+        cue_shares=np.bincount(owners, cued, len(entries)) / sizes,
+        vocabulary=_vocabulary(known),
+        stems=frozenset(word[:5] for word in known),
     )
 
 
@@ -114,6 +116,18 @@ def word_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:
     return [*(word[:PREFIX] for word in words), *concepts]
 
 
+def _letters(word: str) -> tuple[str, ...]:
+    return _parts(word) if word.startswith(SIGN) else trigrams(word)
+
+
+def _beginning(word: str) -> tuple[str]:
+    return (word if word.startswith(SIGN) else word[:PREFIX],)
+
+
+def _answer_beginning(word: str) -> tuple[str]:
+    return (word[:ANSWER_PREFIX],)
+
+
 def _answer_text(entry: Entry) -> str:
     parts = [entry.answer.short, *entry.answer.steps, *entry.answer.avoid]
     for variant in entry.variants.values():
@@ -121,11 +135,10 @@ def _answer_text(entry: Entry) -> str:
     return " ".join(parts)
 
 
-def _vocabulary(
-    wordings: Iterable[Sequence[str]],
-) -> dict[tuple[str, int], tuple[str, ...]]:
-    known = {word for words in wordings for word in words if len(word) > PREFIX}
+def _vocabulary(known: Iterable[str]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """The longer words by first letter and length, each group in the order of the words."""
     found: dict[tuple[str, int], list[str]] = {}
-    for word in sorted(known):
-        found.setdefault((word[0], len(word)), []).append(word)
+    for word in known:
+        if len(word) > PREFIX:
+            found.setdefault((word[0], len(word)), []).append(word)
     return {key: tuple(words) for key, words in found.items()}

@@ -39,43 +39,97 @@ class Postings:
 
     def score(self, query: Mapping[str, float]) -> Floats:
         """The sum of query weight times document weight, for every document."""
-        found = [
-            (row, factor) for t, factor in query.items() if (row := self.rows.get(t)) is not None
-        ]
-        if not found:
-            return np.zeros(self.size)
-        docs, weights = self.docs, self.weights
-        held = [weights[row] if factor == 1.0 else weights[row] * factor for row, factor in found]
-        total = np.bincount(
-            np.concatenate([docs[row] for row, _ in found]),
-            weights=np.concatenate(held),
-            minlength=self.size,
-        )
-        return total.astype(np.float64, copy=False)
+        rows, docs, weights = self.rows, self.docs, self.weights
+        total = np.zeros(self.size)
+        for term, factor in query.items():
+            row = rows.get(term)
+            if row is not None:
+                held = weights[row]
+                np.add.at(total, docs[row], held if factor == 1.0 else held * factor)
+        return total
 
 
-def cosine(documents: Sequence[Sequence[str]]) -> Postings:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Which term stands in which document and how often, by term and then by document."""
+
+    terms: Mapping[str, int]
+    term_of: Ints
+    docs: Ints
+    counts: Floats
+    size: int
+
+    def joined(self, owner: Ints, size: int) -> "Held":
+        """The same with the documents of one owner as one; owners are numbered in their order."""
+        owners = owner[self.docs]
+        is_first = np.ones(len(owners), dtype=np.bool_)
+        is_first[1:] = (np.diff(owners) != 0) | (np.diff(self.term_of) != 0)
+        firsts = np.flatnonzero(is_first)
+        counts = np.add.reduceat(self.counts, firsts) if len(firsts) else self.counts
+        return Held(self.terms, self.term_of[firsts], owners[firsts], counts, size)
+
+
+def hold(terms: Mapping[str, int], term_of: Ints, docs: Ints, size: int) -> Held:
+    """Count how often each numbered term stands in each document."""
+    pairs, counts = np.unique(term_of * size + docs, return_counts=True)
+    term_of, docs = np.divmod(pairs, max(size, 1))
+    return Held(terms, term_of, docs, counts.astype(np.float64), size)
+
+
+def held_by(documents: Sequence[Sequence[str]]) -> Held:
+    """Count the terms of documents that are spelt out."""
+    number = Numbers()
+    term_of = number.of_all(chain.from_iterable(documents))
+    docs = np.repeat(np.arange(len(documents)), sizes_of(documents))
+    return hold(number.known, term_of, docs, len(documents))
+
+
+class Numbers:
+    """Numbers for texts, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        known: defaultdict[str, int] = defaultdict()
+        known.default_factory = known.__len__  # what is met for the first time gets the next one
+        self._number = known
+
+    @property
+    def known(self) -> dict[str, int]:
+        """Every text with its number."""
+        return dict(self._number)
+
+    def of_all(self, texts: Iterable[str]) -> Ints:
+        """The numbers of some texts."""
+        return np.array(list(map(self._number.__getitem__, texts)), dtype=np.int64)
+
+
+def sizes_of(groups: Iterable[Sequence[object]]) -> Ints:
+    """How many members each group has."""
+    return np.array(list(map(len, groups)), dtype=np.int64)
+
+
+def cosine(held: Held) -> Postings:
     """TF-IDF with sublinear term frequency, documents of length one.
 
     The idf is smoothed: log((1 + N) / (1 + df)) + 1. It stands twice in the weights, once for
     the query, which is then scored by its term frequencies alone.
     """
-    held = _hold(documents)
-    idf = np.log((1 + held.size) / (1 + held.frequencies)) + 1
+    frequencies = _frequencies(held)
+    idf = np.log((1 + held.size) / (1 + frequencies)) + 1
     weights = (1 + np.log(held.counts)) * idf[held.term_of]
     norms = np.sqrt(np.bincount(held.docs, weights=weights**2, minlength=held.size))
-    return _postings(held, idf, weights * idf[held.term_of] / norms[held.docs])
+    weights = weights * idf[held.term_of] / norms[held.docs]
+    return _postings(held, frequencies, idf, weights)
 
 
-def bm25(documents: Sequence[Sequence[str]], *, k1: float, b: float) -> Postings:
+def bm25(held: Held, *, k1: float, b: float) -> Postings:
     """Okapi BM25 with the never-negative idf log(1 + (N - df + .5) / (df + .5))."""
-    held = _hold(documents)
-    idf = np.log(1 + (held.size - held.frequencies + 0.5) / (held.frequencies + 0.5))
+    frequencies = _frequencies(held)
+    idf = np.log(1 + (held.size - frequencies + 0.5) / (frequencies + 0.5))
     lengths = np.bincount(held.docs, weights=held.counts, minlength=held.size)
     mean = lengths.mean() if lengths.any() else 1.0
     damping = k1 * (1 - b + b * lengths[held.docs] / mean)
     weights = idf[held.term_of] * held.counts * (k1 + 1) / (held.counts + damping)
-    return _postings(held, idf, weights)
+    return _postings(held, frequencies, idf, weights)
 
 
 def counted(terms: Iterable[str]) -> dict[str, float]:
@@ -83,32 +137,13 @@ def counted(terms: Iterable[str]) -> dict[str, float]:
     return dict(Counter(terms))
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """Which term stands in which document and how often, by term and then by document."""
-
-    terms: Mapping[str, int]
-    term_of: Ints
-    docs: Ints
-    counts: Floats
-    frequencies: Ints
-    size: int
+def _frequencies(held: Held) -> Ints:
+    """In how many documents each term stands."""
+    return np.bincount(held.term_of, minlength=len(held.terms))
 
 
-def _hold(documents: Sequence[Sequence[str]]) -> _Held:
-    terms: defaultdict[str, int] = defaultdict()
-    terms.default_factory = terms.__len__  # a term met for the first time gets the next number
-    size = len(documents)
-    term_of = np.fromiter(map(terms.__getitem__, chain.from_iterable(documents)), np.int64)
-    docs = np.repeat(np.arange(size), np.fromiter(map(len, documents), np.int64))
-    pairs, counts = np.unique(term_of * size + docs, return_counts=True)
-    term_of, docs = np.divmod(pairs, max(size, 1))
-    frequencies = np.bincount(term_of, minlength=len(terms))
-    return _Held(dict(terms), term_of, docs, counts.astype(np.float64), frequencies, size)
-
-
-def _postings(held: _Held, idf: Floats, weights: Floats) -> Postings:
-    ends = np.cumsum(held.frequencies).tolist()
+def _postings(held: Held, frequencies: Ints, idf: Floats, weights: Floats) -> Postings:
+    ends = np.cumsum(frequencies).tolist()
     return Postings(
         rows=dict(zip(held.terms, map(slice, [0, *ends[:-1]], ends), strict=True)),
         idf=dict(zip(held.terms, idf.tolist(), strict=True)),

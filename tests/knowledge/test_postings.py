@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.postings import bm25, cosine, counted
+from knowledge.postings import Held, bm25, cosine, counted, held_by
 
 DOCUMENTS: Sequence[Mapping[str, float]] = (
     {"okul": 3.0, "kayit": 1.0},
@@ -25,9 +25,9 @@ QUERIES = st.dictionaries(st.sampled_from("abcdefgxyz"), st.floats(0, 5))
 Documents = Sequence[Mapping[str, float]]
 
 
-def spelt(documents: Documents) -> list[list[str]]:
+def spelt(documents: Documents) -> Held:
     """Every term as often as it occurs, as the index is told of it."""
-    return [[t for t, n in document.items() for _ in range(int(n))] for document in documents]
+    return held_by([[t for t, n in d.items() for _ in range(int(n))] for d in documents])
 
 
 def frequency(term: str, documents: Documents) -> int:
