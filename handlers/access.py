@@ -2,7 +2,9 @@
 
 from aiogram import Bot, F
 from aiogram.filters import Filter
-from aiogram.types import Message, MessageEntity, User
+from aiogram.types import CallbackQuery, Message, MessageEntity, User
+
+from handlers.callbacks import ForgedTapError, Tap
 
 #: The officer alone with the desk; buttons work only here.
 PRIVATE = F.chat.type == "private"
@@ -26,6 +28,20 @@ class Commanding(Filter):
     async def __call__(self, message: Message) -> bool:
         """Whether it begins like a command."""
         return (message.text or message.caption or "").startswith("/")
+
+
+class Tapped(Filter):
+    """Gives `callback_data`, the tap, when a button of that kind was pressed."""
+
+    def __init__(self, kind: type[Tap]) -> None:
+        self._kind = kind
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, Tap]:
+        """Whether the button is of that kind, and one that the desk made."""
+        try:
+            return {"callback_data": self._kind.unpack(query.data or "")}
+        except ForgedTapError:
+            return False
 
 
 class Addressed(Filter):

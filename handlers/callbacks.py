@@ -4,10 +4,10 @@ Nothing personal and no state stands here; every value is checked again by the s
 Telegram allows 64 bytes, see core.telegram.org/bots/api#inlinekeyboardbutton.
 """
 
-from typing import Annotated
+from enum import Enum
+from typing import Annotated, ClassVar, Self
 
-from aiogram.filters.callback_data import CallbackData
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cases.people import Language
 from cases.question import Complaint, Verdict
@@ -19,27 +19,89 @@ Number = Annotated[int, Field(ge=0, lt=2**31)]
 Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Page = Annotated[int, Field(ge=0, lt=1000)]
 
+MOST_BYTES = 64
+_SEPARATOR = ":"
 
-class ChooseEntry(CallbackData, prefix="c"):
+
+class ForgedTapError(ValueError):
+    """No button of this kind was ever made with that data."""
+
+
+class Tap(BaseModel):
+    """What one kind of button carries: its prefix and the values of its fields."""
+
+    model_config = ConfigDict(frozen=True)
+
+    prefix: ClassVar[str] = ""
+
+    def __init_subclass__(cls, *, prefix: str) -> None:
+        """Name the kind; the prefix stands in buttons of old messages and never changes."""
+        super().__init_subclass__()
+        cls.prefix = prefix
+
+    @classmethod
+    def begins(cls, data: str) -> bool:
+        """Whether that data says it is of this kind."""
+        return data.partition(_SEPARATOR)[0] == cls.prefix
+
+    def pack(self) -> str:
+        """The data of a button: "prefix:field:field"; ValueError when it does not fit."""
+        fields = (_written(getattr(self, name)) for name in type(self).model_fields)
+        data = _SEPARATOR.join((self.prefix, *fields))
+        if data.count(_SEPARATOR) != len(type(self).model_fields):
+            raise ValueError(data)
+        if len(data.encode()) > MOST_BYTES:
+            raise ValueError(data)
+        return data
+
+    @classmethod
+    def unpack(cls, data: str) -> Self:
+        """The tap that was packed into that data.
+
+        Raises ForgedTapError for everything that `pack` would not have written.
+        """
+        prefix, *values = data.split(_SEPARATOR)
+        names = tuple(cls.model_fields)
+        if prefix != cls.prefix or len(values) != len(names):
+            raise ForgedTapError
+        given = {name: value for name, value in zip(names, values, strict=True) if value}
+        try:
+            tap = cls.model_validate(given)
+        except ValueError as error:
+            raise ForgedTapError from error
+        if tap.pack() != data:
+            raise ForgedTapError
+        return tap
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Enum):
+        return str(value.value)
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+class ChooseEntry(Tap, prefix="c"):
     """One of the entries that were offered with a question."""
 
     question: Number
     entry: Key
 
 
-class Dismiss(CallbackData, prefix="n"):
+class Dismiss(Tap, prefix="n"):
     """None of the entries of a clarification."""
 
     question: Number
 
 
-class ShowEntry(CallbackData, prefix="e"):
+class ShowEntry(Tap, prefix="e"):
     """An entry's card, beside what is on the screen."""
 
     entry: Key
 
 
-class ShowStatus(CallbackData, prefix="s"):
+class ShowStatus(Tap, prefix="s"):
     """The card again, for another legal status; without one the general answer."""
 
     question: Number
@@ -47,101 +109,101 @@ class ShowStatus(CallbackData, prefix="s"):
     status: LegalStatus | None = None
 
 
-class Judge(CallbackData, prefix="j"):
+class Judge(Tap, prefix="j"):
     """Whether an answer helped."""
 
     question: Number
     verdict: Verdict
 
 
-class Complain(CallbackData, prefix="w"):
+class Complain(Tap, prefix="w"):
     """Why an answer did not help."""
 
     question: Number
     complaint: Complaint
 
 
-class Silence(CallbackData, prefix="x"):
+class Silence(Tap, prefix="x"):
     """What to make of an abstention."""
 
     question: Number
     complaint: Complaint
 
 
-class Related(CallbackData, prefix="r"):
+class Related(Tap, prefix="r"):
     """The entries that an entry points to."""
 
     entry: Key
 
 
-class Letter(CallbackData, prefix="l"):
+class Letter(Tap, prefix="l"):
     """The text for an official letter."""
 
     entry: Key
     status: LegalStatus | None = None
 
 
-class AskBoard(CallbackData, prefix="b"):
+class AskBoard(Tap, prefix="b"):
     """The question is to go to the board."""
 
     question: Number
 
 
-class ShowTopics(CallbackData, prefix="t"):
+class ShowTopics(Tap, prefix="t"):
     """A page of the topics."""
 
     page: Page
 
 
-class ShowTopic(CallbackData, prefix="to"):
+class ShowTopic(Tap, prefix="to"):
     """A page of one topic's entries."""
 
     topic: Key
     page: Page
 
 
-class ShowDirectory(CallbackData, prefix="d"):
+class ShowDirectory(Tap, prefix="d"):
     """A page of the directory."""
 
     page: Page
 
 
-class ShowInstitution(CallbackData, prefix="i"):
+class ShowInstitution(Tap, prefix="i"):
     """One institution; `page` is where the directory was left."""
 
     institution: Key
     page: Page
 
 
-class SetLanguage(CallbackData, prefix="g"):
+class SetLanguage(Tap, prefix="g"):
     """The language of the screens."""
 
     language: Language
 
 
-class Forget(CallbackData, prefix="f"):
+class Forget(Tap, prefix="f"):
     """Whether the record is to be deleted."""
 
     sure: bool
 
 
-class PickTown(CallbackData, prefix="m"):
+class PickTown(Tap, prefix="m"):
     """A municipality of the list."""
 
     town: Key
 
 
-class KeepTyped(CallbackData, prefix="mt"):
+class KeepTyped(Tap, prefix="mt"):
     """The municipality as it was typed."""
 
 
-class SkipTown(CallbackData, prefix="ms"):
+class SkipTown(Tap, prefix="ms"):
     """No municipality for now."""
 
 
-class ChangeTown(CallbackData, prefix="mc"):
+class ChangeTown(Tap, prefix="mc"):
     """Another municipality."""
 
 
-class WasQuestion(CallbackData, prefix="mq"):
+class WasQuestion(Tap, prefix="mq"):
     """What was typed as a municipality was a question."""

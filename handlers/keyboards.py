@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from cases.municipalities import Listed
@@ -268,7 +267,7 @@ def _around(page: Page[Listing]) -> tuple[int, int]:
     return max(page.number - 1, 0), min(page.number + 1, page.pages - 1)
 
 
-def _turn(page: Page[Listing], t: Phrases, turns: Sequence[CallbackData]) -> Row:
+def _turn(page: Page[Listing], t: Phrases, turns: Sequence[tap.Tap]) -> Row:
     before, after = turns
     row = [_button(t.plain(Say.PAGE_BEFORE), before)] if page.number else []
     if page.number + 1 < page.pages:
@@ -277,8 +276,7 @@ def _turn(page: Page[Listing], t: Phrases, turns: Sequence[CallbackData]) -> Row
 
 
 def _is_feedback(row: Sequence[InlineKeyboardButton]) -> bool:
-    prefixes = tuple(f"{kind.__prefix__}{kind.__separator__}" for kind in _FEEDBACK)
-    return any((button.callback_data or "").startswith(prefixes) for button in row)
+    return any(kind.begins(button.callback_data or "") for button in row for kind in _FEEDBACK)
 
 
 def _pairs(buttons: Iterable[InlineKeyboardButton]) -> list[Row]:
@@ -286,7 +284,7 @@ def _pairs(buttons: Iterable[InlineKeyboardButton]) -> list[Row]:
     return [listed[i : i + 2] for i in range(0, len(listed), 2)]
 
 
-def _button(label: str, data: CallbackData) -> InlineKeyboardButton:
+def _button(label: str, data: tap.Tap) -> InlineKeyboardButton:
     return InlineKeyboardButton(text=label, callback_data=data.pack())
 
 

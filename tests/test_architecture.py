@@ -79,6 +79,11 @@ def test_command_without_telegram_imports_no_telegram_library(command: str) -> N
     assert not loaded & {"aiogram", "telegram"}
 
 
+def test_what_a_button_carries_is_packed_without_telegram() -> None:
+    loaded = _modules_after("import handlers.callbacks, handlers.phrases, handlers.views.card")
+    assert not loaded & {"aiogram", "telegram"}
+
+
 def test_entries_are_asked_without_a_database() -> None:
     loaded = _modules_after("from bot.cli import build; build(['ask'])")
     assert not loaded & {"sqlalchemy", "alembic", "aiohttp"}

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from cases.errors import Code, DeskError
 from cases.people import Municipality
 from handlers import keyboards
-from handlers.access import Commanding, Typed
+from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import ChangeTown, KeepTyped, PickTown, SkipTown, WasQuestion
 from handlers.middleware import Visit
 from handlers.officer import replies
@@ -37,11 +37,11 @@ def build() -> Router:
     router.message.register(linked, Commanding(), CommandStart(deep_link=True))
     router.message.register(welcome, Commanding(), CommandStart())
     taps = router.callback_query
-    taps.register(pick, PickTown.filter())
-    taps.register(keep_typed, KeepTyped.filter())
-    taps.register(skip, SkipTown.filter())
-    taps.register(change, ChangeTown.filter())
-    taps.register(ask_instead, WasQuestion.filter())
+    taps.register(pick, Tapped(PickTown))
+    taps.register(keep_typed, Tapped(KeepTyped))
+    taps.register(skip, Tapped(SkipTown))
+    taps.register(change, Tapped(ChangeTown))
+    taps.register(ask_instead, Tapped(WasQuestion))
     return router
 
 

@@ -5,7 +5,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers import keyboards
-from handlers.access import Commanding
+from handlers.access import Commanding, Tapped
 from handlers.callbacks import ShowDirectory, ShowInstitution, ShowTopic, ShowTopics
 from handlers.markup import Html
 from handlers.middleware import Visit
@@ -25,10 +25,10 @@ def build() -> Router:
     router.message.register(directory, Command("rehber"))
     router.message.register(cases, Command("vakalarim", "vaka"))
     taps = router.callback_query
-    taps.register(turn_topics, ShowTopics.filter())
-    taps.register(show_topic, ShowTopic.filter())
-    taps.register(turn_directory, ShowDirectory.filter())
-    taps.register(show_institution, ShowInstitution.filter())
+    taps.register(turn_topics, Tapped(ShowTopics))
+    taps.register(show_topic, Tapped(ShowTopic))
+    taps.register(turn_directory, Tapped(ShowDirectory))
+    taps.register(show_institution, Tapped(ShowInstitution))
     return router
 
 

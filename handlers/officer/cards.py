@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.question import Complaint, Verdict
 from handlers import keyboards
+from handlers.access import Tapped
 from handlers.callbacks import (
     AskBoard,
     ChooseEntry,
@@ -42,7 +43,7 @@ def build() -> Router:
         (Letter, show_letter),
         (AskBoard, ask_board),
     ):
-        taps.register(handler, kind.filter())
+        taps.register(handler, Tapped(kind))
     return router
 
 

@@ -7,7 +7,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from cases.people import Language
 from handlers import keyboards
-from handlers.access import Commanding
+from handlers.access import Commanding, Tapped
 from handlers.callbacks import Forget, SetLanguage
 from handlers.middleware import Visit
 from handlers.phrases import Say, phrases
@@ -26,8 +26,8 @@ def build() -> Router:
     messages.register(privacy, Command("gizlilik", "privacy"))
     messages.register(export, Command("verilerim"))
     messages.register(forget, Command("sil"))
-    router.callback_query.register(set_language, SetLanguage.filter())
-    router.callback_query.register(forget_or_keep, Forget.filter())
+    router.callback_query.register(set_language, Tapped(SetLanguage))
+    router.callback_query.register(forget_or_keep, Tapped(Forget))
     return router
 
 

@@ -6,7 +6,6 @@ from itertools import count
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import (
     AnswerCallbackQuery,
@@ -19,6 +18,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from cases.privacy import Kind
 from cases.question import Question
+from handlers.callbacks import Tap
 from handlers.markup import visible
 from handlers.routers import build
 from handlers.services.desk import Desk
@@ -135,9 +135,9 @@ class Persona:
         query = {"id": "1", "from": self.user, "query": text, "offset": ""}
         await self.chat.feed({"inline_query": query})
 
-    async def taps(self, target: str | CallbackData, *, date: int = MOMENT) -> None:
+    async def taps(self, target: str | Tap, *, date: int = MOMENT) -> None:
         """A button: by its label, or by what it carries; `date=0` is out of reach."""
-        data = target.pack() if isinstance(target, CallbackData) else self._carried(target)
+        data = target.pack() if isinstance(target, Tap) else self._carried(target)
         await self.taps_raw(data, date=date)
 
     async def taps_raw(self, data: str, *, date: int = MOMENT) -> None:
