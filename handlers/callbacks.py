@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cases.people import Language
 from cases.question import Complaint, Verdict
+from handlers.services.resources import Register
 from knowledge.entry import LegalStatus
 
 #: A number of a row; 0 where a card was opened without a question.
@@ -173,6 +174,21 @@ class ShowInstitution(Tap, prefix="i"):
 
     institution: Key
     page: Page
+
+
+class ShowRegister(Tap, prefix="k"):
+    """A page of the publications, the practices or the events."""
+
+    which: Register
+    page: Page
+
+
+class ShowResource(Tap, prefix="ko"):
+    """One of them; `page` is where its list was left, None where there was none."""
+
+    which: Register
+    resource: Key
+    page: Page | None = None
 
 
 class SetLanguage(Tap, prefix="g"):

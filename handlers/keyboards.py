@@ -14,6 +14,7 @@ from handlers.phrases import Phrases, Say, named
 from handlers.services.entries import Card, key_of, question_in, topic_title
 from handlers.services.municipalities import town_key
 from handlers.services.paging import PER_PAGE, Page
+from handlers.services.resources import Item, Register
 from knowledge.entry import Entry, Institution, LegalStatus, Topic
 
 #: A phone cuts longer labels; the question stands in full in the text.
@@ -28,13 +29,14 @@ ANSWER_COMPLAINTS = (
 _FEEDBACK = (tap.Judge, tap.Complain)
 
 Row = list[InlineKeyboardButton]
-Listing = TypeVar("Listing", Topic, Entry, Institution)
+Listing = TypeVar("Listing", Topic, Entry, Institution, Item)
 
 
 def card(shown: Card, t: Phrases) -> InlineKeyboardMarkup:
     """Verdict, statuses, and the ways on from a card."""
     key = key_of(shown.entry.id)
-    ways = [_button(t.plain(Say.RELATED), tap.Related(entry=key))] if shown.related else []
+    leads_on = shown.related or shown.resources
+    ways = [_button(t.plain(Say.RELATED), tap.Related(entry=key))] if leads_on else []
     ways.append(_button(t.plain(Say.LETTER), tap.Letter(entry=key, status=shown.status)))
     board = tap.AskBoard(question=shown.question_id)
     return _keyboard(
@@ -115,9 +117,10 @@ def dismissed(question: int, t: Phrases) -> InlineKeyboardMarkup:
     )
 
 
-def entries(listed: Iterable[Entry], t: Phrases) -> InlineKeyboardMarkup:
-    """Entries to open, numbered as in the text."""
-    return _keyboard(*_opened(listed, 1, t))
+def related(listed: Iterable[Entry], beside: Iterable[Item], t: Phrases) -> InlineKeyboardMarkup:
+    """Entries to open, numbered as in the text, then what there is to read on."""
+    shown = ([_button(f"📚 {_title(item)}", _opening(item))] for item in beside)
+    return _keyboard(*_opened(listed, 1, t), *shown)
 
 
 def topics(page: Page[Topic], t: Phrases) -> InlineKeyboardMarkup:
@@ -160,6 +163,27 @@ def directory(page: Page[Institution], t: Phrases) -> InlineKeyboardMarkup:
 def institution(page: int, t: Phrases) -> InlineKeyboardMarkup:
     """The way back to the directory."""
     return _keyboard([_button(t.plain(Say.DIRECTORY_BACK), tap.ShowDirectory(page=page))])
+
+
+def register(shown: Register, page: Page[Item], t: Phrases) -> InlineKeyboardMarkup:
+    """The items of a page, numbered as in the text."""
+    first = page.number * PER_PAGE + 1
+    items = (
+        [_button(f"{number}. {_title(item)}", _opening(item, page.number))]
+        for number, item in enumerate(page.items, first)
+    )
+    turns = [tap.ShowRegister(which=shown, page=number) for number in _around(page)]
+    return _keyboard(*items, _turn(page, t, turns))
+
+
+def resource(item: Item, page: int, t: Phrases) -> InlineKeyboardMarkup:
+    """The way to the thing itself, and back to its list."""
+    url = item.resource.url
+    back = tap.ShowRegister(which=item.register, page=page)
+    return _keyboard(
+        [InlineKeyboardButton(text=t.plain(Say.RESOURCE_OPEN), url=url)] if url else [],
+        [_button(t.plain(named("REGISTER_BACK", item.register)), back)],
+    )
 
 
 def languages() -> InlineKeyboardMarkup:
@@ -260,6 +284,15 @@ def _opened(listed: Iterable[Entry], first: int, t: Phrases) -> list[Row]:
 
 def _label(number: int, entry: Entry, t: Phrases) -> str:
     return f"{number}. {shorten(question_in(entry, t.language), LABEL_CHARS)}"
+
+
+def _title(item: Item) -> str:
+    return shorten(item.resource.title, LABEL_CHARS)
+
+
+def _opening(item: Item, page: int | None = None) -> tap.ShowResource:
+    key = key_of(item.resource.key)
+    return tap.ShowResource(which=item.register, resource=key, page=page)
 
 
 def _around(page: Page[Listing]) -> tuple[int, int]:

@@ -12,7 +12,8 @@ from handlers.services.desk import Desk
 #: The kinds of update that some handler reads; the receiver asks Telegram for these.
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 PRIVATE_COMMANDS = (
-    *("start", "konular", "rehber", "vakalarim", "dil", "gizlilik"),
+    *("start", "konular", "rehber", "yayinlar", "uygulamalar", "etkinlikler"),
+    *("vakalarim", "dil", "gizlilik"),
     *("verilerim", "sil", "yardim", "iptal"),
 )
 GROUP_COMMANDS = ("sor", "yardim")

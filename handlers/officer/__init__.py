@@ -3,7 +3,7 @@
 from aiogram import Router
 
 from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
-from handlers.officer import arrive, ask, browse, cards, groups, own
+from handlers.officer import arrive, ask, browse, cards, groups, own, resources
 
 
 def build() -> Router:
@@ -20,6 +20,7 @@ def _private() -> Router:
         observer.filter(PRIVATE)
     router.callback_query.filter(TAPPED_IN_PRIVATE)
     router.include_routers(
-        *(arrive.build(), ask.build(), own.build(), browse.build(), cards.build(), ask.rest())
+        *(arrive.build(), ask.build(), own.build(), browse.build()),
+        *(resources.build(), cards.build(), ask.rest()),
     )
     return router

@@ -22,7 +22,7 @@ from handlers.middleware import Visit
 from handlers.phrases import Say
 from handlers.screen import acknowledge, follow, redraw, rekey
 from handlers.services.entries import question_in
-from handlers.views import decision
+from handlers.views import decision, resources
 from handlers.views.card import answer_card
 from handlers.views.letter import letter
 
@@ -113,13 +113,15 @@ async def silence(tap: CallbackQuery, callback_data: Silence, visit: Visit) -> N
 
 
 async def related(tap: CallbackQuery, callback_data: Related, visit: Visit) -> None:
-    """The entries that this one points to."""
+    """The entries that this one points to, and what there is to read on."""
     await acknowledge(tap)
     entries, t = visit.desk.entries, visit.t
-    found = entries.card(entries.by_key(callback_data.entry)).related
-    questions = [question_in(entry, t.language) for entry in found]
-    if found:
-        await follow(tap, decision.related(questions, t), keyboards.entries(found, t))
+    card = entries.card(entries.by_key(callback_data.entry))
+    questions = [question_in(entry, t.language) for entry in card.related]
+    beside = visit.desk.resources.items(card.resources)
+    screen = resources.below(decision.related(questions, t), beside, t)
+    if screen:
+        await follow(tap, screen, keyboards.related(card.related, beside, t))
 
 
 async def show_letter(tap: CallbackQuery, callback_data: Letter, visit: Visit) -> None:

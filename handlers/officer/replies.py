@@ -14,7 +14,7 @@ from handlers.screen import show
 from handlers.services.courtesy import Courtesy, courtesy_in
 from handlers.services.entries import Card
 from handlers.services.questions import Asked, Query
-from handlers.views import decision, own
+from handlers.views import decision, own, resources
 from handlers.views.card import answer_card
 from knowledge.answer import Abstention, Answer, Clarification, Why
 
@@ -38,7 +38,8 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
     asked = await visit.desk.questions.ask(query, person=visit.person)
     said = [note for note in (own.masked(visit.masked, visit.t), *notes) if note]
     screen, keyboard = screen_of(asked, visit, said)
-    await show(message, screen, keyboard)
+    named = visit.desk.resources.items(asked.library.resources_for(text))
+    await show(message, resources.below(screen, named, visit.t), keyboard)
 
 
 def screen_of(asked: Asked, visit: Visit, notes: Sequence[Html]) -> Screen:

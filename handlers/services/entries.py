@@ -21,6 +21,7 @@ from knowledge.entry import (
     Variant,
 )
 from knowledge.library import Library
+from knowledge.resource import Resource
 
 #: Where the officers' calendars hang.
 LOCAL = ZoneInfo("Europe/Istanbul")
@@ -90,6 +91,11 @@ class Card:
         """The entries it points to, as far as they are in force."""
         found = (self.library.resolve(entry_id) for entry_id in self.entry.see_also)
         return tuple(entry for entry in found if entry and entry.retired is None)
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """The publications, practices and events that belong to it."""
+        return self.library.resources.beside(self.entry)
 
 
 def cautions(entry: Entry, library: Library, today: date) -> Cautions:

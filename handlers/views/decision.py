@@ -64,7 +64,7 @@ def whom_to_ask(library: Library) -> list[Institution]:
 def related(questions: Sequence[str], t: Phrases) -> tuple[Html, ...]:
     """The entries that a card points to."""
     numbered = [f"{number}. {question}" for number, question in enumerate(questions, 1)]
-    return pages([lines(t(Say.RELATED_TITLE), *numbered)])
+    return pages([lines(t(Say.RELATED_TITLE), *numbered)] if numbered else [])
 
 
 def group_choices(links: Sequence[Html], t: Phrases) -> Html:

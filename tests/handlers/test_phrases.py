@@ -15,7 +15,9 @@ from cases.privacy import Kind
 from handlers.keyboards import ANSWER_COMPLAINTS
 from handlers.phrases import BOOKS, LOCALES, Say, named, phrases
 from handlers.routers import commands
+from handlers.services.resources import Register
 from knowledge.entry import LegalStatus, Obligation
+from knowledge.resource import EventKind, PracticeKind, PublicationKind
 
 _TAG = re.compile(r"</?[a-z]+")
 #: Telegram's limit of a callback answer.
@@ -79,6 +81,9 @@ def test_a_phrase_leaves_no_tag_open(say: StrEnum) -> None:
         ("KIND", Kind),
         ("ERROR", Code),
         ("WHY", ANSWER_COMPLAINTS),
+        ("REGISTER", Register),
+        ("REGISTER_BACK", Register),
+        ("RESOURCE_KIND", [*PublicationKind, *PracticeKind, *EventKind]),
     ],
 )
 def test_every_value_has_its_phrase(family: str, members: list[StrEnum]) -> None:
@@ -123,7 +128,18 @@ def test_every_command_of_the_menu_stands_in_the_help() -> None:
 
 
 def test_no_phrase_is_left_that_nobody_says() -> None:
-    families = ("OBLIGATION_", "STATUS_", "FOR_", "KIND_", "ERROR_", "WHY_", "COMMAND_")
+    families = (
+        "OBLIGATION_",
+        "STATUS_",
+        "FOR_",
+        "KIND_",
+        "ERROR_",
+        "WHY_",
+        "COMMAND_",
+        "REGISTER_",
+        "RESOURCE_KIND_",
+        "NO_DATE_",
+    )
     code = "\n".join(
         path.read_text(encoding="utf-8")
         for path in LOCALES.parent.rglob("*.py")
