@@ -11,7 +11,7 @@ from cases.name_shapes import Shapes
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from cases.reading import Reading
 
@@ -31,6 +31,10 @@ _BY_CUE: tuple[tuple[frozenset[str], _Rule], ...] = (
     (frozenset({"olarak"}), Rules.known_as),
     (frozenset({"diye"}), Rules.called),
 )
+_BY_WORD: Mapping[str, tuple[_Rule, ...]] = {
+    word: tuple(rule for cues, rule in _BY_CUE if word in cues)
+    for word in frozenset().union(*(cues for cues, _ in _BY_CUE))
+}
 
 
 def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
@@ -53,9 +57,7 @@ def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
 
 
 def _rules(plain: str) -> Iterator[_Rule]:
-    for cues, rule in _BY_CUE:
-        if plain in cues:
-            yield rule
+    yield from _BY_WORD.get(plain, ())
     if plain not in name_cues.NOT_KIN and name_cues.KIN.fullmatch(plain):
         yield Rules.kin
     if name_cues.ROLE.fullmatch(plain):

@@ -95,20 +95,23 @@ def _scan_once(text: str) -> list[Span]:
 
 
 def _candidates(reading: Reading) -> Iterator[Span]:
-    never, cued = Untouchable(reading), Cued(reading.plain)
-    numbers = [
-        *identity_numbers(reading, cued, never),
-        *phones(reading, cued, never),
-        *passports(reading, never),
-    ]
+    # What counts or dates somebody has a digit in it; most questions have none.
+    numbers = list(_numbers(reading)) if reading.runs else []
     yield from numbers
-    yield from ibans(reading)
     yield from emails(reading)
+    yield from addresses(reading)
+    yield from names(reading, [span for span in numbers if span.kind in _BESIDE])
+
+
+def _numbers(reading: Reading) -> Iterator[Span]:
+    never, cued = Untouchable(reading), Cued(reading.plain)
+    yield from identity_numbers(reading, cued, never)
+    yield from phones(reading, cued, never)
+    yield from passports(reading, never)
+    yield from ibans(reading)
     yield from registrations(reading, never)
     yield from plates(reading, never)
     yield from birth_dates(reading)
-    yield from addresses(reading)
-    yield from names(reading, [span for span in numbers if span.kind in _BESIDE])
 
 
 def _free(reading: Reading, taken: bytearray, span: Span) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ ENTITIES = 90
 
 _TAG = re.compile(r"<[^>]*>")
 _OPENING = re.compile(r"<[a-z]")
+#: Between the paragraphs of one message.
+_GAP = "\n\n"
 
 
 class Html(str):
@@ -64,15 +66,18 @@ def pages(paragraphs: Iterable[Html], *, limit: int = TEXT_CHARS) -> tuple[Html,
 
     A longer paragraph is parted between its lines, a longer line between its words.
     """
-    packed: list[Html] = []
+    packed: list[list[Html]] = []
+    held, marked = limit, 0
     for paragraph in paragraphs:
         for part in _parts(paragraph, limit):
-            joined = Html(f"{packed[-1]}\n\n{part}") if packed else part
-            if packed and _fits(joined, limit):
-                packed[-1] = joined
+            units, entities = length(part), _entities(part)
+            if held + len(_GAP) + units <= limit and marked + entities <= ENTITIES:
+                packed[-1].append(part)
+                held, marked = held + len(_GAP) + units, marked + entities
             else:
-                packed.append(part)
-    return tuple(packed)
+                packed.append([part])
+                held, marked = units, entities
+    return tuple(Html(_GAP.join(page)) for page in packed)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -84,7 +89,11 @@ def shorten(text: str, limit: int) -> str:
 
 
 def _fits(text: str, limit: int) -> bool:
-    return length(text) <= limit and len(_OPENING.findall(text)) <= ENTITIES
+    return length(text) <= limit and _entities(text) <= ENTITIES
+
+
+def _entities(text: str) -> int:
+    return len(_OPENING.findall(text))
 
 
 def _parts(paragraph: Html, limit: int) -> Iterator[Html]:

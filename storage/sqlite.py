@@ -76,9 +76,7 @@ class SqliteFile:
             async with self._turn():
                 yield (await self._opened_writer()).connection
             return
-        async with self._opening:
-            self._reader = self._reader or await Opened.at(self._url, *OF_READER)
-        yield self._reader.connection
+        yield (self._reader or await self._opened_reader()).connection
 
     @asynccontextmanager
     async def write(self, *, durable: bool) -> AsyncIterator[AsyncConnection]:
@@ -104,6 +102,11 @@ class SqliteFile:
             if opened is not None:
                 await opened.close()
         self._reader = self._writer = None
+
+    async def _opened_reader(self) -> Opened:
+        async with self._opening:
+            self._reader = self._reader or await Opened.at(self._url, *OF_READER)
+            return self._reader
 
     async def _opened_writer(self) -> Opened:
         if self._writer is None:

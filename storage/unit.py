@@ -1,8 +1,8 @@
 """The unit of work: every repository on one transaction."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from types import TracebackType
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -54,25 +54,41 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening(AbstractAsyncContextManager[Unit]):
+    """A transaction about to begin, as a unit of work; no ceremony, there are many a second."""
+
+    transaction: AbstractAsyncContextManager[AsyncConnection]
+
+    async def __aenter__(self) -> Unit:
+        """Begin."""
+        return Unit(await self.transaction.__aenter__())
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool | None:
+        """Commit, or with an error undo."""
+        return await self.transaction.__aexit__(kind, error, trace)
+
+
+@dataclass(frozen=True, slots=True)
 class Storage:
     """Opens transactions on the database."""
 
     database: Database
 
-    @asynccontextmanager
-    async def read(self) -> AsyncIterator[Unit]:
+    def read(self) -> AbstractAsyncContextManager[Unit]:
         """A transaction that only looks."""
-        async with self.database.read() as connection:
-            yield Unit(connection)
+        return Opening(self.database.read())
 
-    @asynccontextmanager
-    async def write(self, *, durable: bool = False) -> AsyncIterator[Unit]:
+    def write(self, *, durable: bool = False) -> AbstractAsyncContextManager[Unit]:
         """A transaction that may change things; keep it short.
 
         What must survive a power cut is `durable`: it waits for the disk.
         """
-        async with self.database.write(durable=durable) as connection:
-            yield Unit(connection)
+        return Opening(self.database.write(durable=durable))
 
     async def ping(self) -> None:
         """Raise what the database raises when it cannot answer."""
