@@ -30,6 +30,9 @@ _UNSEEN = re.compile(
 )
 #: Turkish letters read in the wrong encoding once, and saved so.
 _MANGLED = re.compile("\ufffd|Ä[±°Ÿž]|Å[žŸ]|Ã[¼¶§œ–‡]")
+#: Without one of these there is no such mark, nothing is mangled; they are looked for first.
+_MERGE_HEADS = tuple(sign * 7 for sign in "<=>|")
+_MANGLED_HEADS = "\ufffdÄÅÃ"
 #: Faults of a file as a whole; no field is to blame.
 _WHOLE_FILE = frozenset({Fault.TOO_LONG, Fault.MERGE_MARKER, Fault.MANY_DOCUMENTS, Fault.EMPTY})
 _WRAPPED = re.compile(f'^[{CURVED}][^{CURVED}]*[{CURVED}"]$')
@@ -96,13 +99,19 @@ def _compose(text: str) -> Document:
 def _refuse_unsafe(text: str) -> None:
     if len(text) > MAX_CHARS:
         raise DocumentError(Fault.TOO_LONG, 1, str(len(text)))
-    if marker := _MERGE_MARKER.search(text):
+    if marker := any(map(text.__contains__, _MERGE_HEADS)) and _MERGE_MARKER.search(text):
         raise DocumentError(Fault.MERGE_MARKER, _line_at(text, marker.start()), marker[0])
-    if unseen := _UNSEEN.search(text):
+    is_plain = text.replace("\n", "").isprintable()  # no sign or blank but those of every day
+    if not is_plain and (unseen := _UNSEEN.search(text)):
         code = f"U+{ord(unseen[0]):04X}"
         raise DocumentError(Fault.CONTROL, _line_at(text, unseen.start()), code)
-    if mangled := _MANGLED.search(text):
+    if mangled := any(map(text.__contains__, _MANGLED_HEADS)) and _MANGLED.search(text):
         raise DocumentError(Fault.MANGLED, _line_at(text, mangled.start()), mangled[0])
+    if not is_plain:
+        _refuse_odd_blanks(text)
+
+
+def _refuse_odd_blanks(text: str) -> None:
     for number, row in enumerate(text.splitlines(), start=1):
         indent = row[: len(row) - len(row.lstrip())]
         if "\t" in indent or row.lstrip().startswith("-\t"):
@@ -121,7 +130,7 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self.rows = text.splitlines()
         self.last: yaml.Event | None = None
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(text).get_event, None)
         self._lines: dict[Path, int] = {}
 
     def document(self) -> Document:
@@ -145,12 +154,16 @@ class _Composer:
         _refuse_magic(event)
         if len(path) > MAX_DEPTH:
             raise DocumentError(Fault.TOO_DEEP, _line(event))
-        self._lines.setdefault(path, _line(event))
+        if path not in self._lines:
+            self._lines[path] = _line(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
         assert isinstance(event, yaml.ScalarEvent)  # noqa: S101 - no other event starts a value
+        return self._scalar(event, path)
+
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Data:
         try:
             self._refuse_slips(event)
         except DocumentError as error:
@@ -163,7 +176,7 @@ class _Composer:
         if event.style:
             return
         value, line = str(event.value), _line(event)
-        if _WRAPPED.match(value):
+        if value[:1] in CURVED and _WRAPPED.match(value):
             row = self.rows[line - 1].strip()
             mended = row.replace(value, f'"{value[1:-1]}"')
             raise DocumentError(Fault.SMART_QUOTES, line, row, mended)
@@ -193,7 +206,8 @@ class _Composer:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1 if event.start_mark else 1
+    mark = event.start_mark
+    return int(mark.line) + 1 if mark else 1
 
 
 def _last_line(event: yaml.Event) -> int:
@@ -203,8 +217,8 @@ def _last_line(event: yaml.Event) -> int:
 
 
 def _refuse_magic(event: yaml.Event) -> None:
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise DocumentError(Fault.ANCHOR, _line(event), str(getattr(event, "anchor", "")))
+    if anchor := getattr(event, "anchor", None):  # that of an alias, too
+        raise DocumentError(Fault.ANCHOR, _line(event), str(anchor))
     if tag := getattr(event, "tag", None):
         raise DocumentError(Fault.TAG, _line(event), str(tag))
 
@@ -222,4 +236,4 @@ def _scalar(event: yaml.ScalarEvent) -> Data:
         return value
     if not value or value.lower() in {"~", "null"}:
         return None
-    return Trap(value) if _TRAPS.match(value) else value
+    return Trap(value) if " " not in value and _TRAPS.match(value) else value

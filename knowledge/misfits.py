@@ -47,6 +47,8 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
 def typed_findings(file: str, document: Document) -> Iterator[Finding]:
     """Words without quotes that count as number, date or yes/no, and dates written otherwise."""
     for path, word in leaves(document.data, ()):
+        if DATES.isdisjoint(path) and not isinstance(word, Trap):
+            continue
         name = _field(path)
         if name in DATES:
             if not _ISO.match(word):

@@ -12,6 +12,10 @@ _SUFFIX = re.compile(r"(?<=\w)['’‘ʼ]+\w*")
 #: Accents typed for an apostrophe, which normalisation would take for a blank.
 _ACCENTS = str.maketrans("´`", "''")
 _MARKS = re.compile("[\u0300-\u036f]+")
+#: The lower letters of Turkish that have a plain one, those of most texts; "i̇" is İ in lower case.
+_TURKISH = tuple(zip(("i\u0307", *"ıçğöşü"), "iicgosu", strict=True))
+#: Every byte as it is, and a blank for what is neither a letter nor a digit in ASCII.
+_SPACED = bytes(byte if chr(byte).isalnum() else ord(" ") for byte in range(256))
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = re.compile(r"(?<=[?!\n;])\s*|(?<=\.)\s+")
 
@@ -23,8 +27,11 @@ def fold(text: str) -> str:
     """
     if "´" in text or "`" in text:
         text = text.translate(_ACCENTS)
-    lowered = unicodedata.normalize("NFKC", text).casefold()
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", lowered)).replace("ı", "i")
+    bare = unicodedata.normalize("NFKC", text).casefold()
+    for letter, plain in _TURKISH:
+        bare = bare.replace(letter, plain)
+    if not bare.isascii():  # marks of other languages, signs, other scripts
+        bare = _MARKS.sub("", unicodedata.normalize("NFKD", bare))
     if bare.isascii() and "'" not in bare:
         return bare
     if not bare.isascii():  # marks of other scripts
@@ -34,7 +41,10 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order; digits are words, too."""
-    return tuple(_WORD.findall(fold(text)))
+    folded = fold(text)
+    if folded.isascii():  # the same, in a quarter of the time
+        return tuple(folded.encode().translate(_SPACED).decode().split())
+    return tuple(_WORD.findall(folded))
 
 
 def sentences(text: str) -> tuple[str, ...]:
