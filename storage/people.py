@@ -1,21 +1,43 @@
-"""People: one row a Telegram number, without a name."""
+"""People: one row a Telegram number, without a name, read together with her grants."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cases.people import Language, Municipality, Person
-from storage.statements import Statement
-from storage.tables import conversations, inbox, people, questions
+from cases.people import Language, Municipality, Person, Role
+from storage.forgetting import forget
+from storage.post_columns import grant_of, municipality_columns, municipality_of
+from storage.statements import Core, Statement
+from storage.tables import grants, people
 
-BY_TELEGRAM = Statement.of(select(people).where(people.c.telegram_id == bindparam("number")))
+_GRANT = "grant_"
+#: A grant that was taken back is never read with the person.
+_WITH_GRANTS = people.outerjoin(
+    grants, and_(grants.c.person_id == people.c.id, grants.c.revoked_at.is_(None))
+)
+
+
+def _reading(*which: ColumnElement[bool]) -> Core:
+    theirs = [column.label(f"{_GRANT}{column.name}") for column in grants.columns]
+    return (
+        select(*people.columns, *theirs)
+        .select_from(_WITH_GRANTS)
+        .where(*which)
+        .order_by(people.c.id, grants.c.id)
+    )
+
+
+BY_TELEGRAM = Statement.of(_reading(people.c.telegram_id == bindparam("number")))
+BY_ID = Statement.of(_reading(people.c.id == bindparam("number")))
 JOIN = Statement.inserting(
     people,
     lambda row: row.on_conflict_do_nothing(index_elements=["telegram_id"]),
-    but=["id"],
+    but=["id", "parked_at", "parked_reason"],
 )
 
 
@@ -33,20 +55,35 @@ class People:
         newcomer = {
             "telegram_id": telegram_id,
             "language": Language.TURKISH.value,
-            "municipality_name": None,
-            "municipality_province": None,
-            "municipality_listed": None,
+            **municipality_columns(None),
             "joined_at": at,
         }
         await JOIN.run(self.connection, newcomer)
         found = await BY_TELEGRAM.run(self.connection, {"number": telegram_id})
-        return _person(found.rows[0])
+        return _people(found.rows)[0]
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person of that Telegram number, if she has ever written."""
         found = await BY_TELEGRAM.run(self.connection, {"number": telegram_id})
-        row = found.one_or_none()
-        return None if row is None else _person(row)
+        return next(iter(_people(found.rows)), None)
+
+    async def get(self, person_id: int) -> Person | None:
+        """The person of that number of ours, unless she is forgotten."""
+        found = await BY_ID.run(self.connection, {"number": person_id})
+        return next(iter(_people(found.rows)), None)
+
+    async def holders(self, role: Role, *, at: datetime) -> tuple[Person, ...]:
+        """Everybody who holds the role at that moment."""
+        held = grants.alias("held")
+        query = _reading(
+            exists().where(
+                held.c.person_id == people.c.id,
+                held.c.role == role.value,
+                held.c.revoked_at.is_(None),
+                or_(held.c.until.is_(None), held.c.until > at),
+            )
+        )
+        return _people(await self.connection.execute(query))
 
     async def set_language(self, person_id: int, language: Language) -> None:
         """Remember the language of her screens."""
@@ -54,35 +91,11 @@ class People:
 
     async def set_municipality(self, person_id: int, municipality: Municipality | None) -> None:
         """Remember her municipality; None forgets it."""
-        chosen = municipality
-        await self._set(
-            person_id,
-            municipality_name=chosen.name if chosen else None,
-            municipality_province=chosen.province if chosen else None,
-            municipality_listed=chosen.listed if chosen else None,
-        )
+        await self._set(person_id, **municipality_columns(municipality))
 
     async def forget(self, person_id: int) -> None:
-        """Remove the person; her questions stay, and nothing leads from them to her."""
-        query = select(people.c.telegram_id).where(people.c.id == person_id)
-        telegram_id = await self.connection.scalar(query)
-        if telegram_id is None:
-            return
-        await self.connection.execute(
-            update(questions)
-            .where(questions.c.person_id == person_id)
-            .values(person_id=None, update_id=None)
-        )
-        # Finished rows are only kept so that a second delivery is noticed: the number suffices.
-        await self.connection.execute(
-            update(inbox)
-            .where(inbox.c.lane == str(telegram_id), inbox.c.finished_at.is_not(None))
-            .values(lane="", payload=None)
-        )
-        await self.connection.execute(
-            delete(conversations).where(conversations.c.user_id == telegram_id)
-        )
-        await self.connection.execute(delete(people).where(people.c.id == person_id))
+        """Remove the person; what she asked stays, and nothing leads from it to her."""
+        await forget(self.connection, person_id)
 
     async def _set(self, person_id: int, **values: object) -> None:
         await self.connection.execute(
@@ -90,16 +103,18 @@ class People:
         )
 
 
-def _person(row: Row[Any]) -> Person:
-    municipality = None
-    if row.municipality_name is not None:
-        municipality = Municipality(
-            row.municipality_name, row.municipality_province, bool(row.municipality_listed)
-        )
+def _people(rows: Iterable[Row[Any]]) -> tuple[Person, ...]:
+    """One person of all rows with her number; they come one after the other."""
+    return tuple(_person(list(hers)) for _, hers in groupby(rows, key=lambda row: row.id))
+
+
+def _person(rows: list[Row[Any]]) -> Person:
+    row = rows[0]
     return Person(
         id=row.id,
         telegram_id=row.telegram_id,
         language=Language(row.language),
         joined_at=row.joined_at,
-        municipality=municipality,
+        municipality=municipality_of(row),
+        grants=tuple(grant_of(each, _GRANT) for each in rows if each.grant_id is not None),
     )

@@ -10,7 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.audit import Audit
 from storage.conversations import Conversations
 from storage.engine import Database
+from storage.enrolments import Enrolments
+from storage.grants import Grants
 from storage.inbox import Inbox
+from storage.invites import Invites
 from storage.lanes import Lanes
 from storage.people import People
 from storage.questions import Questions
@@ -26,6 +29,21 @@ class Unit:
     def people(self) -> People:
         """Who talks to the desk."""
         return People(self.connection)
+
+    @property
+    def grants(self) -> Grants:
+        """Roles that were given."""
+        return Grants(self.connection)
+
+    @property
+    def invites(self) -> Invites:
+        """Invitations that were made."""
+        return Invites(self.connection)
+
+    @property
+    def enrolments(self) -> Enrolments:
+        """Who asks to be enrolled."""
+        return Enrolments(self.connection)
 
     @property
     def questions(self) -> Questions:

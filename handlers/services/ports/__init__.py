@@ -1,0 +1,19 @@
+"""What the services need of the world: storage, clock. The roof plugs them in."""
+
+from handlers.services.ports.people import Enrolments, Grants, Invites, People
+from handlers.services.ports.questions import Audit, Questions
+from handlers.services.ports.unit import Storage, Unit
+from handlers.services.ports.world import Clock, LibraryShelf
+
+__all__ = [
+    "Audit",
+    "Clock",
+    "Enrolments",
+    "Grants",
+    "Invites",
+    "LibraryShelf",
+    "People",
+    "Questions",
+    "Storage",
+    "Unit",
+]

@@ -1,0 +1,25 @@
+"""Questions, and the audit of everything."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from cases.question import Feedback, NewQuestion, Question
+
+
+class Questions(Protocol):
+    """The questions asked, with what became of them."""
+
+    async def add(self, question: NewQuestion) -> int: ...
+    async def get(self, question_id: int) -> Question | None: ...
+    async def choose(self, question_id: int, entry_id: str | None, status: str | None) -> None: ...
+    async def judge(self, question_id: int, feedback: Feedback) -> None: ...
+    async def of_person(self, person_id: int, *, limit: int) -> Sequence[Question]: ...
+
+
+class Audit(Protocol):
+    """Who did what, when: one line each, never a text of an officer."""
+
+    async def add(
+        self, *, at: datetime, person_id: int | None, event: str, data: dict[str, Any]
+    ) -> None: ...
