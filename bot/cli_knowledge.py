@@ -10,7 +10,7 @@ import typer
 
 from bot import cli_study
 from bot.cli_editing import AsJson, Root, check, fix
-from bot.cli_files import labelled, library_at, write
+from bot.cli_files import comparing, labelled, library_at, meaning_of, write
 from bot.cli_show import (
     decision_json,
     fail,
@@ -21,6 +21,7 @@ from bot.cli_show import (
 )
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
+from knowledge.calibrate import calibrate_semantic
 from knowledge.loader import SHIPPED, inspect
 from knowledge.schema import entry_schema
 from knowledge.template import template, write_calibration
@@ -29,6 +30,10 @@ app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
 app.command()(check)
 app.command()(fix)
 app.command("study")(cli_study.study)
+
+Semantic = Annotated[
+    bool, typer.Option("--semantic", help="Anlamı da karşılaştır (ek paket: semantic).")
+]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LETTERS = 60
@@ -52,11 +57,13 @@ def ask(
 def search(
     question: Annotated[str, typer.Argument(help="Aranacak soru.")],
     limit: Annotated[int, typer.Option(min=1, max=20, help="Kaç aday gösterilsin.")] = 5,
+    semantic: Semantic = False,
     as_json: AsJson = False,
     root: Root = SHIPPED,
 ) -> None:
     """Sıralamayı, puanları ve nedenlerini gösterir."""
-    found = library_at(root).rank(question, limit)
+    library = library_at(root)
+    found = (comparing(library) if semantic else library).rank(question, limit)
     if as_json:
         say_json(
             [{"id": m.entry.id, "score": round(m.score, 4), "wording": m.wording} for m in found]
@@ -70,12 +77,15 @@ def search(
 def evaluate(
     file: Annotated[Path | None, typer.Argument(help="Etiketli sorular (JSONL).")] = None,
     rows: Annotated[Path | None, typer.Option("--rows", help="Her soru için bir satır.")] = None,
+    semantic: Semantic = False,
     as_json: AsJson = False,
     root: Root = SHIPPED,
 ) -> None:
     """Aramayı etiketli sorularla ölçer; dosya verilmezse kayıtların sınama sorularıyla."""
     library = library_at(root)
     asked = labelled(file) if file else evaluation.own_tests(library)
+    if semantic:
+        library = comparing(library)
     results = evaluation.run(library, asked, time.perf_counter)
     if rows:
         lines = (json.dumps(row.as_json(), ensure_ascii=False) for row in results)
@@ -96,15 +106,24 @@ def evaluate(
 @app.command()
 def calibrate(
     files: Annotated[list[Path], typer.Argument(help="Geliştirme soruları (JSONL).")],
+    semantic: Semantic = False,
     root: Root = SHIPPED,
 ) -> None:
-    """Katsayıları ve eşikleri geliştirme sorularından bulur, calibration.yaml dosyasına yazar."""
+    """Katsayıları ve eşikleri geliştirme sorularından bulur, calibration.yaml dosyasına yazar.
+
+    --semantic ile anlam karşılaştırmasının ayarı da yenilenir; onsuz eskisi olduğu gibi kalır.
+    """
     library = library_at(root)
     asked = [question for file in files for question in labelled(file)]
     if len({bool(question.gold) for question in asked}) < len((True, False)):
         fail("Hem yanıtı olan hem yanıtı olmayan sorular gerekir; dosyaları tamamlayınız.")
     names = ", ".join(sorted(file.name for file in files))
-    fitted = fit_calibration(library, asked, f"{names}: {len(asked)} soru")
+    note = f"{names}: {len(asked)} soru"
+    fitted = fit_calibration(library, asked, note)
+    of_meaning = library.calibration.semantic
+    if semantic:
+        of_meaning = calibrate_semantic(library, meaning_of(library), asked, note)
+    fitted = fitted.model_copy(update={"semantic": of_meaning})
     write(root / "calibration.yaml", write_calibration(fitted))
     say(
         f"{len(asked)} soruyla ayarlandı: yanıt eşiği {fitted.bands.answer}, "

@@ -24,6 +24,7 @@ def run() -> None:
 
 def start(settings: Settings) -> None:
     """Run the desk until it is told to stop; faults of the start are said in one sentence."""
+    from bot.meanings import NoModelError
     from bot.run import RefusedTokenError
     from bot.run import run as run_desk
     from knowledge.loader import LibraryError
@@ -35,6 +36,8 @@ def start(settings: Settings) -> None:
         if extra is None:
             raise
         _fail(f"Bu ayar için bir paket daha gerekiyor: pip install 'danisma-masasi[{extra}]'")
+    except NoModelError as error:
+        _fail(str(error))
     except RefusedTokenError:
         _fail("Telegram bu BOT_TOKEN değerini kabul etmedi. BotFather'dan alınanla karşılaştırın.")
     except LibraryError as error:

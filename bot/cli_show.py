@@ -19,6 +19,7 @@ VIEWS = {
     "entry_letters": "kaydın tümüne harf benzerliği",
     "entry_words": "kaydın sözcükleriyle örtüşme",
     "answer_words": "yanıt metniyle örtüşme",
+    "meaning": "anlamca yakınlık",
 }
 
 

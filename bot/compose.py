@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.health import Meters
     from bot.intake import Intake
     from bot.lanes import LaneRunner, Limits
+    from bot.meanings import Meanings
     from bot.outgoing import Pacer
     from bot.shelf import Shelf
     from storage.unit import Storage
@@ -50,7 +51,7 @@ class House:
 def build(settings: Settings, *, token: str, api: str) -> House:
     """The house for the bot of that token at that address of the Bot API.
 
-    Raises LibraryError when the entries hold errors.
+    Raises LibraryError when the entries hold errors, NoModelError when a model is missing.
     """
     from bot.dispatcher import Feeder, dispatcher
     from bot.fsm import SqlStorage
@@ -67,7 +68,7 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     steps, meters, wake = Steps(settings.crash_at), Meters(), asyncio.Event()
     limits = _limits(settings)
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
-    shelf = Shelf.open(settings.knowledge_dir)
+    shelf = Shelf.open(settings.knowledge_dir, _meanings(settings))
     desk = Desk.of(storage, shelf, system_now)
     pace = _pace(settings, token)
     bot = _bot(token, api, pace, steps)
@@ -84,6 +85,13 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     )
     intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
     return House(storage, shelf, bot, root, intake, lanes, pace, meters)
+
+
+def _meanings(settings: Settings) -> "Meanings | None":
+    from bot.meanings import Meanings, model_for
+
+    model = model_for(settings.semantic)
+    return Meanings.over(model, settings.data_dir) if model else None
 
 
 def _pace(settings: Settings, token: str) -> "Pacer":

@@ -38,6 +38,14 @@ class LogLevel(StrEnum):
     ERROR = "ERROR"
 
 
+class Semantic(StrEnum):
+    """Whether questions are compared by meaning, too: the extra `semantic`."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
 class SettingsError(Exception):
     """One or more settings are wrong; the message names all of them, without their values."""
 
@@ -103,6 +111,7 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, BeforeValidator(_database)] | None = None
     redis_url: Annotated[SecretStr, BeforeValidator(_redis)] | None = None
     knowledge_dir: Path | None = None
+    semantic: Semantic = Semantic.AUTO
     retention_days: Annotated[int, Field(ge=2, le=365)] = 7
 
     # Work

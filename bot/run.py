@@ -119,6 +119,7 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     """What goes on in this process as long as it lives."""
     works: dict[str, Work] = {
         "library": house.shelf.watch,
+        "meanings": house.shelf.understand,
         "sweep": partial(_sweep, house, settings),
     }
     if settings.receive:

@@ -1,12 +1,13 @@
 """The library in force, exchanged whole when the editors' files change."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import structlog
 from watchfiles import Change, awatch
 
+from bot.meanings import Meanings
 from knowledge.library import Library
 from knowledge.loader import SHIPPED, LibraryError, load
 
@@ -19,12 +20,14 @@ class Shelf:
 
     current: Library
     root: Path = SHIPPED
+    meanings: Meanings | None = None
+    _exchanged: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
-    def open(cls, root: Path | None = None) -> "Shelf":
+    def open(cls, root: Path | None = None, meanings: Meanings | None = None) -> "Shelf":
         """The shelf over a folder; raises LibraryError when it holds errors."""
         folder = root or SHIPPED
-        return cls(load(folder), folder)
+        return cls(load(folder), folder, meanings)
 
     async def watch(self) -> None:
         """Exchange the library whenever a file of the content changes, for ever."""
@@ -43,7 +46,32 @@ class Shelf:
             return False
         self.current = library
         log.info("library.in_force", entries=len(library.entries), digest=library.digest)
+        self._exchanged.set()
         return True
+
+    async def understand(self) -> None:
+        """Let every library in force compare meanings, as soon as its wordings have vectors.
+
+        Until then it answers by spelling alone: the first time takes minutes, a change moments.
+        """
+        while self.meanings is not None:
+            self._exchanged.clear()
+            await self._understand(self.meanings)
+            await self._exchanged.wait()
+
+    async def _understand(self, meanings: Meanings) -> None:
+        library = self.current
+        if library.calibration.semantic is None:
+            log.warning("semantic.uncalibrated", run="danisma knowledge calibrate --semantic")
+            return
+        try:
+            meaning = await asyncio.to_thread(meanings.of, library.index)
+        except asyncio.CancelledError:
+            meanings.stopped.set()
+            raise
+        if meaning is not None and self.current is library:
+            self.current = library.comparing(meaning)
+            log.info("semantic.ready", wordings=len(library.index.wordings))
 
 
 def _is_content(_change: Change, path: str) -> bool:

@@ -17,6 +17,8 @@ class Weights(Value):
     entry_letters: float = 0.5
     entry_words: float = 0.5
     answer_words: float = 0.3
+    #: Of the likeness by meaning, where the extra `semantic` is in use.
+    meaning: float = 0.0
 
 
 class Bands(Value):
@@ -36,3 +38,5 @@ class Calibration(Value):
     coefficients: tuple[float, ...] = (2.13, 5.62, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.69)
     bands: Bands = Bands()
     fitted_on: str = ""
+    #: The same for a search that also compares meanings; without it such a search is not used.
+    semantic: "Calibration | None" = None

@@ -57,7 +57,7 @@ def decide(text: str, index: Index, calibration: Calibration) -> Decision:
 
 def _evidence(scored: Scored, index: Index, calibration: Calibration) -> Evidence:
     values = features(scored, index)
-    named = dict(zip(FEATURES, map(float, values), strict=True))
+    named = dict(zip(FEATURES, map(float, values), strict=False))  # further ones may follow
     return Evidence(
         matches=matches(scored, index, KEPT),
         probability=probability(values, calibration),

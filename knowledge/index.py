@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import Protocol
 
 import numpy as np
 
@@ -19,6 +20,12 @@ PREFIX = 4
 ANSWER_PREFIX = 5
 #: A concept weighs in the letter view as much as a word of about four letters.
 CONCEPT_TRIGRAMS = 4
+
+
+class Likeness(Protocol):
+    """Compares a text with every entry by what it means; `knowledge.meaning` does."""
+
+    def likeness(self, text: str) -> Floats: ...  # noqa: D102 - the class says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,7 @@ class Index:
     cue_shares: Floats
     vocabulary: Mapping[tuple[str, int], tuple[str, ...]]
     stems: frozenset[str]
+    meaning: "Likeness | None" = None
 
     def like(self, word: str) -> list[str]:
         """The known words of about the same length that begin with the same letter."""
@@ -72,7 +80,7 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
     concepts = registers.concepts.found_in_all(words)
     corpus = Corpus.of([(*own, *names) for own, names in zip(words, concepts, strict=True)])
     letters = corpus.held(_letters)
-    answers = Corpus.of([tokens(_answer_text(entry)) for entry in entries])
+    answers = Corpus.of([tokens(answer_text(entry)) for entry in entries])
     cued = np.array(list(map(bool, registers.cues.found_in_all(words))), dtype=np.float64)
     return Index(
         entries=tuple(entries),
@@ -128,7 +136,8 @@ def _answer_beginning(word: str) -> tuple[str]:
     return (word[:ANSWER_PREFIX],)
 
 
-def _answer_text(entry: Entry) -> str:
+def answer_text(entry: Entry) -> str:
+    """Everything that an entry answers, for all statuses."""
     parts = [entry.answer.short, *entry.answer.steps, *entry.answer.avoid]
     for variant in entry.variants.values():
         parts += [variant.short, *variant.steps]

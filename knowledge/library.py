@@ -1,14 +1,14 @@
 """Entries, registers and search as one immutable snapshot."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answer import Decision, Match
 from knowledge.calibration import Calibration
 from knowledge.concepts import concepts
 from knowledge.decide import decide
 from knowledge.entry import Entry, Institution, Law, Topic
-from knowledge.index import Index, Registers, build
+from knowledge.index import Index, Likeness, Registers, build
 from knowledge.query import read_query
 from knowledge.rank import matches, score
 from knowledge.resource import Resource
@@ -46,6 +46,18 @@ class Library:
     def resources_for(self, text: str) -> tuple[Resource, ...]:
         """The publications, practices and events that a question names, best first."""
         return self.resources.asked_by(read_query(text, self.index))
+
+    @property
+    def is_semantic(self) -> bool:
+        """Whether meanings are compared, too; every question then takes tens of milliseconds."""
+        return self.index.meaning is not None
+
+    def comparing(self, meaning: Likeness) -> "Library":
+        """The same library that compares meanings as well, if it was calibrated for that."""
+        fitted = self.calibration.semantic
+        if fitted is None:
+            return self
+        return replace(self, index=replace(self.index, meaning=meaning), calibration=fitted)
 
     def resolve(self, entry_id: str) -> Entry | None:
         """The entry of that id, also under an id that it replaces."""

@@ -30,6 +30,7 @@ class Query:
     concepts: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...] = ()
     is_cued: bool = False
+    text: str = ""
 
 
 def read_query(text: str, index: Index) -> Query:
@@ -55,6 +56,7 @@ def read_query(text: str, index: Index) -> Query:
         concepts=concepts,
         is_cued=bool(index.cues.found_in(best)),
         corrected=tuple((word, found[0][0]) for word, found in guesses.items()),
+        text=text,
     )
 
 

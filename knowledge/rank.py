@@ -8,7 +8,7 @@ words that no entry knows scores low however it is written.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 import numpy as np
@@ -33,6 +33,8 @@ FEATURES = (
     "log_words",
     "cue_missing",
 )
+#: What is added to them where meanings are compared: the likeness, and by how much it leads.
+MEANING_FEATURES = ("meaning", "meaning_margin")
 #: An entry of whose wordings this share speaks of foreigners is about them: of the development
 #: questions of 2026-11 this asks back 65 of 79 other municipal matters, and 77 of 914 of ours.
 UNCUED_SHARE = 0.6
@@ -45,19 +47,23 @@ _TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The scores of all entries by view, and the likeness to every wording."""
+    """The scores of all entries by view, and the likeness to every wording.
+
+    `likeness` is that of each entry by meaning; None where only spelling is compared.
+    """
 
     query: Query
     total: Floats
     views: Mapping[str, Floats]
     by_wording: Floats
     order: tuple[int, ...]
+    likeness: Floats | None = None
 
     def without(self, hidden: Iterable[int]) -> "Scored":
         """The same as if these entries did not exist."""
         away = set(hidden)
         order = tuple(number for number in self.order if number not in away)
-        return Scored(self.query, self.total, self.views, self.by_wording, order)
+        return replace(self, order=order)
 
 
 def score(query: Query, index: Index, calibration: Calibration) -> Scored:
@@ -72,14 +78,21 @@ def score(query: Query, index: Index, calibration: Calibration) -> Scored:
         "entry_words": weights.entry_words * _share(query.stems, index.entry_words),
         "answer_words": weights.answer_words * _share(query.answer_stems, index.answer_words),
     }
+    likeness = index.meaning.likeness(query.text) if index.meaning else None
+    if likeness is not None:
+        views["meaning"] = weights.meaning * likeness
     total: Floats = sum(views.values(), np.zeros(len(index.entries)))
-    return Scored(query, total, views, by_wording, _best_first(total))
+    return Scored(query, total, views, by_wording, _best_first(total), likeness)
 
 
 def features(scored: Scored, index: Index) -> Floats:
-    """The values of FEATURES for the first place; zeros when there is none."""
+    """The values of FEATURES for the first place; zeros when there is none.
+
+    Those of MEANING_FEATURES come behind them where meanings are compared.
+    """
+    of_meaning = _meaning_features(scored)
     if not scored.order or not scored.query.words:
-        return np.zeros(len(FEATURES))
+        return np.zeros(len(FEATURES) + len(of_meaning))
     first = scored.order[0]
     s1, s2, s3 = _top_scores(scored)
     known, missing = _known_terms(scored.query, first, index)
@@ -96,8 +109,17 @@ def features(scored: Scored, index: Index) -> Floats:
             fuzz.token_sort_ratio(typed, fold(wording)) / 100,
             float(np.log1p(len(scored.query.words))),
             0.0 if scored.query.is_cued else float(index.cue_shares[first]),
+            *of_meaning,
         ]
     )
+
+
+def _meaning_features(scored: Scored) -> tuple[float, ...]:
+    likeness = scored.likeness
+    if likeness is None:
+        return ()
+    first, *others = (float(likeness[number]) for number in scored.order or (0,))
+    return first, first - max(others, default=0.0)
 
 
 def probability(values: Floats, calibration: Calibration) -> float:

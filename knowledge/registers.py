@@ -11,7 +11,7 @@ from knowledge.document import Document
 from knowledge.entry import Value
 from knowledge.finding import Finding
 from knowledge.misfits import schema_findings, typed_findings
-from knowledge.rank import FEATURES
+from knowledge.rank import FEATURES, MEANING_FEATURES
 from knowledge.shelf import Row
 
 T = TypeVar("T", bound=Value)
@@ -80,16 +80,31 @@ def calibration(file: str, document: Document) -> tuple[Calibration, tuple[Findi
         found = Calibration.model_validate(document.data)
     except ValidationError as error:
         return Calibration(), tuple(schema_findings(file, document, error, Calibration))
-    numbers = [*found.coefficients, *(value for _, value in found.weights)]
-    if len(found.coefficients) == len(FEATURES) + 1 and all(map(math.isfinite, numbers)):
+    path = _unusable(found)
+    if not path:
         return found, ()
-    line = document.line_of(("coefficients",))
+    many = len(FEATURES) + (len(MEANING_FEATURES) if "semantic" in path else 0)
     message = (
-        f"'coefficients' içinde {len(FEATURES) + 1} sonlu sayı olmalı; dosya elle değiştirilmiş "
+        f"'{'.'.join(path)}' içinde {many + 1} sonlu sayı olmalı; dosya elle değiştirilmiş "
         "ya da eski bir sürümden kalmış."
     )
     example = "danisma knowledge calibrate SORULAR.jsonl"
-    return Calibration(), (Finding(file, line, "coefficients", "schema", message, example),)
+    line = document.line_of(path)
+    return Calibration(), (Finding(file, line, ".".join(path), "schema", message, example),)
+
+
+def _unusable(found: Calibration) -> tuple[str, ...]:
+    """Where the coefficients do not fit the features or are not finite; empty when they do."""
+    if not _fits(found, len(FEATURES)):
+        return ("coefficients",)
+    if found.semantic and not _fits(found.semantic, len(FEATURES) + len(MEANING_FEATURES)):
+        return "semantic", "coefficients"
+    return ()
+
+
+def _fits(found: Calibration, features: int) -> bool:
+    numbers = [*found.coefficients, *(value for _, value in found.weights)]
+    return len(found.coefficients) == features + 1 and all(map(math.isfinite, numbers))
 
 
 def _texts(row: object) -> tuple[str, ...]:

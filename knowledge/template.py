@@ -2,6 +2,9 @@
 
 from knowledge.calibration import Calibration
 
+#: A weight that is written only where it counts.
+_OPTIONAL = "meaning"
+
 _ENTRY = """\
 # {id}: yeni bilgi kaydı. '…' olan yerleri doldurunuz, sonra: danisma knowledge check
 id: {id}
@@ -37,12 +40,23 @@ def template(entry_id: str, topic: str) -> str:
 
 def write_calibration(found: Calibration) -> str:
     """The text of calibration.yaml."""
-    weights = ", ".join(f"{name}: {value}" for name, value in found.weights)
-    bands = ", ".join(f"{name}: {value}" for name, value in found.bands)
-    return (
-        "# Bu dosyayı `danisma knowledge calibrate` yazar; elle değiştirmeyiniz.\n"
-        f"weights: {{{weights}}}\n"
-        f"coefficients: [{', '.join(map(str, found.coefficients))}]\n"
-        f"bands: {{{bands}}}\n"
-        f'fitted_on: "{found.fitted_on}"\n'
+    lines = [
+        "# Bu dosyayı `danisma knowledge calibrate` yazar; elle değiştirmeyiniz.",
+        *_lines(found),
+    ]
+    if found.semantic:
+        lines += ["semantic:", *(f"  {line}" for line in _lines(found.semantic))]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(found: Calibration) -> list[str]:
+    weights = ", ".join(
+        f"{name}: {value}" for name, value in found.weights if value or name != _OPTIONAL
     )
+    bands = ", ".join(f"{name}: {value}" for name, value in found.bands)
+    return [
+        f"weights: {{{weights}}}",
+        f"coefficients: [{', '.join(map(str, found.coefficients))}]",
+        f"bands: {{{bands}}}",
+        f'fitted_on: "{found.fitted_on}"',
+    ]

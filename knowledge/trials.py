@@ -39,7 +39,9 @@ Way = Callable[[Tried], Floats]
 def ways(library: Library) -> dict[str, Way]:
     """The ways to score by name; the first is that of the desk."""
     found: dict[str, Way] = {"as it is": lambda tried: tried.scored.total}
-    for view in library.calibration.weights.model_dump():
+    for view, weight in library.calibration.weights:
+        if not weight:  # a view that is not in use
+            continue
         found[f"{view} × 0"] = _times(view, 0.0)
         found[f"{view} × 2"] = _times(view, 2.0)
     found["+ 0.5 mean of three nearest wordings"] = lambda t: t.scored.total + 0.5 * t.nearest_mean

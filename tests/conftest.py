@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
@@ -20,6 +21,9 @@ from storage.unit import Storage
 #: A busy machine is slow, not wrong: no property has a deadline.
 settings.register_profile("desk", deadline=None)
 settings.load_profile("desk")
+
+#: A desk that a test starts does not embed thousands of wordings; the tests of meaning ask for it.
+os.environ.setdefault("SEMANTIC", "off")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

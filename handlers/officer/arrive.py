@@ -75,7 +75,7 @@ async def name_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Offer the municipalities like the typed name; a question is answered instead."""
     typed = " ".join((message.text or "").split())
     found = municipalities.suggest(typed)
-    if not found and _asks(typed, visit):
+    if not found and await _asks(typed, visit):
         await state.clear()
         await replies.answer(message, typed, visit)
         return
@@ -136,8 +136,10 @@ async def ask_instead(tap: CallbackQuery, visit: Visit, state: FSMContext) -> No
     await replies.answer(tap.message, str(typed), visit)
 
 
-def _asks(typed: str, visit: Visit) -> bool:
-    return municipalities.reads_like_question(typed) or visit.desk.questions.is_sure_of(typed)
+async def _asks(typed: str, visit: Visit) -> bool:
+    if municipalities.reads_like_question(typed):
+        return True
+    return await visit.desk.questions.is_sure_of(typed)
 
 
 async def _keep(

@@ -73,7 +73,7 @@ async def search(query: InlineQuery, desk: Desk, t: Phrases, bot: Bot) -> None:
     """Entries for what is being typed in any chat; nothing of it is kept."""
     name = await _name(bot)
     typed = query.query.strip()
-    matches = desk.entries.library.rank(typed, RESULTS) if typed else ()
+    matches = await desk.entries.search(typed, RESULTS)
     await query.answer(
         [_result(desk.entries.card(match.entry), t, name) for match in matches],
         cache_time=CACHE_SECONDS,

@@ -1,15 +1,18 @@
 """Entries as screens point at them: short keys, and what to beware of before relying on one."""
 
+import asyncio
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from cases.errors import Code, DeskError
 from cases.people import Language
 from handlers.services.ports import Clock, LibraryShelf
+from knowledge.answer import Match
 from knowledge.entry import (
     Confidence,
     Entry,
@@ -27,6 +30,16 @@ from knowledge.resource import Resource
 LOCAL = ZoneInfo("Europe/Istanbul")
 
 Registered = TypeVar("Registered", Topic, Institution)
+Found = TypeVar("Found")
+
+
+async def considered(library: Library, how: Callable[[str], Found], text: str) -> Found:
+    """What the library makes of a text.
+
+    Comparing meanings takes tens of milliseconds, so it happens beside the loop; spelling alone
+    takes less than the way to another thread would.
+    """
+    return await asyncio.to_thread(how, text) if library.is_semantic else how(text)
 
 
 def question_in(entry: Entry, language: Language) -> str:
@@ -152,6 +165,12 @@ class Entries:
         if entry is None:
             raise DeskError(Code.UNKNOWN_ENTRY)
         return entry
+
+    async def search(self, text: str, limit: int) -> tuple[Match, ...]:
+        """The entries that fit a text best; none for an empty one."""
+        library = self.library
+        ranked = partial(library.rank, limit=limit)
+        return await considered(library, ranked, text) if text else ()
 
     def topic(self, key: str) -> Topic:
         """The topic of a button's key."""

@@ -13,7 +13,7 @@ from cases.question import (
     Question,
     Verdict,
 )
-from handlers.services.entries import Entries
+from handlers.services.entries import Entries, considered
 from handlers.services.ports import Clock, Storage, Unit
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
 from knowledge.entry import Entry, LegalStatus
@@ -70,15 +70,16 @@ class Questions:
     async def ask(self, query: Query, *, person: Person) -> Asked:
         """Decide and remember; the same update asked again is the same question."""
         library = self._entries.library
-        decision = library.decide(query.text)
+        decision = await considered(library, library.decide, query.text)
         question = self._remembered(query, decision, person)
         async with self._storage.write() as unit:
             question_id = await unit.questions.add(question)
         return Asked(question_id, decision, library)
 
-    def is_sure_of(self, text: str) -> bool:
+    async def is_sure_of(self, text: str) -> bool:
         """Whether the text is certainly a question; nothing is remembered."""
-        decision = self._entries.library.decide(text)
+        library = self._entries.library
+        decision = await considered(library, library.decide, text)
         return isinstance(decision, Answer) or decision.why in {Why.STATUS, Why.TWO_QUESTIONS}
 
     async def choose(self, question_id: int, key: str, *, by: Person) -> Chosen:

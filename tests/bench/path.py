@@ -103,7 +103,9 @@ class Desk:
         """A desk on an SQLite file of its own, with its lanes at work."""
         async with AsyncExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            settings = Settings.model_validate({"bot_token": TOKEN, "data_dir": folder})
+            settings = Settings.model_validate(
+                {"bot_token": TOKEN, "data_dir": folder, "semantic": "off"}
+            )
             await migrate.upgrade(settings.database)
             house = build(settings, token=TOKEN, api="http://127.0.0.1:9")
             await house.bot.session.close()

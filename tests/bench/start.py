@@ -127,6 +127,7 @@ def scratch() -> Iterator[tuple[Path, dict[str, str]]]:
                 "PYTHONPATH": str(ROOT),
                 "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
                 "LOG_LEVEL": "WARNING",
+                "SEMANTIC": "off",
             },
         )
 
