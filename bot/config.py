@@ -1,5 +1,6 @@
 """Settings: read once, complete at the start, or refused with every fault in one message."""
 
+import os
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -198,3 +199,8 @@ def _sentence(fault: ErrorDetails) -> str:
     sentence = SENTENCES.get(fault["type"], "geçersiz").format(**values)
     name = str(fault["loc"][0]).upper() if fault["loc"] else ""
     return f"{name}: {sentence}" if name else sentence
+
+
+def use_timedeltas() -> None:
+    """Let python-telegram-bot give periods as timedelta; else it warns at every 429."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")

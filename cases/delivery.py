@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from cases.case import Attachment
 from cases.people import Role
@@ -70,7 +70,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Telegram has it; `message_id` is the number of the last message."""
+    """Telegram has it; `message_id` is the number of the message, or of the topic opened."""
 
     message_id: int | None = None
 
@@ -108,6 +108,11 @@ class ThreadClosed:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageGone:
+    """The message to be edited was deleted, or can be edited no longer: a new one is sent."""
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """The recipient cannot be reached: blocked, left, unknown."""
 
@@ -122,8 +127,18 @@ class Rejected:
 
 
 Outcome: TypeAlias = (
-    Sent | Later | Unknown | Migrated | ThreadGone | ThreadClosed | Refused | Rejected
+    Sent
+    | Later
+    | Unknown
+    | Migrated
+    | ThreadGone
+    | ThreadClosed
+    | MessageGone
+    | Refused
+    | Rejected
 )
+#: What may be put right by another attempt.
+Attempted: TypeAlias = Later | Unknown | Migrated | ThreadGone | ThreadClosed | MessageGone
 
 
 class DeliveryState(StrEnum):
@@ -136,3 +151,73 @@ class DeliveryState(StrEnum):
     DEAD = "dead"  # visible, with a reason; a person may try it again
     PARKED = "parked"  # the recipient cannot be reached; goes on when she writes
     DROPPED = "dropped"  # overtaken by a newer one, or its recipient was forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What becomes of a notice after an attempt.
+
+    `after` is how long it waits when it goes on waiting. An attempt that is not `counted` does
+    not bring it nearer to being given up. `alert`: the secretariat is told, once.
+    """
+
+    state: DeliveryState
+    after: timedelta = timedelta(0)
+    counted: bool = True
+    alert: bool = False
+    reason: str = ""
+
+
+#: So many counted attempts, then a person has to look. With the waits below that is half a day:
+#: longer than Telegram has ever been away.
+MOST_ATTEMPTS = 50
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=15)
+#: Of a wait, up to this share is left to chance, so that what failed together returns apart.
+JITTER = 0.5
+
+
+def backoff(attempts: int, luck: float) -> timedelta:
+    """How long to wait after so many attempts, this one included; `luck` lies in [0, 1)."""
+    wait = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempts - 1, 30))
+    return wait * (1 - JITTER * luck)
+
+
+def settle(outcome: Outcome, *, harmless: bool, attempts: int, luck: float) -> Settlement:
+    """What follows from an outcome, as DESIGN.md section 5 has it.
+
+    `harmless`: a second copy does no harm. `attempts` counts the attempts so far, this one
+    included; `luck` is a random number in [0, 1).
+    """
+    match outcome:
+        case Sent():
+            return Settlement(DeliveryState.SENT)
+        case Refused(reason) | Rejected(reason):
+            parks = isinstance(outcome, Refused)
+            state = DeliveryState.PARKED if parks else DeliveryState.DEAD
+            return Settlement(state, alert=True, reason=reason)
+        case Unknown(reason) if not harmless:
+            return Settlement(DeliveryState.UNKNOWN, alert=True, reason=reason)
+        case Later(after, counted=False):
+            return Settlement(DeliveryState.WAITING, after, counted=False)
+    if attempts >= MOST_ATTEMPTS:
+        return Settlement(DeliveryState.DEAD, alert=True, reason=_reason(outcome))
+    return Settlement(
+        DeliveryState.WAITING, _wait(outcome, attempts, luck), reason=_reason(outcome)
+    )
+
+
+def _wait(outcome: Attempted, attempts: int, luck: float) -> timedelta:
+    """What the desk can put right by itself is tried again at once, but only once."""
+    match outcome:
+        case Unknown():
+            return backoff(attempts, luck)
+        case Later(after):
+            return max(after, backoff(attempts, luck))
+        case Migrated() | ThreadGone() | ThreadClosed() | MessageGone():
+            return timedelta(0) if attempts == 1 else backoff(attempts, luck)
+    assert_never(outcome)
+
+
+def _reason(outcome: Attempted) -> str:
+    return outcome.reason if isinstance(outcome, Unknown) else type(outcome).__name__
