@@ -18,12 +18,13 @@ from bot.cli_show import (
     say_json,
     show_decision,
     show_match,
+    show_resources,
 )
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.calibrate import calibrate_semantic
 from knowledge.loader import SHIPPED, inspect
-from knowledge.schema import entry_schema
+from knowledge.schema import Described, schema_of
 from knowledge.template import template, write_calibration
 
 app = typer.Typer(help="Bilgi kayıtları ve arama.", no_args_is_help=True)
@@ -51,6 +52,7 @@ def ask(
         say_json(decision_json(decision))
     else:
         show_decision(decision, library)
+        show_resources(library.resources_for(question))
 
 
 @app.command()
@@ -71,6 +73,7 @@ def search(
         return
     for place, match in enumerate(found, 1):
         show_match(place, match)
+    show_resources(library.resources_for(question))
 
 
 @app.command("eval")
@@ -159,6 +162,8 @@ def new(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    of: Annotated[Described, typer.Argument(help="Hangi dosyanın biçimi.")] = Described.ENTRY,
+) -> None:
     """Düzenleyici programlar için JSON Schema yazar."""
-    say_json(entry_schema(), indent=2)
+    say_json(schema_of(of), indent=2)

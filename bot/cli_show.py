@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Iterable
 from typing import NoReturn
 
 import typer
@@ -10,6 +11,7 @@ from knowledge.answer import Abstention, Answer, Clarification, Decision, Match,
 from knowledge.entry import AnswerText, Entry, Obligation, Variant
 from knowledge.finding import Finding
 from knowledge.library import Library
+from knowledge.resource import Resource
 
 #: The exit code for arguments and folders that cannot be used.
 UNUSABLE = 2
@@ -103,6 +105,13 @@ def show_decision(decision: Decision, library: Library) -> None:
                 say(f"  - {entry.question}  ({entry.id})")
         case Abstention():
             say("Bu soruya kayıtlarımızda yanıt yok.")
+
+
+def show_resources(found: Iterable[Resource]) -> None:
+    """What there is to read on, with its address."""
+    listed = [f"  - {r.title}{f'  {r.url}' if r.url else ''}" for r in found]
+    if listed:
+        say("\n".join(("\nİlgili yayın ve uygulamalar:", *listed)))
 
 
 def _show_answer(answer: Answer, library: Library) -> None:

@@ -24,11 +24,11 @@ BESIDE_SHARE = 0.7
 #: So many are shown beside something else; the rest is in the lists.
 SHOWN = 3
 
-#: How officers call a whole register: who asks for any of it finds it.
+#: How officers call a whole register; what sort of thing each is stands in its own kind.
 _FAMILIES: Mapping[type[Resource], str] = {
     Publication: "yayın rapor kitap publication report",
     Practice: "iyi uygulama örnek good practice example",
-    Event: "eğitim etkinlik toplantı çalıştay event training",
+    Event: "etkinlik takvim event",
 }
 
 

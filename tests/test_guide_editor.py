@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from knowledge.entry import AnswerText, English, Entry, Retirement, Source, Variant
 from knowledge.labels import LABELS
 from knowledge.loader import check_entry
+from knowledge.resource import Event, Practice, Publication
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "tr" / "editor.md").read_text(encoding="utf-8")
@@ -16,7 +17,13 @@ ROW = re.compile(r"^\| `(\w+)`( \*)? \| ([^|]+) \|", re.MULTILINE)
 FAULTS = ROOT / "tests" / "knowledge" / "faults"
 
 
-@pytest.mark.parametrize("part", [Entry, AnswerText, Variant, Source, Retirement, English])
+PARTS: tuple[type[BaseModel], ...] = (
+    *(Entry, AnswerText, Variant, Source, Retirement, English),
+    *(Publication, Practice, Event),
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_every_field_is_explained_under_its_turkish_name(part: type[BaseModel]) -> None:
     explained = {name: label for name, _, label in ROW.findall(GUIDE)}
     assert {name: explained.get(name) for name in part.model_fields} == {
@@ -25,8 +32,7 @@ def test_every_field_is_explained_under_its_turkish_name(part: type[BaseModel]) 
 
 
 def test_no_field_is_explained_that_does_not_exist() -> None:
-    parts = (Entry, AnswerText, Variant, Source, Retirement, English)
-    known = {name for part in parts for name in part.model_fields}
+    known = {name for part in PARTS for name in part.model_fields}
     assert {name for name, _, _ in ROW.findall(GUIDE)} <= known
 
 

@@ -118,7 +118,7 @@ async def related(tap: CallbackQuery, callback_data: Related, visit: Visit) -> N
     entries, t = visit.desk.entries, visit.t
     card = entries.card(entries.by_key(callback_data.entry))
     questions = [question_in(entry, t.language) for entry in card.related]
-    beside = visit.desk.resources.items(card.resources)
+    beside = visit.desk.resources.beside(card.resources)
     screen = resources.below(decision.related(questions, t), beside, t)
     if screen:
         await follow(tap, screen, keyboards.related(card.related, beside, t))

@@ -38,7 +38,7 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
     asked = await visit.desk.questions.ask(query, person=visit.person)
     said = [note for note in (own.masked(visit.masked, visit.t), *notes) if note]
     screen, keyboard = screen_of(asked, visit, said)
-    named = visit.desk.resources.items(asked.library.resources_for(text))
+    named = visit.desk.resources.beside(asked.library.resources_for(text))
     await show(message, resources.below(screen, named, visit.t), keyboard)
 
 

@@ -87,6 +87,10 @@ class Resources:
             if isinstance(resource, Publication | Practice | Event)
         )
 
+    def beside(self, resources: Iterable[Resource]) -> tuple[Item, ...]:
+        """A few of them as they are shown under something else: what is over stands last."""
+        return tuple(sorted(self.items(resources), key=lambda item: item.is_past))
+
     def topics_of(self, item: Item) -> tuple[Topic, ...]:
         """The topics of an item."""
         topics = self._shelf.current.topics

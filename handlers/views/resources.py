@@ -26,7 +26,7 @@ def register(shown: Register, page: Page[Item], t: Phrases) -> tuple[Html, ...]:
 def resource(item: Item, topics: Sequence[Topic], t: Phrases) -> tuple[Html, ...]:
     """One of them with everything that is known; what is not known is said."""
     shown = item.resource
-    titles = t.both(topic_title(topic, t.language) for topic in topics)
+    titles = " · ".join(topic_title(topic, t.language) for topic in topics)
     translated = t.language is Language.TURKISH
     return pages(
         paragraph

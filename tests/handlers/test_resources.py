@@ -130,7 +130,7 @@ async def test_practice_says_where_it_is_from_and_what_is_doubtful(
     assert "1. Okul kaydı danışma masası\nÖrnek · Örnekköy" in chat.text
     await officer.taps("1. Okul kaydı danışma masası")
     assert "Kayıt haftasında aileler için masa kurulur." in chat.text
-    assert "Konu: Eğitim ve Statüler" in chat.text
+    assert "Konu: Eğitim · Statüler" in chat.text
     assert "Çevrim içi adresi kayıtlı değil." in chat.text
     assert "⚠️ Yalnız haberden bilinmektedir." in chat.text
     assert chat.labels == ["‹ Uygulamalar"]
