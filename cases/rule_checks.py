@@ -1,0 +1,58 @@
+"""What single values of rules.yaml cannot tell: whether they go together."""
+
+from typing import TYPE_CHECKING
+
+from cases.move import BY_ITSELF, Move
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cases.rules import BoardRules, CaseType, Rules
+    from cases.sheet import Path
+
+    #: Where it stands, what is wrong with it, and how it could be.
+    Clash = tuple[Path, str, str]
+
+
+def clashes(rules: "Rules") -> "Iterator[Clash]":
+    """Every two values that contradict each other."""
+    for key, kind in rules.types.items():
+        yield from _targets(("types", key), kind)
+    yield from _board(rules.board)
+    yield from _permissions(rules.may)
+
+
+def _targets(path: "Path", kind: "CaseType") -> "Iterator[Clash]":
+    if kind.respond_within > kind.resolve_within:
+        sentence = "ilk dönüş süresi yanıt süresinden uzun."
+        yield (*path, "respond_within"), sentence, "respond_within: 1 iş günü"
+    if kind.urgent_respond_within > kind.urgent_resolve_within:
+        sentence = "ivedi vakada ilk dönüş süresi yanıt süresinden uzun."
+        yield (*path, "urgent_respond_within"), sentence, "urgent_respond_within: 2 iş saati"
+    if kind.urgent_respond_within > kind.respond_within:
+        sentence = "ivedi vakaya ilk dönüş, ivedi olmayandan geç."
+        yield (*path, "urgent_respond_within"), sentence, "urgent_respond_within: 2 iş saati"
+    if kind.urgent_resolve_within > kind.resolve_within:
+        sentence = "ivedi vakanın yanıtı, ivedi olmayandan geç."
+        yield (*path, "urgent_resolve_within"), sentence, "urgent_resolve_within: 2 iş günü"
+
+
+def _board(board: "BoardRules") -> "Iterator[Clash]":
+    for group in board.composition:
+        if group not in board.groups:
+            sentence = f"'{group}' diye bir kesim yok; kesimler: {', '.join(board.groups)}."
+            yield ("board", "composition", group), sentence, f"{next(iter(board.groups), '')}: 1"
+    needed = sum(board.composition.values())
+    if needed > board.quorum:
+        sentence = f"toplamı ({needed}) yeter sayıyı ({board.quorum}) aşıyor."
+        yield ("board", "composition"), sentence, f"quorum: {needed}"
+
+
+def _permissions(may: "Mapping[Move, frozenset[str]]") -> "Iterator[Clash]":
+    for move in Move:
+        if move not in may:
+            sentence = f"'{move}' satırı eksik: bu işlemi kimin yapabileceği belli değil."
+            yield ("may",), sentence, f"{move}: [sekreter]"
+        elif not may[move] and move not in BY_ITSELF:
+            sentence = f"'{move}' için en az bir kişi yazılmalı; bu işlemi masa kendisi yapamaz."
+            yield ("may", str(move)), sentence, f"{move}: [sekreter]"
