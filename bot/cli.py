@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bot import cli_knowledge
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: Groups that are imported when they are called: command, module, help.
+#: What is imported when it is called: command, module, help.
 LATER = {
+    "ask": ("bot.cli_ask", "Bir soruyu yanıtlar, geri sorar ya da yanıtı olmadığını söyler."),
+    "knowledge": ("bot.cli_knowledge", "Bilgi kayıtları ve arama."),
     "privacy": ("bot.cli_privacy", "Kişisel veri taraması"),
     "db": ("bot.cli_database", "Veritabanı"),
     "run": ("bot.cli_run", "Masayı çalıştırır (BOT_TOKEN yoksa deneme ortamını)"),
@@ -21,7 +21,7 @@ LATER = {
 
 
 def build(arguments: list[str]) -> typer.Typer:
-    """The command line; only the group that the arguments name is imported."""
+    """The command line; only what the arguments name is imported."""
     app = typer.Typer(
         name="danisma",
         help="Danışma Masası: belediyeler için göç danışma masası.",
@@ -29,14 +29,16 @@ def build(arguments: list[str]) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
     )
-    app.command("ask")(cli_knowledge.ask)
-    app.add_typer(cli_knowledge.app, name="knowledge")
     named = next((a for a in arguments if not a.startswith("-")), "")
     for name, (module, about) in LATER.items():
-        if name == named:
-            app.add_typer(importlib.import_module(module).app, name=name, help=about)
-        else:
+        if name != named:
             app.command(name, help=about)(_elsewhere)
+            continue
+        found = importlib.import_module(module)
+        if hasattr(found, "app"):
+            app.add_typer(found.app, name=name, help=about)
+        else:  # a command alone is a function of its own name
+            app.command(name)(getattr(found, name))
     return app
 
 

@@ -12,15 +12,13 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli_library import AsJson, Root
 from bot.cli_show import fail, finding_json, say, say_json
 from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
 from knowledge.loader import SHIPPED, check_among, inspect
 from knowledge.mend import Mended, mend
 from knowledge.syntax import DocumentError
-
-Root = Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
 
 #: The editors' day begins when theirs does.
 LOCAL = ZoneInfo("Europe/Istanbul")

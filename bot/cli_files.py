@@ -1,28 +1,17 @@
-"""What several knowledge commands read and write: a library, labelled questions, a text."""
+"""What several knowledge commands read and write: labelled questions, a text."""
 
 import json
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from bot.cli_show import fail, warn
+from bot.cli_show import fail
 from knowledge.evaluate import Labelled
 from knowledge.index import Likeness
 from knowledge.library import Library
-from knowledge.loader import LibraryError, load
 
 #: A study asks the same questions several times.
 ASKED_AGAIN = 20_000
-
-
-def library_at(root: Path) -> Library:
-    """The library of a folder; its findings are said when it has errors."""
-    try:
-        return load(root)
-    except LibraryError as error:
-        for finding in error.findings:
-            warn(str(finding))
-        fail("Bilgi kayıtları yüklenemedi.")
 
 
 def meaning_of(library: Library) -> Likeness:

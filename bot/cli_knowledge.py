@@ -9,17 +9,10 @@ from typing import Annotated
 import typer
 
 from bot import cli_study
-from bot.cli_editing import AsJson, Root, check, fix
-from bot.cli_files import comparing, labelled, library_at, meaning_of, write
-from bot.cli_show import (
-    decision_json,
-    fail,
-    say,
-    say_json,
-    show_decision,
-    show_match,
-    show_resources,
-)
+from bot.cli_editing import check, fix
+from bot.cli_files import comparing, labelled, meaning_of, write
+from bot.cli_library import AsJson, Root, library_at
+from bot.cli_show import fail, say, say_json, show_match, show_resources
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.calibrate import calibrate_semantic
@@ -38,21 +31,6 @@ Semantic = Annotated[
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ID_LETTERS = 60
-
-
-def ask(
-    question: Annotated[str, typer.Argument(help="Memurun sorusu.")],
-    as_json: AsJson = False,
-    root: Root = SHIPPED,
-) -> None:
-    """Bir soruyu yanıtlar, geri sorar ya da yanıtı olmadığını söyler."""
-    library = library_at(root)
-    decision = library.decide(question)
-    if as_json:
-        say_json(decision_json(decision))
-    else:
-        show_decision(decision, library)
-        show_resources(library.resources_for(question))
 
 
 @app.command()

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli_files import labelled, library_at, write
+from bot.cli_files import labelled, write
+from bot.cli_library import Root, library_at
 from bot.cli_show import say
 from knowledge.evaluate import Labelled
 from knowledge.loader import SHIPPED
@@ -23,7 +24,7 @@ def study(
     trials: Annotated[
         bool, typer.Option("--trials", help="Başka ağırlıkları ve eğitilmiş bir modeli de dene.")
     ] = False,
-    root: Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")] = SHIPPED,
+    root: Root = SHIPPED,
 ) -> None:
     """Aramayı inceler: alan, üslup, yazım hatası, karışan kayıtlar, yanıt eşiği."""
     from bot.study_page import Studied, page_of
