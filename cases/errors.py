@@ -16,6 +16,11 @@ class Code(StrEnum):
     NOT_ALLOWED = "not_allowed"  # her role may not do this
     WRONG_STATUS = "wrong_status"  # nobody may do this where the case stands
     CASE_TAKEN = "case_taken"  # another secretary holds it
+    CASE_ENDED = "case_ended"  # what she wrote finds no open case: reopen it, or open another
+    OTHER_ENDED = "other_ended"  # what has an answer or has ended brings no other case an answer
+    LINKED_TO_ITSELF = "linked_to_itself"
+    OFFICER_GONE = "officer_gone"  # nobody is left who could be asked
+    NOT_A_SECRETARY = "not_a_secretary"
     REOPENING_OVER = "reopening_over"
     TEXT_MISSING = "text_missing"
     REASON_MISSING = "reason_missing"
@@ -24,6 +29,7 @@ class Code(StrEnum):
     UNKNOWN_REFERRAL = "unknown_referral"
     NOT_DECLARED = "not_declared"  # a conflict of interest, or none, comes first
     RECUSED = "recused"
+    SPEAK_FIRST = "speak_first"  # what others said is shown after one's own
     ALREADY_SPOKEN = "already_spoken"
     REFERRAL_OVER = "referral_over"
     NO_MORE_TIME = "no_more_time"  # extended as often as the rules allow
@@ -31,6 +37,11 @@ class Code(StrEnum):
     NOT_A_MEMBER = "not_a_member"
     OWN_INSTITUTION = "own_institution"
     UNKNOWN_INVITE = "unknown_invite"  # wrong, used up, expired or taken back
+    OWN_GRANT = "own_grant"  # nobody gives herself a role
+    POST_MISSING = (
+        "post_missing"  # a role is given for a municipality, or an institution and group
+    )
+    LAST_ADMIN = "last_admin"
     UNKNOWN_PERSON = "unknown_person"
     OWN_PROPOSAL = "own_proposal"  # a second person must approve
     UNKNOWN_PROPOSAL = "unknown_proposal"
