@@ -47,8 +47,13 @@ class CleanText(TypeDecorator[str]):
         """The text without what PostgreSQL or UTF-8 refuse; its length stays."""
         if value is None:
             return None
-        return (
-            value.encode("utf-16", "surrogatepass")
-            .decode("utf-16", "replace")
-            .replace("\x00", "\ufffd")
-        )
+        return cleaned(value)
+
+
+def cleaned(text: str) -> str:
+    """The text without what PostgreSQL or UTF-8 refuse; its length stays."""
+    return (
+        text.encode("utf-16", "surrogatepass")
+        .decode("utf-16", "replace")
+        .replace("\x00", "\ufffd")
+    )

@@ -8,13 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import Audit
+from storage.cases import Cases
 from storage.conversations import Conversations
 from storage.engine import Database
 from storage.enrolments import Enrolments
+from storage.exchanges import Exchanges
 from storage.grants import Grants
 from storage.inbox import Inbox
 from storage.invites import Invites
 from storage.lanes import Lanes
+from storage.notes import Notes
 from storage.people import People
 from storage.questions import Questions
 
@@ -49,6 +52,21 @@ class Unit:
     def questions(self) -> Questions:
         """What was asked."""
         return Questions(self.connection)
+
+    @property
+    def cases(self) -> Cases:
+        """The cases of the desk."""
+        return Cases(self.connection)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """What was said between officer and desk."""
+        return Exchanges(self.connection)
+
+    @property
+    def notes(self) -> Notes:
+        """What the secretariat wrote for itself."""
+        return Notes(self.connection)
 
     @property
     def audit(self) -> Audit:

@@ -1,5 +1,6 @@
 """What the services need of the world: storage, clock. The roof plugs them in."""
 
+from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 from handlers.services.ports.unit import Storage, Unit
@@ -7,11 +8,14 @@ from handlers.services.ports.world import Clock, LibraryShelf
 
 __all__ = [
     "Audit",
+    "Cases",
     "Clock",
     "Enrolments",
+    "Exchanges",
     "Grants",
     "Invites",
     "LibraryShelf",
+    "Notes",
     "People",
     "Questions",
     "Storage",

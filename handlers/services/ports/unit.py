@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 
@@ -20,6 +21,12 @@ class Unit(Protocol):
     def enrolments(self) -> Enrolments: ...
     @property
     def questions(self) -> Questions: ...
+    @property
+    def cases(self) -> Cases: ...
+    @property
+    def exchanges(self) -> Exchanges: ...
+    @property
+    def notes(self) -> Notes: ...
     @property
     def audit(self) -> Audit: ...
 
