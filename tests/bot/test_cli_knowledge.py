@@ -426,3 +426,19 @@ def test_knowledge_commands_import_no_telegram_library_and_no_database(
     )
     assert done.stderr == "[]\n"
     assert done.stdout
+
+
+def test_what_a_question_names_is_told_below_its_decision(folder: Path) -> None:
+    row = {
+        "key": "okul-yolu",
+        "title": "Okul Yolu Raporu",
+        "kind": "rapor",
+        "topics": ["egitim"],
+        "summary": "Yalnız denemek içindir.",
+        "url": "https://ornek.org.tr/okul-yolu",
+    }
+    (folder / "publications.yaml").write_text(json.dumps([row]), encoding="utf-8")
+    told = "İlgili yayın ve uygulamalar:\n  - Okul Yolu Raporu  https://ornek.org.tr/okul-yolu\n"
+    assert danisma("ask", "okul yolu raporu", "--root", folder).stdout.endswith(told)
+    assert knowledge("search", "okul yolu raporu", root=folder).stdout.endswith(told)
+    assert "İlgili yayın" not in danisma("ask", ENROL, "--root", folder).stdout
