@@ -23,12 +23,13 @@ run: $(READY)  ## start the desk: the sandbox in the browser, or Telegram when B
 test: $(READY)  ## run the tests, with PostgreSQL, Redis and Chromium where they are at hand
 	@$(PY) -m tests $(ARGS)
 
-check: $(READY)  ## format, lint, strict types, import contracts, entry lint
+check: $(READY)  ## format, lint, strict types, import contracts, entry lint, working rules
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(PY) -m mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/danisma knowledge check
+	@$(BIN)/danisma rules check
 
 fix: $(READY)  ## format the code and mend what the linter can mend
 	@$(BIN)/ruff check --fix .

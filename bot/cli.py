@@ -15,6 +15,7 @@ LATER = {
     "ask": ("bot.cli_ask", "Bir soruyu yanıtlar, geri sorar ya da yanıtı olmadığını söyler."),
     "knowledge": ("bot.cli_knowledge", "Bilgi kayıtları ve arama."),
     "privacy": ("bot.cli_privacy", "Kişisel veri taraması"),
+    "rules": ("bot.cli_rules", "Masanın çalışma kuralları"),
     "db": ("bot.cli_database", "Veritabanı"),
     "run": ("bot.cli_run", "Masayı çalıştırır (BOT_TOKEN yoksa deneme ortamını)"),
 }

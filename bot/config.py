@@ -112,6 +112,7 @@ class Settings(BaseSettings):
     database_url: Annotated[SecretStr, BeforeValidator(_database)] | None = None
     redis_url: Annotated[SecretStr, BeforeValidator(_redis)] | None = None
     knowledge_dir: Path | None = None
+    rules_file: Path | None = None
     semantic: Semantic = Semantic.AUTO
     retention_days: Annotated[int, Field(ge=2, le=365)] = 7
 

@@ -147,6 +147,25 @@ class Calendar:
             left -= closed - opened
         raise AssertionError("the walk over days ends only by an error")
 
+    def back(self, end: datetime, working: timedelta) -> datetime:
+        """The moment from which on so much working time leads to `end`; the latest such moment.
+
+        Raises NoWorkingTimeError when the desk was not open for so long.
+        """
+        left, on, closed_days = working, self.date_of(end), 0
+        if not left:
+            return end.astimezone(UTC)
+        while closed_days <= LONGEST_CLOSURE:
+            moments = [each for each in self._moments(self.day(on)) if each[0] < end]
+            for opened, closed in reversed(moments):
+                last = min(closed, end)
+                if last - opened >= left:
+                    return last - left
+                left -= last - opened
+            closed_days = 0 if moments else closed_days + 1
+            on -= _DAY
+        raise NoWorkingTimeError(f"no working time in the {LONGEST_CLOSURE} days after {on}")
+
     def between(self, start: datetime, end: datetime) -> timedelta:
         """The working time from one moment to another; negative when they stand the other way."""
         if end < start:

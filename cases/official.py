@@ -21,6 +21,10 @@ _EVE = (" arifesi", " eve")
 _AND = "; "
 
 
+#: Known since long; where the search for the last known year begins.
+_FIRST_YEAR = 2026
+
+
 @dataclass(frozen=True, slots=True)
 class Official:
     """One official holiday; `is_half`: only the afternoon, `is_estimated`: not announced yet."""
@@ -41,6 +45,16 @@ def holidays_of(year: int) -> Mapping[date, Official]:
         day: _official(name, english[day], is_half=day not in full)
         for day, name in sorted((half | full).items())
     }
+
+
+def last_announced() -> int:
+    """The last year of which the days of both religious holidays are known, not computed."""
+    year = _FIRST_YEAR
+    while year < date.max.year - 1 and not any(
+        holiday.is_estimated for holiday in holidays_of(year + 1).values()
+    ):
+        year += 1
+    return year
 
 
 def _named(year: int, category: str, language: str) -> dict[date, str]:

@@ -1,7 +1,7 @@
 """The desk's working rules: what rules.yaml says, as values."""
 
 from collections.abc import Mapping
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError
 
 from cases import rule_faults, sheet
 from cases.calendar_rules import CalendarRules, Clock
+from cases.case import Urgency
 from cases.durations import Elapsed, Working
 from cases.hours import Calendar, Span
 from cases.move import Move
@@ -56,6 +57,12 @@ class CaseType(Value):
     urgent_respond_within: Working
     urgent_resolve_within: Working
     board: YesNo = False
+
+    def within(self, urgency: Urgency) -> tuple[timedelta, timedelta]:
+        """How soon the first response and the answer are promised."""
+        if urgency is Urgency.URGENT:
+            return self.urgent_respond_within, self.urgent_resolve_within
+        return self.respond_within, self.resolve_within
 
 
 class BoardRules(Value):
