@@ -69,6 +69,15 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicCardView:
+    """The card of a case, the name of its topic, and whether the topic is to be closed."""
+
+    topic: str
+    card: Message
+    closes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sent:
     """Telegram has it; `message_id` is the number of the message, or of the topic opened."""
 

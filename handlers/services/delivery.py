@@ -1,0 +1,78 @@
+"""What a notice is about: the facts that its words are made of, as they are when it is sent."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from cases.case import Case, Exchange
+from cases.errors import DeskError
+from cases.notice import CaseNotice, EntryCorrected, EntryPublished, ExchangeShown, Notice
+from handlers.services.ports import LibraryShelf
+from knowledge.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a notice's subject; a notice uses what it is about."""
+
+    case: Case | None = None
+    exchange: Exchange | None = None
+    entry: Entry | None = None
+
+
+class Cases(Protocol):
+    """The cases, as far as notices need them."""
+
+    async def get(self, number: str) -> Case:
+        """The case of that number; raises DeskError when there is none."""
+        ...
+
+
+class Exchanges(Protocol):
+    """What was said, as far as notices need it."""
+
+    async def get(self, number: str, nth: int) -> Exchange | None:
+        """The nth thing said in a case."""
+        ...
+
+
+class Remembered(Protocol):
+    """A transaction that looks at what notices are about."""
+
+    @property
+    def cases(self) -> Cases:
+        """The cases."""
+        ...
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """What was said between officer and desk; notes have no way here."""
+        ...
+
+
+async def facts_of(notice: Notice, unit: Remembered, shelf: LibraryShelf) -> Facts | None:
+    """The facts of a notice; None when what it is about is gone, and nothing is left to say."""
+    match notice:
+        case ExchangeShown():
+            return await _exchange(notice, unit)
+        case CaseNotice():
+            return await _case(notice.number, unit)
+        case EntryCorrected() | EntryPublished():
+            entry = shelf.current.resolve(notice.entry_id)
+            return Facts(entry=entry) if entry else None
+        case _:
+            return Facts()
+
+
+async def _case(number: str, unit: Remembered) -> Facts | None:
+    try:
+        return Facts(case=await unit.cases.get(number))
+    except DeskError:
+        return None
+
+
+async def _exchange(notice: ExchangeShown, unit: Remembered) -> Facts | None:
+    facts = await _case(notice.number, unit)
+    exchange = await unit.exchanges.get(notice.number, notice.nth)
+    if facts is None or exchange is None:
+        return None
+    return Facts(facts.case, exchange)

@@ -1,0 +1,236 @@
+"""The words of every notice: one function a kind, found by its type.
+
+Whoever needs more than a sentence (buttons, steps, sources) changes the function of the notice;
+a new notice registers one with `says`, and a test renders every notice there is.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from cases import notice as told
+from cases.case import ENDED, Case, Urgency
+from cases.delivery import Message, TopicCardView
+from cases.notice import Notice
+from handlers.markup import Html, escape, lines, pages, shorten
+from handlers.phrases import Phrases, Tell, named
+from handlers.services.delivery import Facts
+from handlers.services.entries import question_in
+from handlers.views.own import town
+
+Kind = TypeVar("Kind", bound=Notice)
+Words = Callable[[Kind, Facts, Phrases], Message]
+
+#: Where the desk's days begin and end.
+DESK_ZONE = ZoneInfo("Europe/Istanbul")
+#: Telegram's limit of a topic's name.
+TOPIC_CHARS = 128
+_CARD_TEXT_CHARS = 1500
+
+WORDS: dict[type[Any], Words[Any]] = {}
+#: Notices of a case that need nothing but its number.
+_BY_NUMBER: tuple[tuple[type[told.CaseNotice], Tell], ...] = (
+    (told.CaseEnded, Tell.CASE_ENDED),
+    (told.CaseReopened, Tell.CASE_REOPENED),
+    (told.CaseWithdrawn, Tell.CASE_WITHDRAWN),
+    (told.CaseLinked, Tell.CASE_LINKED),
+    (told.CaseAssigned, Tell.CASE_ASSIGNED),
+    (told.ClaimEnded, Tell.CLAIM_ENDED),
+    (told.OfficerReminder, Tell.OFFICER_REMINDER),
+    (told.BoardAsked, Tell.BOARD_ASKED),
+    (told.BoardReminder, Tell.BOARD_REMINDER),
+    (told.BoardExtended, Tell.BOARD_EXTENDED),
+    (told.BoardMoved, Tell.BOARD_MOVED),
+    (told.BoardEnded, Tell.BOARD_ENDED),
+)
+
+
+def says(kind: type[Kind]) -> Callable[[Words[Kind]], Words[Kind]]:
+    """Register the words of a kind of notice; the last registration holds."""
+
+    def register(words: Words[Kind]) -> Words[Kind]:
+        WORDS[kind] = words
+        return words
+
+    return register
+
+
+def render(notice: Notice, facts: Facts, t: Phrases) -> Message | TopicCardView:
+    """The notice in words; raises LookupError for one that has none."""
+    if isinstance(notice, told.TopicCard):
+        return topic_card(facts, t)
+    return WORDS[type(notice)](notice, facts, t)
+
+
+def topic_card(facts: Facts, t: Phrases) -> TopicCardView:
+    """The card of a case, and the name of its topic: number, municipality, short title."""
+    case = _case(facts)
+    request = case.request
+    place = town(request.municipality, t) if request.municipality else ""
+    name = " · ".join(part for part in (case.number, place, request.title) if part)
+    head = lines(
+        t(Tell.CARD_HEAD, number=case.number, status=state(case, t)),
+        t(Tell.CARD_URGENT) if request.urgency is Urgency.URGENT else "",
+        t(Tell.CARD_TOWN, town=place) if place else "",
+        t(Tell.CARD_DUE, day=due_day(case, t)),
+    )
+    body = escape(shorten(request.text, _CARD_TEXT_CHARS))
+    card = Message(pages([head, escape(request.title), body])[:1])
+    return TopicCardView(shorten(name, TOPIC_CHARS), card, closes=case.status in ENDED)
+
+
+def state(case: Case, t: Phrases) -> str:
+    """Where a case stands."""
+    return t.plain(named("STATE", case.status, Tell))
+
+
+def due_day(case: Case, t: Phrases) -> str:
+    """The day until which an answer is promised."""
+    return t.day(case.progress.targets.due_at.astimezone(DESK_ZONE).date())
+
+
+def number_only(kind: type[told.CaseNotice], tell: Tell) -> None:
+    """Register a sentence that names the case and nothing else."""
+
+    @says(kind)
+    def words(notice: told.CaseNotice, facts: Facts, t: Phrases) -> Message:  # noqa: ARG001  the signature of Words
+        return _message(t(tell, number=notice.number))
+
+
+for _kind, _tell in _BY_NUMBER:
+    number_only(_kind, _tell)
+
+
+@says(told.ExchangeShown)
+def exchange_shown(notice: told.ExchangeShown, facts: Facts, t: Phrases) -> Message:
+    """What was said to the other side, with its files."""
+    exchange = facts.exchange
+    if exchange is None:
+        raise LookupError(notice.number)
+    head = t(named("EXCHANGE", exchange.kind, Tell), number=notice.number)
+    paragraphs = [head, *(escape(part) for part in exchange.text.split("\n\n"))]
+    return Message(pages(paragraphs), attachments=exchange.attachments)
+
+
+@says(told.OfficerOpinion)
+def officer_opinion(notice: told.OfficerOpinion, _facts: Facts, t: Phrases) -> Message:
+    """Whether the matter is settled."""
+    tell = Tell.OFFICER_SATISFIED if notice.satisfied else Tell.OFFICER_UNSATISFIED
+    return _message(t(tell, number=notice.number))
+
+
+@says(told.TargetExtended)
+def target_extended(notice: told.TargetExtended, facts: Facts, t: Phrases) -> Message:
+    """The new date and the reason."""
+    case = _case(facts)
+    why = [
+        t(Tell.TARGET_EXTENDED_WHY, day=due_day(case, t), reason=extension.reason)
+        for extension in case.progress.extensions[notice.nth - 1 : notice.nth]
+    ]
+    return _message(t(Tell.TARGET_EXTENDED, number=notice.number), *why)
+
+
+@says(told.TargetNear)
+def target_near(notice: told.TargetNear, _facts: Facts, t: Phrases) -> Message:
+    """A promised moment comes near."""
+    return _message(t(Tell[f"TARGET_NEAR_{notice.which.upper()}"], number=notice.number))
+
+
+@says(told.TargetMissed)
+def target_missed(notice: told.TargetMissed, _facts: Facts, t: Phrases) -> Message:
+    """A promised moment has passed."""
+    return _message(t(Tell[f"TARGET_MISSED_{notice.which.upper()}"], number=notice.number))
+
+
+@says(told.EnrolmentAsked)
+def enrolment_asked(notice: told.EnrolmentAsked, _facts: Facts, t: Phrases) -> Message:
+    """Somebody asks to be enrolled."""
+    return _message(t(Tell.ENROLMENT_ASKED, request=notice.request_id))
+
+
+@says(told.EnrolmentDecided)
+def enrolment_decided(_notice: told.EnrolmentDecided, _facts: Facts, t: Phrases) -> Message:
+    """To whoever asked."""
+    return _message(t(Tell.ENROLMENT_DECIDED))
+
+
+@says(told.GrantEnding)
+def grant_ending(notice: told.GrantEnding, _facts: Facts, t: Phrases) -> Message:
+    """A role ends soon."""
+    return _message(t(Tell.GRANT_ENDING, day=_day(notice.on, t)))
+
+
+@says(told.DeliveryFailed)
+def delivery_failed(notice: told.DeliveryFailed, _facts: Facts, t: Phrases) -> Message:
+    """A notice did not arrive, or nobody knows."""
+    return _message(t(Tell[f"DELIVERY_{notice.state.upper()}"], number=notice.outbox_id))
+
+
+@says(told.MorningDigest)
+def morning_digest(notice: told.MorningDigest, _facts: Facts, t: Phrases) -> Message:
+    """What waits, on a working day."""
+    return _message(t(Tell.MORNING_DIGEST, day=_day(notice.on, t)))
+
+
+@says(told.HealthAlert)
+def health_alert(notice: told.HealthAlert, _facts: Facts, t: Phrases) -> Message:
+    """A part of the desk stands still."""
+    return _message(t(Tell.HEALTH_ALERT, what=notice.what, since=notice.since))
+
+
+@says(told.DraftReady)
+def draft_ready(notice: told.DraftReady, _facts: Facts, t: Phrases) -> Message:
+    """A draft waits for a second pair of eyes."""
+    return _message(t(Tell.DRAFT_READY, proposal=notice.proposal_id))
+
+
+@says(told.DraftDecided)
+def draft_decided(notice: told.DraftDecided, _facts: Facts, t: Phrases) -> Message:
+    """What became of a draft."""
+    tell = Tell[f"DRAFT_DECIDED_{notice.state.upper()}"]
+    return _message(t(tell, proposal=notice.proposal_id))
+
+
+@says(told.LibraryBroken)
+def library_broken(notice: told.LibraryBroken, _facts: Facts, t: Phrases) -> Message:
+    """A saved file was refused; the loader's sentence says why."""
+    return _message(t(Tell.LIBRARY_BROKEN, sentence=notice.sentence))
+
+
+@says(told.WeeklyGaps)
+def weekly_gaps(notice: told.WeeklyGaps, _facts: Facts, t: Phrases) -> Message:
+    """What was asked and not answered."""
+    return _message(t(Tell.WEEKLY_GAPS, week=notice.week))
+
+
+@says(told.EntryCorrected)
+def entry_corrected(_notice: told.EntryCorrected, facts: Facts, t: Phrases) -> Message:
+    """The meaning of an entry that she was shown has changed."""
+    return _message(t(Tell.ENTRY_CORRECTED, question=_question(facts, t)))
+
+
+@says(told.EntryPublished)
+def entry_published(_notice: told.EntryPublished, facts: Facts, t: Phrases) -> Message:
+    """There is an answer now to what she asked."""
+    return _message(t(Tell.ENTRY_PUBLISHED, question=_question(facts, t)))
+
+
+def _message(*paragraphs: Html) -> Message:
+    return Message(pages(paragraphs))
+
+
+def _case(facts: Facts) -> Case:
+    if facts.case is None:
+        raise LookupError("case")
+    return facts.case
+
+
+def _question(facts: Facts, t: Phrases) -> str:
+    if facts.entry is None:
+        raise LookupError("entry")
+    return question_in(facts.entry, t.language)
+
+
+def _day(iso: str, t: Phrases) -> str:
+    return t.day(date.fromisoformat(iso))

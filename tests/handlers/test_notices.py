@@ -1,0 +1,141 @@
+"""Every notice has words, in both languages, that name what they are about."""
+
+from dataclasses import fields
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from cases.case import (
+    Attachment,
+    Author,
+    Case,
+    Exchange,
+    ExchangeKind,
+    Extension,
+    FileKind,
+    Progress,
+    Request,
+    Status,
+    Targets,
+    Urgency,
+)
+from cases.delivery import Message, TopicCardView
+from cases.notice import (
+    KINDS,
+    CaseNotice,
+    ExchangeShown,
+    Notice,
+    TargetExtended,
+    TopicCard,
+    restored,
+)
+from cases.people import Language, Municipality
+from handlers.markup import TEXT_CHARS, length
+from handlers.phrases import Tell, named, phrases
+from handlers.services.delivery import Facts
+from handlers.views.notices import TOPIC_CHARS, WORDS, render
+from knowledge.library import Library
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+NUMBER = "SDK-2026-0042"
+CASE = Case(
+    number=NUMBER,
+    revision=3,
+    status=Status.CLAIMED,
+    request=Request(
+        type="hukuki",
+        title="Kayıtsız aileye <ayni> yardım",
+        text="Kaydı olmayan bir aileye gıda kolisi verilebilir mi?",
+        municipality=Municipality("Şahinbey", "Gaziantep"),
+        urgency=Urgency.URGENT,
+    ),
+    opened_at=NOW,
+    progress=Progress(
+        targets=Targets(NOW + timedelta(days=1), datetime(2026, 11, 30, 21, 30, tzinfo=UTC)),
+        extensions=(Extension(timedelta(hours=8), "Kurum görüşü bekleniyor", NOW),),
+    ),
+    officer_id=7,
+)
+EXCHANGE = Exchange(
+    nth=1,
+    kind=ExchangeKind.REPLY,
+    author=Author.DESK,
+    at=NOW,
+    text="Verilebilir.\n\nDayanak: 5393 m. 14 <b>",
+    attachments=(Attachment(FileKind.DOCUMENT, "doc-1"),),
+)
+#: Values that a field needs; everything else is found by its type.
+SAMPLES: dict[str, list[object]] = {
+    "number": [NUMBER],
+    "other": ["SDK-2026-0007"],
+    "which": ["respond", "due"],
+    "on": ["2026-11-23"],
+    "state": ["unknown", "dead", "parked"],
+    "step": ["opinion"],
+    "satisfied": [True, False],
+    "nth": [1],
+}
+DRAFT_STATES: list[object] = ["waiting", "published", "refused", "rolled_back"]
+
+
+def _samples(kind: type[Notice]) -> list[Notice]:
+    """Notices of that kind, one for every value of its telling fields."""
+    found: list[dict[str, object]] = [{}]
+    for each in fields(kind):
+        plain: list[object] = ["değer" if each.type is str else 4]
+        values = SAMPLES.get(each.name, plain)
+        if kind.__name__ == "DraftDecided" and each.name == "state":
+            values = DRAFT_STATES
+        found = [sample | {each.name: value} for sample in found for value in values]
+    return [restored(kind.__name__, sample) for sample in found]
+
+
+EVERY_NOTICE = [notice for kind in KINDS.values() for notice in _samples(kind)]
+
+
+@pytest.fixture
+def facts(library: Library) -> Facts:
+    return Facts(CASE, EXCHANGE, next(iter(library.entries.values())))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("notice", EVERY_NOTICE, ids=repr)
+def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language) -> None:
+    shown = render(notice, facts, phrases(language))
+    message = shown.card if isinstance(shown, TopicCardView) else shown
+    assert all(0 < length(part) <= TEXT_CHARS for part in message.parts)
+    if isinstance(notice, CaseNotice):
+        assert NUMBER in message.parts[0]
+
+
+def test_words_are_registered_for_every_kind_and_no_other() -> None:
+    assert set(WORDS) == set(KINDS.values()) - {TopicCard}
+
+
+def test_an_answer_brings_its_files_and_hides_no_markup(facts: Facts) -> None:
+    shown = render(ExchangeShown(NUMBER, 1), facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "&lt;b&gt;" in shown.parts[0]
+    assert shown.attachments == EXCHANGE.attachments
+
+
+def test_an_extension_says_the_new_day_in_the_desks_own_time(facts: Facts) -> None:
+    shown = render(TargetExtended(NUMBER, 1), facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "1 Aralık 2026" in shown.parts[0]
+    assert "Kurum görüşü bekleniyor" in shown.parts[0]
+
+
+def test_the_topic_is_named_by_number_municipality_and_title(facts: Facts) -> None:
+    shown = render(TopicCard(NUMBER, 3), facts, phrases(Language.TURKISH))
+    assert isinstance(shown, TopicCardView)
+    assert shown.topic.startswith(f"{NUMBER} · Şahinbey")
+    assert len(shown.topic) <= TOPIC_CHARS
+    assert not shown.closes
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_state_and_everything_said_has_a_name(language: Language) -> None:
+    t = phrases(language)
+    assert all(t.plain(named("STATE", status, Tell)) for status in Status)
+    assert all(t.plain(named("EXCHANGE", kind, Tell), number=NUMBER) for kind in ExchangeKind)
