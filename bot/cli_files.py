@@ -7,37 +7,6 @@ from pydantic import ValidationError
 
 from bot.cli_show import fail
 from knowledge.evaluate import Labelled
-from knowledge.index import Likeness
-from knowledge.library import Library
-
-#: A study asks the same questions several times.
-ASKED_AGAIN = 20_000
-
-
-def meaning_of(library: Library) -> Likeness:
-    """The meaning of a library's wordings, by the model of the extra `semantic`.
-
-    The first time takes minutes; what was computed is kept in the folder of data.
-    """
-    from bot.config import SettingsError
-    from bot.config import load as settings
-    from bot.meanings import Meanings, NoModelError, open_model
-
-    try:
-        meanings = Meanings.over(open_model(), settings().data_dir, remembered=ASKED_AGAIN)
-        meaning = meanings.of(library.index)
-    except (NoModelError, SettingsError) as error:
-        fail(str(error))
-    if meaning is None:
-        fail("Anlam karşılaştırması yarıda kesildi.")
-    return meaning
-
-
-def comparing(library: Library) -> Library:
-    """The library as it answers where meanings are compared."""
-    if library.calibration.semantic is None:
-        fail("Önce ayarlayınız: danisma knowledge calibrate --semantic SORULAR.jsonl")
-    return library.comparing(meaning_of(library))
 
 
 def labelled(file: Path) -> list[Labelled]:

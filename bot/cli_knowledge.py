@@ -10,7 +10,7 @@ import typer
 
 from bot import cli_study
 from bot.cli_editing import check, fix
-from bot.cli_files import comparing, labelled, meaning_of, write
+from bot.cli_files import labelled, write
 from bot.cli_library import AsJson, Root, library_at
 from bot.cli_show import fail, say, say_json, show_match, show_resources
 from knowledge import evaluate as evaluation
@@ -43,7 +43,11 @@ def search(
 ) -> None:
     """Sıralamayı, puanları ve nedenlerini gösterir."""
     library = library_at(root)
-    found = (comparing(library) if semantic else library).rank(question, limit)
+    if semantic:
+        from bot.cli_semantic import comparing
+
+        library = comparing(library)
+    found = library.rank(question, limit)
     if as_json:
         say_json(
             [{"id": m.entry.id, "score": round(m.score, 4), "wording": m.wording} for m in found]
@@ -66,6 +70,8 @@ def evaluate(
     library = library_at(root)
     asked = labelled(file) if file else evaluation.own_tests(library)
     if semantic:
+        from bot.cli_semantic import comparing
+
         library = comparing(library)
     results = evaluation.run(library, asked, time.perf_counter)
     if rows:
@@ -103,6 +109,8 @@ def calibrate(
     fitted = fit_calibration(library, asked, note)
     of_meaning = library.calibration.semantic
     if semantic:
+        from bot.cli_semantic import meaning_of
+
         of_meaning = calibrate_semantic(library, meaning_of(library), asked, note)
     fitted = fitted.model_copy(update={"semantic": of_meaning})
     write(root / "calibration.yaml", write_calibration(fitted))

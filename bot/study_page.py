@@ -8,6 +8,7 @@ from knowledge.left_out import Asked
 from knowledge.library import Library
 from knowledge.linear import Compared
 from knowledge.noise import Noise
+from knowledge.side_by_side import SideBySide
 from knowledge.study import Study, area, kind, style
 
 #: The command that writes the page.
@@ -35,6 +36,7 @@ class Studied:
     files: Mapping[str, Sequence[str]]
     ways: tuple[Compared, ...] = ()
     linear: tuple[Compared, ...] = ()
+    beside: SideBySide | None = None
 
 
 def page_of(studied: Studied) -> str:
@@ -49,6 +51,7 @@ def page_of(studied: Studied) -> str:
         *_risks(studied.study),
         *_ways(studied.ways),
         *_linear(studied.linear),
+        *_beside(studied.beside),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -212,6 +215,39 @@ def _linear(linear: Sequence[Compared]) -> list[str]:
         "wordings, alone and added to the score; the weight is chosen on the first part. It would "
         "become part of the desk if it gained two points on the questions held out.",
         _compared("engine", linear),
+    ]
+
+
+def _beside(beside: SideBySide | None) -> list[str]:
+    told = [
+        "## By meaning, too: the extra `semantic`",
+        "A small multilingual model beside the desk's own views, on the same questions restored "
+        "to the editors' spelling, with weights, coefficients and bands fitted on the first part "
+        "([decision 0008](decisions/0008-meaning-as-an-extra.md)). It would be installed by "
+        "default if it gained two points of target shown, or of right answers where both "
+        "answer equally many, on the questions held out.",
+    ]
+    if beside is None:
+        return [*told, "Not measured this time: the extra is not installed."]
+    pairs = [
+        (pair.questions, *row[1:])
+        for pair in beside.pairs
+        for row in (_row("", pair.spelling), _row("", pair.meaning))
+    ]
+    ways = ("spelling", "and meaning") * len(beside.pairs)
+    precise = [
+        (p.part, _percent(p.coverage), _percent(p.spelling), _percent(p.meaning))
+        for p in beside.precise
+    ]
+    return [
+        *told,
+        _table(
+            ("part", "search", *_HEAD),
+            [(row[0], way, *row[1:]) for row, way in zip(pairs, ways, strict=True)],
+        ),
+        "How often the first place is right when the surest so many of the answerable questions "
+        "are answered; those without an answer that come among them count as wrong.",
+        _table(("part", "answered", "spelling: right", "and meaning: right"), precise),
     ]
 
 

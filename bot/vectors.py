@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge.embedding import Singles
+from knowledge.postings import Singles
 
 #: What reading a file raises that is cut off, not ours, or older.
 UNREADABLE = (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile)

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
-Singles: TypeAlias = npt.NDArray[np.float32]
+from knowledge.postings import Singles
 
 #: The vectors of questions asked a moment ago: deciding and ranking look at the same text.
 REMEMBERED = 64
+#: Longer texts are read up to here: sixty words have 450 letters, and time grows with length.
+READ_CHARS = 800
 
 
 class Embedder(Protocol):
@@ -66,5 +65,5 @@ class _Remembering:
 
 
 def _readable(text: str) -> str:
-    """Without what the engine, which reads strings of C in UTF-8, cannot take."""
-    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    """The beginning, without what an engine that reads strings of C in UTF-8 cannot take."""
+    return text[:READ_CHARS].replace("\0", " ").encode("utf-8", "replace").decode("utf-8")

