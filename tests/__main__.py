@@ -23,10 +23,15 @@ def main(arguments: Sequence[str]) -> int:
     if os.environ.get("CI") and any(service.missing for service in services):
         print("CI=true: nothing may be left out by accident.", flush=True)
         return 1
-    asked = arguments or ["-q", "-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+    asked = arguments or ["-q", *_several()]
     code = subprocess.run([*command(services), *asked], check=False).returncode
     print(remark, flush=True)
     return code
+
+
+def _several() -> list[str]:
+    """Workers that begin with files of their own, and help out where another is not done."""
+    return ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS)), "--dist", "worksteal"]
 
 
 def command(services: Sequence[Service]) -> list[str]:

@@ -5,6 +5,15 @@ import asyncio
 import pytest
 
 from storage import migrate
+from tests.conftest import BOTH_DATABASES
+
+
+@pytest.fixture(params=BOTH_DATABASES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database of the test's own: its tables come and go."""
+    own = {"sqlite": "sqlite_url", "postgres": "own_postgres_url"}[request.param]
+    url: str = request.getfixturevalue(own)
+    return url
 
 
 @pytest.fixture

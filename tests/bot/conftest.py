@@ -8,13 +8,13 @@ import pytest
 from tests.bot.processes import Nursery, World, sandbox_process
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def nursery() -> Iterator[Nursery]:
     with Nursery.open() as nursery:
         yield nursery
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sandbox_url() -> Iterator[str]:
     with sandbox_process() as url:
         yield url

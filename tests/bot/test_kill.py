@@ -14,7 +14,7 @@ from storage.engine import Database
 from storage.inbox import Figures
 from storage.tables import inbox, metadata, people, questions
 from storage.unit import Storage
-from tests.bot.processes import TOKEN, Nursery, World
+from tests.bot.processes import FEW_ENTRIES, TOKEN, Nursery, World
 
 pytestmark = pytest.mark.slow
 
@@ -91,6 +91,7 @@ class Story:
             "DATABASE_URL": self.database_url,
             "POLL_SECONDS": "1",
             "LEASE_SECONDS": "1",
+            "KNOWLEDGE_DIR": FEW_ENTRIES,
             **more,
         }
 

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from storage.engine import Database
 from storage.tables import questions
-from tests.bot.processes import ROOT, TOKEN, DeskProcess, Nursery, World
+from tests.bot.processes import FEW_ENTRIES, ROOT, TOKEN, DeskProcess, Nursery, World
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +29,7 @@ def _env(world: World, database_url: str, **more: str) -> dict[str, str]:
         "DATABASE_URL": database_url,
         "POLL_SECONDS": "1",
         "LEASE_SECONDS": "1",
+        "KNOWLEDGE_DIR": FEW_ENTRIES,
         **more,
     }
 
