@@ -11,7 +11,7 @@ import numpy as np
 from knowledge.concepts import SIGN, Concepts
 from knowledge.corpus import Corpus
 from knowledge.entry import Entry
-from knowledge.postings import Floats, Ints, Postings, Singles, bm25, cosine, sizes_of
+from knowledge.postings import Floats, Ints, Paired, Postings, Singles, bm25, cosine, sizes_of
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -45,8 +45,7 @@ class Index:
     wordings: tuple[str, ...]
     starts: Ints
     ends: Ints
-    wording_letters: Postings
-    entry_letters: Postings
+    letters: Paired
     entry_words: Postings
     answer_words: Postings
     concepts: Concepts
@@ -56,6 +55,16 @@ class Index:
     vocabulary: Mapping[tuple[str, int], tuple[str, ...]]
     stems: frozenset[str]
     meaning: "Likeness | None" = None
+
+    @property
+    def wording_letters(self) -> Postings:
+        """The letters of every wording on its own."""
+        return self.letters.first
+
+    @property
+    def entry_letters(self) -> Postings:
+        """The letters of every entry as one document."""
+        return self.letters.second
 
     def like(self, word: str) -> list[str]:
         """The known words of about the same length that begin with the same letter."""
@@ -93,8 +102,7 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
         wordings=flat,
         starts=ends - sizes,
         ends=ends,
-        wording_letters=cosine(letters),
-        entry_letters=cosine(letters.joined(owners, len(entries))),
+        letters=Paired.of(cosine(letters), cosine(letters.joined(owners, len(entries)))),
         entry_words=bm25(corpus.joined(owners, len(entries)).held(_beginning), k1=1.2, b=0.4),
         answer_words=bm25(answers.held(_answer_beginning), k1=1.2, b=0.75),
         concepts=registers.concepts,

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from math import sqrt
 from typing import TypeAlias
@@ -19,7 +19,8 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 class Postings:
     """`docs[rows[term]]` are the documents that hold a term, in order, `weights` beside them.
 
-    `unseen_idf`, the largest of all, is that of a term which no document holds.
+    `unseen_idf`, the largest of all, is that of a term which no document holds. The first
+    document bears the number `first` in `docs`.
     """
 
     rows: Mapping[str, slice]
@@ -28,6 +29,7 @@ class Postings:
     weights: Floats
     size: int
     unseen_idf: float
+    first: int = 0
 
     def idf_of(self, term: str) -> float:
         """The idf of a term; unseen terms are the rarest."""
@@ -41,13 +43,64 @@ class Postings:
     def score(self, query: Mapping[str, float]) -> Floats:
         """The sum of query weight times document weight, for every document."""
         rows, docs, weights = self.rows, self.docs, self.weights
-        total = np.zeros(self.size)
+        total = np.zeros(self.first + self.size)
         for term, factor in query.items():
             row = rows.get(term)
             if row is not None:
                 held = weights[row]
                 np.add.at(total, docs[row], held if factor == 1.0 else held * factor)
-        return total
+        return total[self.first :]
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """Two views of the same terms in one list, so that a term is looked up once for both.
+
+    The documents of the second are numbered on behind those of the first.
+    """
+
+    first: Postings
+    second: Postings
+    both: Postings
+
+    @classmethod
+    def of(cls, first: Postings, second: Postings) -> "Paired":
+        """Lay the rows of each term beside each other; both have the same terms in one order."""
+        sizes = np.array([_lengths(first), _lengths(second)], dtype=np.int64)
+        terms = np.arange(sizes.shape[1])
+        order = np.concatenate([np.repeat(terms, row) for row in sizes]).argsort(kind="stable")
+        docs = np.concatenate([first.docs, second.docs + first.size])[order]
+        weights = np.concatenate([first.weights, second.weights])[order]
+        starts = np.cumsum(sizes.T).reshape(-1, 2).T - sizes
+        shared = replace(first, docs=docs, weights=weights)
+        return cls(
+            first=replace(shared, rows=_rows(first.rows, starts[0], sizes[0])),
+            second=replace(
+                second,
+                rows=_rows(first.rows, starts[1], sizes[1]),
+                docs=docs,
+                weights=weights,
+                first=first.size,
+            ),
+            both=replace(
+                shared,
+                rows=_rows(first.rows, starts[0], sizes.sum(axis=0)),
+                size=first.size + second.size,
+            ),
+        )
+
+    def score(self, query: Mapping[str, float]) -> tuple[Floats, Floats]:
+        """What each view scores on its own."""
+        total = self.both.score(query)
+        return total[: self.first.size], total[self.first.size :]
+
+
+def _lengths(postings: Postings) -> list[int]:
+    return [row.stop - row.start for row in postings.rows.values()]
+
+
+def _rows(terms: Iterable[str], starts: Ints, sizes: Ints) -> dict[str, slice]:
+    return dict(zip(terms, map(slice, starts.tolist(), (starts + sizes).tolist()), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +197,8 @@ def _frequencies(held: Held) -> Ints:
 
 
 def _postings(held: Held, frequencies: Ints, idf: Floats, weights: Floats) -> Postings:
-    ends = np.cumsum(frequencies).tolist()
     return Postings(
-        rows=dict(zip(held.terms, map(slice, [0, *ends[:-1]], ends), strict=True)),
+        rows=_rows(held.terms, np.cumsum(frequencies) - frequencies, frequencies),
         idf=dict(zip(held.terms, idf.tolist(), strict=True)),
         docs=held.docs,
         weights=weights,

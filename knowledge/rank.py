@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from knowledge.answer import Match, Reason
 from knowledge.calibration import Calibration
 from knowledge.index import ANSWER_PREFIX, PREFIX, Index
-from knowledge.postings import Floats, Postings
+from knowledge.postings import Floats, Paired, Postings
 from knowledge.query import Query
 from knowledge.text import fold, tokens
 
@@ -70,11 +70,11 @@ def score(query: Query, index: Index, calibration: Calibration) -> Scored:
     """Score all entries; at the sizes of the desk there is nothing to gain from candidates."""
     weights = calibration.weights
     letters = {term: 1 + log(count) for term, count in query.letters.items() if count > 0}
-    by_wording = _cosine(letters, index.wording_letters)
+    by_wording, by_entry = _cosines(letters, index.letters)
     best = np.maximum.reduceat(by_wording, index.starts) if len(index.starts) else by_wording
     views = {
         "wording_letters": weights.wording_letters * best,
-        "entry_letters": weights.entry_letters * _cosine(letters, index.entry_letters),
+        "entry_letters": weights.entry_letters * by_entry,
         "entry_words": weights.entry_words * _share(query.stems, index.entry_words),
         "answer_words": weights.answer_words * _share(query.answer_stems, index.answer_words),
     }
@@ -157,9 +157,12 @@ def wording_coverage(query: Query, wording: str, index: Index) -> float:
     return held / total if total else 0.0
 
 
-def _cosine(letters: Mapping[str, float], postings: Postings) -> Floats:
-    """Cosine in 0..1; unseen letter triples count in the length of the query."""
-    return postings.score(letters) / max(postings.length(letters), _TINY)
+def _cosines(letters: Mapping[str, float], views: Paired) -> tuple[Floats, Floats]:
+    """Cosines in 0..1; unseen letter triples count in the length of the query."""
+    first, second = views.score(letters)
+    first /= max(views.first.length(letters), _TINY)
+    second /= max(views.second.length(letters), _TINY)
+    return first, second
 
 
 def _share(query: Mapping[str, float], postings: Postings) -> Floats:

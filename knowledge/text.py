@@ -35,7 +35,8 @@ def fold(text: str) -> str:
     if bare.isascii() and "'" not in bare:
         return bare
     if not bare.isascii():  # marks of other scripts
-        bare = "".join(c for c in bare if unicodedata.category(c) != "Mn")
+        for mark in (c for c in set(bare) if unicodedata.category(c) == "Mn"):
+            bare = bare.replace(mark, "")
     return _SUFFIX.sub("", bare)
 
 

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.postings import Held, bm25, cosine, counted, held_by
+from knowledge.postings import Held, Paired, bm25, cosine, counted, held_by
 
 DOCUMENTS: Sequence[Mapping[str, float]] = (
     {"okul": 3.0, "kayit": 1.0},
@@ -97,6 +98,20 @@ def test_document_is_as_near_to_itself_as_can_be(documents: list[dict[str, float
             query = {term: 1 + math.log(count) for term, count in document.items()}
             likeness = postings.score(query)[number] / postings.length(query)
             assert likeness == pytest.approx(1.0)
+
+
+@given(BAGS, QUERIES)
+def test_pair_scores_what_each_view_scores_alone(
+    documents: list[dict[str, float]], query: dict[str, float]
+) -> None:
+    held = spelt(documents)
+    joined = held.joined(np.arange(held.size) // 2, (held.size + 1) // 2)
+    first, second = cosine(held), cosine(joined)
+    pair = Paired.of(first, second)
+    for view, alone, found in zip(
+        (pair.first, pair.second), (first, second), pair.score(query), strict=True
+    ):
+        assert found.tolist() == view.score(query).tolist() == alone.score(query).tolist()
 
 
 def test_term_that_no_document_holds_is_the_rarest_and_scores_nothing() -> None:
