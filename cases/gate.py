@@ -14,6 +14,8 @@ from cases.rules import Rules
 
 #: What one may be to a case besides one's roles: words of `may` in rules.yaml.
 ASKER, HOLDER = "asker", "holder"
+#: Who can be a holder.
+WORKS_ON_CASES = frozenset({Role.SECRETARY, Role.ADMIN})
 
 _WAITS = frozenset({Status.OPEN, Status.TRIAGED})
 _WORKED_ON = _WAITS | {Status.CLAIMED, Status.WAITING}
@@ -69,7 +71,6 @@ _MADE: Mapping[Move, Callable[[Case, int | None], bool]] = MappingProxyType(
         Move.CLAIM: lambda case, who: (
             who is not None and case.holder_id == who and case.status in TABLE[Move.CLAIM]
         ),
-        Move.RELEASE: lambda case, _: case.status is Status.TRIAGED,
         Move.RETURN: lambda case, _: (
             case.status in {Status.TRIAGED, Status.CLAIMED, Status.WAITING}
         ),
@@ -90,7 +91,7 @@ def capacities(case: Case, person: Person, at: datetime) -> frozenset[str]:
     held = {role.value for role in roles}
     if Role.OFFICER in roles and case.officer_id == person.id:
         held.add(ASKER)
-    if roles & {Role.SECRETARY, Role.ADMIN} and case.holder_id == person.id:
+    if roles & WORKS_ON_CASES and case.holder_id == person.id:
         held.add(HOLDER)
     return frozenset(held)
 
@@ -120,6 +121,8 @@ def admits(case: Case, move: Move, turn: Turn) -> bool:
 
     Raises DeskError where it is refused. A case that is none of her business is unknown to her.
     """
+    if _was_released(case, move, turn):
+        return False
     _require_right(case, move, turn)
     if move in _MADE and _MADE[move](case, turn.person_id):
         return False
@@ -136,6 +139,13 @@ def require_role(move: Move, turn: Turn) -> None:
             raise DeskError(Code.NOT_ALLOWED)
     elif not {role.value for role in turn.by.roles(turn.at)} & turn.rules.may[move]:
         raise DeskError(Code.NOT_ALLOWED)
+
+
+def _was_released(case: Case, move: Move, turn: Turn) -> bool:
+    """Whether a secretary gives up what nobody holds: she did it before, and is no holder now."""
+    if move is not Move.RELEASE or case.status is not Status.TRIAGED or turn.by is None:
+        return False
+    return bool(turn.by.roles(turn.at) & WORKS_ON_CASES)
 
 
 def _is_allowed(case: Case, move: Move, turn: Turn) -> bool:

@@ -1,0 +1,120 @@
+"""What the clock will do of a case by itself, and when: the one place that knows the moments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from cases.case import Case, Pause, Status
+from cases.rules import Rules
+from cases.target import targets
+
+#: The promised moments by the names under which they are told.
+RESPOND, DUE = "respond", "due"
+
+
+class Duty(StrEnum):
+    """What falls due."""
+
+    NEAR = "near"
+    MISSED = "missed"
+    EXPIRE = "expire"  # a claim without work
+    REMIND = "remind"  # the officer of the question she was asked
+    GO_ON = "go_on"  # without the officer, who is forgotten
+    CLOSE = "close"  # after silence
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that falls due at a moment; `key` is how `Case.told` remembers it."""
+
+    at: datetime
+    duty: Duty
+    key: str = ""
+    times: int = 0
+
+
+def agenda(case: Case, rules: Rules) -> Iterator[Due]:
+    """Everything that is not done yet; an ended case has none."""
+    if case.has_ended:
+        return
+    if case.status is Status.ANSWERED:
+        yield Due(case.next_at or closes_at(case.opened_at, rules), Duty.CLOSE)
+        return
+    if case.status is Status.CLAIMED and case.held_until is not None:
+        yield Due(case.held_until, Duty.EXPIRE)
+    pause = ongoing(case)
+    yield from _warnings(case, rules) if pause is None else _reminders(case, pause, rules)
+
+
+def planned(case: Case, rules: Rules) -> Case:
+    """The case with the next moment at which the sweep must look at it."""
+    moments = (due.at for due in agenda(case, rules))
+    return replace(case, next_at=min(moments, default=None))
+
+
+def ongoing(case: Case) -> Pause | None:
+    """The pause that lasts."""
+    pauses = case.progress.pauses
+    return pauses[-1] if pauses and pauses[-1].until is None else None
+
+
+def closes_at(silent_since: datetime, rules: Rules) -> datetime:
+    """When silence closes an answered case: never while the desk is closed itself."""
+    return rules.calendar.next_opening(silent_since + rules.close_after)
+
+
+def promised(case: Case, rules: Rules) -> Case:
+    """The case with its targets counted again; what was told of a moment that moved is untold.
+
+    A pause that lasts is left out: the moments are counted again when it ends.
+    """
+    progress = case.progress
+    ended = tuple(pause for pause in progress.pauses if pause.until is not None)
+    new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
+    old = progress.targets
+    moved = {
+        *((RESPOND,) if new.respond_by != old.respond_by else ()),
+        *((DUE,) if new.due_at != old.due_at else ()),
+    }
+    told = frozenset(key for key in case.told if key.partition(":")[2] not in moved)
+    return replace(case, told=told, progress=replace(progress, targets=new))
+
+
+def promises(case: Case) -> int:
+    """How often the promise was changed so far, so that a new one is warned of anew."""
+    progress = case.progress
+    return case.reopened + len(progress.pauses) + len(progress.extensions)
+
+
+def _warnings(case: Case, rules: Rules) -> Iterator[Due]:
+    given = case.progress.targets
+    moments = {DUE: given.due_at}
+    if case.progress.responded_at is None:
+        moments[RESPOND] = given.respond_by
+    for which, moment in moments.items():
+        near, missed = f"{Duty.NEAR}:{which}", f"{Duty.MISSED}:{which}"
+        if missed in case.told:
+            continue
+        yield Due(moment, Duty.MISSED, missed)
+        begins = _near(case.opened_at, moment, rules)
+        if near not in case.told and begins is not None:
+            yield Due(begins, Duty.NEAR, near)
+
+
+def _near(since: datetime, moment: datetime, rules: Rules) -> datetime | None:
+    """When a promised moment comes near; None where so little time was promised."""
+    before = rules.calendar.between(since, moment) - rules.near
+    return rules.calendar.add(since, before) if before > rules.near * 0 else None
+
+
+def _reminders(case: Case, pause: Pause, rules: Rules) -> Iterator[Due]:
+    """While the clock stands, the last thing said is the question the officer owes an answer."""
+    if case.officer_id is None:
+        yield Due(pause.since, Duty.GO_ON)
+        return
+    for times in range(1, rules.remind_officer_times + 1):
+        key = f"{Duty.REMIND}:{case.exchanges}:{times}"
+        if key not in case.told:
+            wait = rules.remind_officer_every * times
+            yield Due(rules.calendar.add(pause.since, wait), Duty.REMIND, key, times)

@@ -1,0 +1,81 @@
+"""What the desk does by itself when a moment has come: one thing at a time, each said once."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from cases.agenda import DUE, RESPOND, Due, Duty, agenda, promises
+from cases.case import Case, Status
+from cases.delivery import ToPerson
+from cases.move import Move
+from cases.moved import Moved, Turn
+from cases.moves_ends import close
+from cases.notice import ClaimEnded, OfficerReminder, Outgoing, TargetMissed, TargetNear
+from cases.rules import Rules
+from cases.steps import clock_running, freed, made, to_officer, to_topic, with_desk
+
+
+def sweep(case: Case, *, at: datetime, rules: Rules) -> Moved | None:
+    """The first thing that is due and not yet done; None for nothing.
+
+    What is due besides is found the next time: `next_at` has passed already then.
+    """
+    due = [each for each in agenda(case, rules) if each.at <= at]
+    first = min(due, key=lambda each: each.at, default=None)
+    return None if first is None else _done(case, _latest(first, due), Turn(None, at, rules))
+
+
+def _latest(first: Due, due: list[Due]) -> Due:
+    """What stands for the first: of several reminders the last, of a target that it is missed."""
+    if first.duty is Duty.REMIND:
+        return max((each for each in due if each.duty is Duty.REMIND), key=lambda each: each.times)
+    if first.duty is Duty.NEAR:
+        missed = first.key.replace(Duty.NEAR, Duty.MISSED, 1)
+        return next((each for each in due if each.key == missed), first)
+    return first
+
+
+def _done(case: Case, due: Due, turn: Turn) -> Moved:
+    match due.duty:
+        case Duty.EXPIRE:
+            told = to_topic(ClaimEnded(case.number, case.revision + 1))
+            return made(with_desk(freed(case), turn), Move.EXPIRE, turn, outgoing=told)
+        case Duty.CLOSE:
+            return close(case, by=None, at=turn.at, rules=turn.rules)
+        case Duty.GO_ON:
+            return made(_without_officer(case, turn), Move.REMIND, turn, data={"gone": 1})
+        case Duty.REMIND:
+            return _reminded(case, due, turn)
+        case Duty.NEAR | Duty.MISSED:
+            return _warned(case, due, turn)
+        case never:
+            assert_never(never)
+
+
+def _without_officer(case: Case, turn: Turn) -> Case:
+    running = clock_running(case, turn)
+    return running if case.status is Status.REFERRED else with_desk(running, turn)
+
+
+def _reminded(case: Case, due: Due, turn: Turn) -> Moved:
+    told = to_officer(case, OfficerReminder(case.number, case.exchanges, due.times))
+    stem = due.key.rpartition(":")[0]
+    keys = {f"{stem}:{times}" for times in range(1, due.times + 1)}
+    return made(_told(case, *keys), Move.REMIND, turn, outgoing=told, data={"times": due.times})
+
+
+def _warned(case: Case, due: Due, turn: Turn) -> Moved:
+    which = RESPOND if due.key.endswith(RESPOND) else DUE
+    if due.duty is Duty.NEAR:
+        told = to_topic(TargetNear(case.number, which, promises(case)))
+    else:
+        notice = TargetMissed(case.number, which, promises(case))
+        told = to_topic(notice)
+        if case.holder_id is not None:
+            told = (*told, Outgoing(notice, ToPerson(case.holder_id)))
+    data: dict[str, str | int] = {"which": which, "what": due.duty.value}
+    return made(_told(case, due.key), Move.WARN, turn, outgoing=told, data=data)
+
+
+def _told(case: Case, *keys: str) -> Case:
+    return replace(case, told=case.told.union(keys))
