@@ -7,10 +7,7 @@ from enum import StrEnum
 
 from cases.case import Case, Pause, Status
 from cases.rules import Rules
-from cases.target import targets
-
-#: The promised moments by the names under which they are told.
-RESPOND, DUE = "respond", "due"
+from cases.target import Which, marks, targets
 
 
 class Duty(StrEnum):
@@ -74,8 +71,8 @@ def promised(case: Case, rules: Rules) -> Case:
     new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
     old = progress.targets
     moved = {
-        *((RESPOND,) if new.respond_by != old.respond_by else ()),
-        *((DUE,) if new.due_at != old.due_at else ()),
+        *((Which.RESPOND,) if new.respond_by != old.respond_by else ()),
+        *((Which.DUE,) if new.due_at != old.due_at else ()),
     }
     told = frozenset(key for key in case.told if key.partition(":")[2] not in moved)
     return replace(case, told=told, progress=replace(progress, targets=new))
@@ -88,24 +85,9 @@ def promises(case: Case) -> int:
 
 
 def _warnings(case: Case, rules: Rules) -> Iterator[Due]:
-    given = case.progress.targets
-    moments = {DUE: given.due_at}
-    if case.progress.responded_at is None:
-        moments[RESPOND] = given.respond_by
-    for which, moment in moments.items():
-        near, missed = f"{Duty.NEAR}:{which}", f"{Duty.MISSED}:{which}"
-        if missed in case.told:
-            continue
-        yield Due(moment, Duty.MISSED, missed)
-        begins = _near(case.opened_at, moment, rules)
-        if near not in case.told and begins is not None:
-            yield Due(begins, Duty.NEAR, near)
-
-
-def _near(since: datetime, moment: datetime, rules: Rules) -> datetime | None:
-    """When a promised moment comes near; None where so little time was promised."""
-    before = rules.calendar.between(since, moment) - rules.near
-    return rules.calendar.add(since, before) if before > rules.near * 0 else None
+    for mark in marks(case, rules):
+        if not case.told & {mark.name, f"{Duty.MISSED}:{mark.which}"}:
+            yield Due(mark.at, Duty.MISSED if mark.is_missed else Duty.NEAR, mark.name)
 
 
 def _reminders(case: Case, pause: Pause, rules: Rules) -> Iterator[Due]:

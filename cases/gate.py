@@ -47,14 +47,12 @@ TABLE: Mapping[Move, frozenset[Status]] = MappingProxyType(
         Move.EXTEND: _WITH_BOARD,
         Move.EXPIRE: frozenset({Status.CLAIMED}),
         Move.REMIND: frozenset({Status.WAITING, Status.REFERRED}),
-        Move.WARN: _ALIVE,
+        Move.WARN: _WITH_BOARD,
     }
 )
 
 #: Two secretaries must not do these to one case: the claim is hers, or it is free.
-NEEDS_CLAIM = frozenset(
-    {Move.CLAIM, Move.RELEASE, Move.ASK, Move.REFER, Move.REPLY, Move.DECLINE, Move.CLOSE}
-)
+NEEDS_CLAIM = frozenset({Move.CLAIM, Move.ASK, Move.REFER, Move.REPLY, Move.DECLINE, Move.CLOSE})
 #: What the desk's clock does; nobody is named for these.
 BY_CLOCK = frozenset({Move.EXPIRE, Move.REMIND, Move.WARN})
 #: What the desk may do by itself, with the states it may do it from.

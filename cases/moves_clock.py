@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from cases.agenda import DUE, RESPOND, Due, Duty, agenda, promises
+from cases.agenda import Due, Duty, agenda, promises
 from cases.case import Case, Status
 from cases.delivery import ToPerson
 from cases.move import Move
@@ -65,7 +65,7 @@ def _reminded(case: Case, due: Due, turn: Turn) -> Moved:
 
 
 def _warned(case: Case, due: Due, turn: Turn) -> Moved:
-    which = RESPOND if due.key.endswith(RESPOND) else DUE
+    which = due.key.partition(":")[2]
     if due.duty is Duty.NEAR:
         told = to_topic(TargetNear(case.number, which, promises(case)))
     else:

@@ -1,7 +1,7 @@
 """How a case ends and begins again: closed by the desk or by silence, reopened within a window."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Unpack
 
 from cases.agenda import promised
@@ -83,10 +83,16 @@ def _again(case: Case, turn: Turn) -> Case:
     )
     rested = clock_stood(fresh, since, turn)
     full = targets(turn.rules, case.request, turn.at, (), ()).due_at
-    missing = turn.rules.calendar.between(rested.progress.targets.due_at, full)
-    if full <= rested.progress.targets.due_at or not missing:
-        return rested
-    more = Extension(missing, REOPENED, turn.at)
-    extensions = (*rested.progress.extensions, more)
-    longer = replace(rested, progress=replace(rested.progress, extensions=extensions))
+    between = turn.rules.calendar.between
+    missing = between(rested.progress.targets.due_at, full)
+    # With more time a pause may count that began after the promise was missed.
+    longer = _longer(rested, missing, turn)
+    return _longer(rested, missing - between(full, longer.progress.targets.due_at), turn)
+
+
+def _longer(case: Case, by: timedelta, turn: Turn) -> Case:
+    if by <= timedelta():
+        return case
+    extensions = (*case.progress.extensions, Extension(by, REOPENED, turn.at))
+    longer = replace(case, progress=replace(case.progress, extensions=extensions))
     return promised(longer, turn.rules)
