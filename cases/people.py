@@ -74,7 +74,8 @@ class Grant:
 class Person:
     """A person known by her Telegram number only: no name is kept.
 
-    `grants` holds those that were not taken back; an expired one may be among them.
+    `grants` holds those that were not taken back; an expired one may be among them. `parked_at` is
+    since when she cannot be written to: she blocked the desk.
     """
 
     id: int
@@ -83,6 +84,7 @@ class Person:
     joined_at: datetime
     municipality: Municipality | None = None
     grants: tuple[Grant, ...] = ()
+    parked_at: datetime | None = None
 
     def grant(self, role: Role, at: datetime) -> Grant | None:
         """Her good grant of that role, if she has one."""

@@ -117,4 +117,5 @@ def _person(rows: list[Row[Any]]) -> Person:
         joined_at=row.joined_at,
         municipality=municipality_of(row),
         grants=tuple(grant_of(each, _GRANT) for each in rows if each.grant_id is not None),
+        parked_at=row.parked_at,
     )

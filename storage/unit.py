@@ -18,8 +18,11 @@ from storage.inbox import Inbox
 from storage.invites import Invites
 from storage.lanes import Lanes
 from storage.notes import Notes
+from storage.outbox import Outbox
 from storage.people import People
+from storage.places import Places
 from storage.questions import Questions
+from storage.threads import Posts, Threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,26 @@ class Unit:
     def notes(self) -> Notes:
         """What the secretariat wrote for itself."""
         return Notes(self.connection)
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is to be said."""
+        return Outbox(self.connection)
+
+    @property
+    def threads(self) -> Threads:
+        """The forum topics of the cases."""
+        return Threads(self.connection)
+
+    @property
+    def posts(self) -> Posts:
+        """Which case a message belongs to."""
+        return Posts(self.connection)
+
+    @property
+    def places(self) -> Places:
+        """The groups in which the desk works."""
+        return Places(self.connection)
 
     @property
     def audit(self) -> Audit:

@@ -1,6 +1,7 @@
 """What the services need of the world: storage, clock. The roof plugs them in."""
 
 from handlers.services.ports.cases import Cases, Exchanges, Notes
+from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 from handlers.services.ports.unit import Storage, Unit
@@ -16,8 +17,12 @@ __all__ = [
     "Invites",
     "LibraryShelf",
     "Notes",
+    "Outbox",
     "People",
+    "Places",
+    "Posts",
     "Questions",
     "Storage",
+    "Threads",
     "Unit",
 ]

@@ -1,0 +1,50 @@
+"""What waits to be delivered, as the worker takes it and as the secretariat sees it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cases.delivery import Address, DeliveryState
+from cases.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A notice with its address and the chat to which it goes now.
+
+    `attempts` counts those made so far. `thread` is the forum topic of the case, None where there
+    is none yet, and in private chats. `number` is that of the case it speaks of.
+    """
+
+    id: int
+    key: str
+    notice: Notice
+    address: Address
+    chat_id: int
+    created_at: datetime
+    attempts: int = 0
+    thread: int | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A notice that did not arrive, or of which nobody knows; a person may try it again."""
+
+    id: int
+    state: DeliveryState
+    notice: Notice
+    address: Address
+    created_at: datetime
+    settled_at: datetime | None = None
+    attempts: int = 0
+    reason: str = ""
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many notices stand where; `oldest` is when the first was written that could go now."""
+
+    by_state: Mapping[DeliveryState, int] = field(default_factory=dict)
+    oldest: datetime | None = None

@@ -1,0 +1,81 @@
+"""Who may deliver which notice now: statements of the lease, in the words of both databases."""
+
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+
+from cases.threads import SECRETARIAT
+from storage.outbox_lines import TOPIC
+from storage.tables import outbox, people, places, threads
+
+#: In the words of the partial indexes, so that the databases see that these suffice.
+WAITING: ColumnElement[Any] = literal_column("'waiting'")
+SENDING: ColumnElement[Any] = literal_column("'sending'")
+_OPEN = (WAITING, SENDING)
+
+_before = outbox.alias("before")
+#: In the line of one recipient nobody overtakes.
+_FIRST_IN_LINE = ~exists().where(
+    _before.c.recipient == outbox.c.recipient,
+    _before.c.state.in_(_OPEN),
+    or_(
+        _before.c.state == SENDING,
+        func.coalesce(_before.c.turn, _before.c.id) < func.coalesce(outbox.c.turn, outbox.c.id),
+    ),
+)
+_FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now"))
+#: Without a group there is nowhere to go: what is for the secretariat waits for one.
+_HAS_PLACE = or_(outbox.c.person_id.is_not(None), exists().where(places.c.name == SECRETARIAT))
+_READY = (
+    select(outbox.c.id)
+    .where(
+        outbox.c.state.in_(_OPEN),
+        outbox.c.state == WAITING,
+        outbox.c.ready_at <= bindparam("now"),
+        _FREE,
+        _HAS_PLACE,
+        _FIRST_IN_LINE,
+    )
+    .order_by(outbox.c.ready_at, outbox.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=outbox)
+    .cte("ready")
+)
+CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(select(_READY.c.id)))
+    .values(owner=bindparam("mine"), leased_until=bindparam("until"))
+    .returning(outbox.c.id)
+)
+#: The rows that were claimed, with the chats to which they go.
+PARCELS = (
+    select(
+        outbox,
+        people.c.telegram_id,
+        threads.c.chat_id.label("thread_chat_id"),
+        threads.c.thread_id,
+        places.c.chat_id.label("place_chat_id"),
+    )
+    .select_from(
+        outbox.outerjoin(people, people.c.id == outbox.c.person_id)
+        .outerjoin(threads, outbox.c.recipient == literal(TOPIC) + threads.c.number)
+        .outerjoin(places, and_(places.c.name == SECRETARIAT, outbox.c.person_id.is_(None)))
+    )
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+    .order_by(outbox.c.ready_at, outbox.c.id)
+)
+#: When the first of a line may go; one that is leased is free when its lease has run out.
+NEXT_AT = select(func.min(func.coalesce(outbox.c.leased_until, outbox.c.ready_at))).where(
+    outbox.c.state.in_(_OPEN), _HAS_PLACE, or_(outbox.c.state == SENDING, _FIRST_IN_LINE)
+)
