@@ -49,9 +49,9 @@ def _elsewhere() -> None:
 
 def main() -> None:
     """Run the command line."""
-    if sys.argv[1:2] in (["ask"], ["run"]):
-        # Collecting takes a third of a start. One answer needs none; the desk collects when it
-        # stands, see bot.run.
+    if sys.argv[1:2] in (["ask"], ["run"]) or sys.argv[1:3] == ["knowledge", "check"]:
+        # Collecting takes a third of a start. One answer or check needs none; the desk collects
+        # when it stands, see bot.run.
         gc.disable()
     command: Callable[[], None] = build(sys.argv[1:])
     command()
