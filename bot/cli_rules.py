@@ -109,7 +109,7 @@ def _summary(path: Path, rules: Rules) -> str:
 
 def _row(day: Day) -> str:
     spans = "  ".join(
-        f"{span.start:%H.%M}-{'24.00' if not span.end else f'{span.end:%H.%M}'}"
+        f"{span.start:%H.%M}-{'24.00' if span.ends_at_midnight else f'{span.end:%H.%M}'}"
         for span in day.spans
     )
     why = ": ".join(part for part in (_KINDS[day.kind], day.why.tr if day.why else "") if part)

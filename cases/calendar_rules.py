@@ -48,7 +48,7 @@ def _span(value: object) -> object:
 def _in_order(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     ordered = tuple(sorted(spans))
     for one, other in pairwise(ordered):
-        if not one.end or one.end > other.start:
+        if one.ends_at_midnight or one.end > other.start:
             raise fault("birbiriyle çakışan saatler içeriyor.", '["08:30-12:30", "13:30-17:30"]')
     return ordered
 
@@ -64,18 +64,19 @@ def _some(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
-    found = _DATE.fullmatch(value.strip())
+    if not (found := _DATE.fullmatch(value.strip())):
+        turned = _turned(value) or "2026-12-31"
+        raise fault(f"yıl-ay-gün olarak yazılır; '{value}' öyle değil.", turned)
     try:
-        return date(*map(int, found.groups())) if found else _no_day(value)
+        return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         raise fault(f"takvimde yok: '{value}'.", "2026-12-31") from None
 
 
-def _no_day(value: str) -> date:
-    if found := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", value.strip()):
-        turned = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-        raise fault(f"yıl-ay-gün olarak yazılır; '{value}' öyle değil.", turned)
-    raise fault(f"yıl-ay-gün olarak yazılır; '{value}' öyle değil.", "2026-12-31")
+def _turned(value: str) -> str | None:
+    """The year first, for a date that was written the day first."""
+    found = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", value.strip())
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else None
 
 
 def _zone(value: object) -> object:
@@ -87,16 +88,12 @@ def _zone(value: object) -> object:
         raise fault(f"için '{value}' diye bir saat dilimi yok.", "Europe/Istanbul") from None
 
 
-def _week(value: object) -> object:
-    """The days by their Turkish names, as a tuple from Monday."""
-    if not isinstance(value, dict):
-        return value
-    for name in value:
-        if name not in WEEKDAYS:
-            meant = nearest(str(name), WEEKDAYS) or WEEKDAYS[0]
-            sentence = f"içinde '{name}' diye bir gün yok; şunu mu demek istediniz: {meant}?"
-            raise fault(sentence, f'{meant}: ["08:30-12:30", "13:30-17:30"]')
-    return value
+def _weekday(name: str) -> str:
+    if name not in WEEKDAYS:
+        meant = nearest(name, WEEKDAYS) or WEEKDAYS[0]
+        sentence = f"diye bir gün yok; şunu mu demek istediniz: {meant}?"
+        raise fault(sentence, f'{meant}: ["08:30-12:30", "13:30-17:30"]')
+    return name
 
 
 def _open_some_day(week: Mapping[str, tuple[Span, ...]]) -> Mapping[str, tuple[Span, ...]]:
@@ -113,7 +110,8 @@ Hours = Annotated[
     AfterValidator(_in_order),
     AfterValidator(_some),
 ]
-Week = Annotated[Mapping[str, Hours], BeforeValidator(_week), AfterValidator(_open_some_day)]
+Weekday = Annotated[str, AfterValidator(_weekday)]
+Week = Annotated[Mapping[Weekday, Hours], AfterValidator(_open_some_day)]
 
 
 class ClosureRule(Value):

@@ -27,8 +27,8 @@ _SAID: Mapping[str, Words] = {
     "day": Words(tr="Bir iş günü {hours}.", en="A working day has {hours}."),
     "opened": Words(tr="Başvuru: {at}.", en="Request: {at}."),
     "began": Words(
-        tr="Masa o sırada kapalıydı; sayım {at} başladı.",
-        en="The desk was closed then; counting began on {at}.",
+        tr="Masa o sırada kapalıydı; sayımın başlangıcı: {at}.",
+        en="The desk was closed then; counting began {at}.",
     ),
     "counted": Words(tr="Sayılan günler: {days}.", en="Days counted: {days}."),
     "half": Words(tr="Yarım gün: {day}, {why}.", en="Half day: {day}, {why}."),
@@ -42,8 +42,8 @@ _SAID: Mapping[str, Words] = {
         en="The clock stood from {since} to {until}: {length} not counted.",
     ),
     "ongoing": Words(
-        tr="Süre {since} tarihinde durdu; sizden beklenen bilgi gelince yeniden işleyecek.",
-        en="The clock stopped on {since}; it runs on when the awaited information comes.",
+        tr="Süre durdu ({since}); sizden beklenen bilgi gelince yeniden işleyecek.",
+        en="The clock stopped ({since}); it runs on when the awaited information comes.",
     ),
     "extension": Words(
         tr="Ek süre ({at}): {length}. Gerekçe: {reason}",

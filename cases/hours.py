@@ -30,6 +30,11 @@ class Span:
     end: time
 
     @property
+    def ends_at_midnight(self) -> bool:
+        """Whether it lasts until the day is over."""
+        return self.end == time.min
+
+    @property
     def length(self) -> timedelta:
         """How long it is on a day on which no clock is changed."""
         end = _since_midnight(self.end) or _DAY
@@ -39,7 +44,7 @@ class Span:
         """What is left of it when the day ends at `until`."""
         if self.start >= until:
             return None
-        return Span(self.start, until if not self.end or self.end > until else self.end)
+        return Span(self.start, until if self.ends_at_midnight else min(until, self.end))
 
 
 class DayKind(StrEnum):
@@ -209,7 +214,7 @@ class Calendar:
         latest = datetime.min.replace(tzinfo=UTC)
         for span in day.spans:
             start = max(self.at(day.on, span.start), latest)
-            latest = self.at(day.on if span.end else day.on + _DAY, span.end)
+            latest = self.at(day.on + _DAY if span.ends_at_midnight else day.on, span.end)
             if start < latest:
                 yield start, latest
 

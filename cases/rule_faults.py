@@ -98,7 +98,10 @@ def _finding(
 
 
 def _key(detail: ErrorDetails, name: str) -> tuple[str, str]:
-    """A name that somebody chose, or a move that does not exist."""
+    """A name that somebody chose, or a move or a day that does not exist."""
+    if detail["type"] == "told":
+        context = detail["ctx"]
+        return f"'{name}' {context['sentence']}", str(context["example"])
     if detail["type"] == "enum":
         near = nearest(name, tuple(Move))
         asked = f"; şunu mu demek istediniz: {near}?" if near else "."

@@ -93,11 +93,17 @@ def _unreadable(error: yaml.MarkedYAMLError, rows: list[str]) -> SheetError:
         return SheetError(context, "Açılan tırnak kapatılmamış.", 'half_day_until: "13:00"')
     if "flow" in str(error.context):
         return SheetError(context, "Açılan ayraç kapatılmamış.", "open: [memur, sekreter]")
-    for line in (stopped - 1, stopped):
+    for line in (_written_above(rows, stopped), stopped):
         if 0 < line <= len(rows) and _NO_SPACE.match(rows[line - 1]):
             mended = rows[line - 1].strip().replace(":", ": ", 1)
             return SheetError(line, _GLUED, mended)
     return SheetError(min(stopped, max(len(rows), 1)), _UNREADABLE, "board:\n  quorum: 3")
+
+
+def _written_above(rows: list[str], line: int) -> int:
+    """The nearest line above that is neither empty nor a remark; zero for none."""
+    above = range(min(line - 1, len(rows)), 0, -1)
+    return next((n for n in above if rows[n - 1].split("#")[0].strip()), 0)
 
 
 class _Reader:
@@ -115,7 +121,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, n)) for n, item in enumerate(node.value)]
         text = str(node.value)
-        is_quoted = isinstance(node, yaml.ScalarNode) and node.style is not None
+        is_quoted = isinstance(node, yaml.ScalarNode) and bool(node.style)
         return text if is_quoted or text not in {"", "~", "null"} else None
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> Data:
