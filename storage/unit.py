@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import Audit
+from storage.board import Board
 from storage.cases import Cases
 from storage.conversations import Conversations
 from storage.engine import Database
@@ -90,6 +91,11 @@ class Unit:
     def places(self) -> Places:
         """The groups in which the desk works."""
         return Places(self.connection)
+
+    @property
+    def board(self) -> Board:
+        """Cases before the board."""
+        return Board(self.connection)
 
     @property
     def audit(self) -> Audit:

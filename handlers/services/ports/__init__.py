@@ -1,5 +1,6 @@
 """What the services need of the world: storage, clock. The roof plugs them in."""
 
+from handlers.services.ports.board import Board
 from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
@@ -9,6 +10,7 @@ from handlers.services.ports.world import Clock, LibraryShelf
 
 __all__ = [
     "Audit",
+    "Board",
     "Cases",
     "Clock",
     "Enrolments",

@@ -3,6 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from handlers.services.ports.board import Board
 from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
@@ -36,6 +37,8 @@ class Unit(Protocol):
     def posts(self) -> Posts: ...
     @property
     def places(self) -> Places: ...
+    @property
+    def board(self) -> Board: ...
     @property
     def audit(self) -> Audit: ...
 
