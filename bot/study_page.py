@@ -223,7 +223,7 @@ def _beside(beside: SideBySide | None) -> list[str]:
         "## By meaning, too: the extra `semantic`",
         "A small multilingual model beside the desk's own views, on the same questions restored "
         "to the editors' spelling, with weights, coefficients and bands fitted on the first part "
-        "([decision 0008](decisions/0008-meaning-as-an-extra.md)). It would be installed by "
+        "([decision 0009](decisions/0009-meaning-as-an-extra.md)). It would be installed by "
         "default if it gained two points of target shown, or of right answers where both "
         "answer equally many, on the questions held out.",
     ]

