@@ -127,7 +127,7 @@ def _general(detail: ErrorDetails, name: str) -> str:
     for beginning, sentence in _SENTENCES:
         if detail["type"].startswith(beginning):
             return sentence.format(called=called(name), **values)
-    return f"{called(name)} anlaşılamadı."
+    return f"{called(name)} anlaşılamadı; burada tek bir değer olmalı."
 
 
 def _unknown(detail: ErrorDetails, name: str, kind: type[BaseModel]) -> tuple[str, str]:

@@ -15,6 +15,7 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CURVED = re.compile(r"^[^#\n]*[:\-\[,]\s*[“”«»]", re.MULTILINE)
+_QUOTED = re.compile(r"""^\s*(?:- )?(?:[\w-]+:\s+)?(['"])([^#]*)""")
 _NO_SPACE = re.compile(r"^\s*[a-z_-]+:[^\s/]")
 _GLUED = "Anahtardan sonraki iki noktadan (:) sonra bir boşluk bırakılmalı."
 _UNREADABLE = (
@@ -89,8 +90,8 @@ def _unreadable(error: yaml.MarkedYAMLError, rows: list[str]) -> SheetError:
     mark = error.problem_mark or error.context_mark
     stopped = mark.line + 1 if mark else 1
     context = error.context_mark.line + 1 if error.context_mark else stopped
-    if "quoted" in str(error.context):
-        return SheetError(context, "Açılan tırnak kapatılmamış.", 'half_day_until: "13:00"')
+    if line := _open_quote(rows) or ("quoted" in str(error.context) and context):
+        return SheetError(line, "Açılan tırnak kapatılmamış.", 'half_day_until: "13:00"')
     if "flow" in str(error.context):
         return SheetError(context, "Açılan ayraç kapatılmamış.", "open: [memur, sekreter]")
     for line in (_written_above(rows, stopped), stopped):
@@ -98,6 +99,15 @@ def _unreadable(error: yaml.MarkedYAMLError, rows: list[str]) -> SheetError:
             mended = rows[line - 1].strip().replace(":", ": ", 1)
             return SheetError(line, _GLUED, mended)
     return SheetError(min(stopped, max(len(rows), 1)), _UNREADABLE, "board:\n  quorum: 3")
+
+
+def _open_quote(rows: list[str]) -> int:
+    """The first row whose value begins with a quotation mark and has no other; zero for none.
+
+    The parser goes on to the next such mark, be it in a remark at the end of the file.
+    """
+    begun = ((n, _QUOTED.match(row)) for n, row in enumerate(rows, start=1))
+    return next((n for n, found in begun if found and found[1] not in found[2]), 0)
 
 
 def _written_above(rows: list[str], line: int) -> int:

@@ -65,6 +65,11 @@ def test_days_counted_without_the_pause_make_what_was_promised() -> None:
     assert "30 Kasım Pazartesi (3 sa 30 dk)" in told
 
 
+def test_days_after_a_missed_promise_are_not_counted() -> None:
+    told = _told(_case("2026-11-23 10:00", Pause(at("2026-12-02 09:00"), at("2026-12-03 09:00"))))
+    assert "30 Kasım Pazartesi (1 sa 30 dk)." in told
+
+
 def test_ongoing_pause_gives_no_day() -> None:
     told = _told(_case("2026-11-23 10:00", Pause(at("2026-11-24 09:00"))))
     assert "Süre durdu (24 Kasım 2026 Salı 09.00)" in told

@@ -100,6 +100,14 @@ def test_arife_on_a_saturday_has_no_morning() -> None:
     assert USUAL.day(day("2027-05-15")).spans == ()
 
 
+def test_arife_on_a_whole_holiday_leaves_it_whole() -> None:
+    # In 2029 the arife of Kurban Bayramı is 23 April.
+    shown = USUAL.day(day("2029-04-23"))
+    assert shown.spans == ()
+    assert shown.why is not None
+    assert shown.why.tr == "Ulusal Egemenlik ve Çocuk Bayramı"
+
+
 def test_announced_days_are_not_estimated() -> None:
     found = [holiday for year in (2026, 2027) for holiday in holidays_of(year).values()]
     assert not any(holiday.is_estimated for holiday in found)

@@ -147,6 +147,7 @@ SEEDED = {
     "tab": ("  quorum: 3", "\tquorum: 3", "sekme (Tab)", "quorum: 3"),
     "curved quotes": ('at: "08:45"', "at: “08:45”", "Kıvrık tırnak", '"'),
     "quote left open": ('at: "08:45"', 'at: "08:45', "tırnak kapatılmamış", '"13:00"'),
+    "single quote left open": ('at: "08:45"', "at: '08:45", "tırnak kapatılmamış", '"13:00"'),
     "bracket left open": ("claim: [sekreter]", "claim: [sekreter", "ayraç kapatılmamış", "["),
     "no space after the colon": (
         "attachments: 10",

@@ -108,6 +108,10 @@ def test_pause_after_the_promise_was_missed_does_not_undo_it() -> None:
     assert _due(_pause("11-30 11:00", "12-01 11:00")) == DUE
 
 
+def test_pause_that_begins_at_the_promised_moment_is_too_late() -> None:
+    assert _due(_pause("11-30 10:00", "12-01 11:00")) == DUE
+
+
 def test_first_response_waits_through_a_pause_as_well() -> None:
     pause = _pause("11-23 11:00", "11-23 12:00")
     assert targets(RULES, REQUEST, OPENED, [pause]).respond_by == at("2026-11-24 11:00")

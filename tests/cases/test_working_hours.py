@@ -101,6 +101,10 @@ def test_next_opening_on_a_friday_evening_is_monday() -> None:
     assert USUAL.next_opening(at("2026-11-20 18:00")) == at("2026-11-23 08:30")
 
 
+def test_next_opening_at_the_closing_is_tomorrow() -> None:
+    assert USUAL.next_opening(at("2026-11-23 17:30")) == at("2026-11-24 08:30")
+
+
 def test_own_closure_is_skipped_and_named() -> None:
     closed = replace(USUAL, closures={day("2026-11-24"): LEAVE})
     assert closed.add(at("2026-11-23 16:30"), 2 * HOUR) == at("2026-11-25 09:30")
