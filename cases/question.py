@@ -76,10 +76,14 @@ class NewQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A remembered question: what was asked, what was chosen, how it was judged."""
+    """A remembered question: what was asked, what was chosen, how it was judged.
+
+    `wants_news`: she wants to hear when there is an answer.
+    """
 
     id: int
     asked: NewQuestion
     chosen_entry_id: str | None = None
     chosen_status: str | None = None
     feedback: Feedback | None = None
+    wants_news: bool = False

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Table, Text, cast, delete, or_, select, update
+from sqlalchemy import Table, Text, cast, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import (
@@ -16,6 +16,8 @@ from storage.tables import (
     people,
     posts,
     questions,
+    referrals,
+    seats,
 )
 
 #: Values of the lines that name a person by number, under any of these names or one that ends so.
@@ -28,6 +30,7 @@ async def forget(connection: AsyncConnection, person_id: int) -> None:
     telegram_id = await connection.scalar(query)
     if telegram_id is None:
         return
+    await _overtake_moves(connection, person_id)
     await _untie_updates(connection, person_id)
     await _untie_chat(connection, telegram_id)
     for lines in (audit, case_events):
@@ -47,6 +50,18 @@ async def _untie_updates(connection: AsyncConnection, person_id: int) -> None:
         )
     await connection.execute(
         update(cases).where(cases.c.officer_id == person_id).values(key=cases.c.number)
+    )
+
+
+async def _overtake_moves(connection: AsyncConnection, person_id: int) -> None:
+    """Whoever is about to save a value that names her has to look again."""
+    hers = or_(cases.c.officer_id == person_id, cases.c.holder_id == person_id)
+    await connection.execute(update(cases).where(hers).values(revision=cases.c.revision + 1))
+    seated = exists().where(seats.c.referral_id == referrals.c.id, seats.c.person_id == person_id)
+    await connection.execute(
+        update(referrals)
+        .where(or_(referrals.c.referred_by == person_id, seated))
+        .values(revision=referrals.c.revision + 1)
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.errors import Code, DeskError
@@ -21,7 +22,7 @@ from storage.statements import Statement
 from storage.tables import questions
 
 #: What an officer says later of a question; nothing is known of it when she asks.
-_LATER = ("chosen_entry_id", "chosen_status", "verdict", "complaint", "judged_at")
+_LATER = ("chosen_entry_id", "chosen_status", "verdict", "complaint", "judged_at", "wants_news")
 ADD = Statement.inserting(
     questions,
     lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id),
@@ -85,6 +86,43 @@ class Questions:
         )
         return [_question(row) for row in await self.connection.execute(query)]
 
+    async def follow(self, question_id: int) -> None:
+        """Remember that she wants to hear when there is an answer.
+
+        Raises DeskError when the number is unknown.
+        """
+        await self._set(question_id, wants_news=True)
+
+    async def shown(self, entry_id: str, *, since: datetime) -> tuple[int, ...]:
+        """Who was shown the entry since then, each once."""
+        was_shown = or_(questions.c.entry_id == entry_id, questions.c.chosen_entry_id == entry_id)
+        query = (
+            select(questions.c.person_id)
+            .where(was_shown, questions.c.asked_at >= since, questions.c.person_id.is_not(None))
+            .distinct()
+            .order_by(questions.c.person_id)
+        )
+        return tuple(await self.connection.scalars(query))
+
+    async def unanswered(
+        self, *, since: datetime, followed: bool = False, limit: int
+    ) -> Sequence[Question]:
+        """Questions since then that found no answer, or none that helped, the newest first.
+
+        `followed`: only those whose askers want to hear of an answer.
+        """
+        unhelped = or_(
+            questions.c.outcome == Outcome.ABSTAINED.value,
+            questions.c.verdict == Verdict.NOT_HELPED.value,
+        )
+        query = select(questions).where(
+            unhelped, questions.c.asked_at >= since, questions.c.person_id.is_not(None)
+        )
+        if followed:
+            query = query.where(questions.c.wants_news)
+        newest = query.order_by(questions.c.asked_at.desc(), questions.c.id.desc())
+        return [_question(row) for row in await self.connection.execute(newest.limit(limit))]
+
     async def _set(self, question_id: int, **values: object) -> None:
         changed = await self.connection.execute(
             update(questions).where(questions.c.id == question_id).values(**values)
@@ -133,4 +171,6 @@ def _question(row: Row[Any]) -> Question:
     if row.verdict is not None:
         complaint = Complaint(row.complaint) if row.complaint else None
         feedback = Feedback(Verdict(row.verdict), row.judged_at, complaint)
-    return Question(row.id, asked, row.chosen_entry_id, row.chosen_status, feedback)
+    return Question(
+        row.id, asked, row.chosen_entry_id, row.chosen_status, feedback, row.wants_news
+    )

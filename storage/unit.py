@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import Audit
+from storage.beats import Beats
 from storage.board import Board
 from storage.cases import Cases
 from storage.conversations import Conversations
@@ -22,7 +23,9 @@ from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.places import Places
+from storage.proposals import Proposals
 from storage.questions import Questions
+from storage.retention import Archive
 from storage.threads import Posts, Threads
 
 
@@ -96,6 +99,21 @@ class Unit:
     def board(self) -> Board:
         """Cases before the board."""
         return Board(self.connection)
+
+    @property
+    def proposals(self) -> Proposals:
+        """Drafts and changes of entries."""
+        return Proposals(self.connection)
+
+    @property
+    def beats(self) -> Beats:
+        """When each part last went round."""
+        return Beats(self.connection)
+
+    @property
+    def archive(self) -> Archive:
+        """What is kept no longer."""
+        return Archive(self.connection)
 
     @property
     def audit(self) -> Audit:

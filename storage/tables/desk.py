@@ -53,5 +53,5 @@ tallies = Table(
     metadata,
     Column("month", String(7), primary_key=True),
     Column("what", String(64), primary_key=True),
-    Column("count", BigInteger, nullable=False),
+    Column("number", BigInteger, nullable=False),
 )

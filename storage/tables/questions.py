@@ -1,6 +1,6 @@
 """What was asked, and what became of it."""
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, String, Table, text
 from sqlalchemy.types import JSON
 
 from storage.columns import CleanText, Moment
@@ -30,4 +30,6 @@ questions = Table(
     Column("verdict", String(16)),
     Column("complaint", String(32)),
     Column("judged_at", Moment),
+    # She wants to hear when there is an answer.
+    Column("wants_news", Boolean, nullable=False, server_default=text("false")),
 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from cases.errors import Code, DeskError
-from cases.question import Complaint, Feedback, Question, Verdict
+from cases.question import Complaint, Feedback, Outcome, Question, Verdict
 from storage.unit import Storage
 from tests.storage.moments import NOON, officer, question
 
@@ -79,3 +79,32 @@ async def test_text_that_no_database_takes_is_mended(storage: Storage) -> None:
     kept = await _get(storage, number)
     assert kept is not None
     assert kept.asked.text == "a\ufffdb\ufffdc😀"
+
+
+async def test_those_who_were_shown_an_entry_are_found_once(storage: Storage) -> None:
+    elif_, ayse = await officer(storage), await officer(storage, 1002)
+    asked = question(elif_)
+    chosen = replace(question(ayse), entry_id=None, outcome=Outcome.CLARIFIED)
+    async with storage.write() as unit:
+        for each in (asked, asked, replace(asked, asked_at=NOON - timedelta(days=91))):
+            await unit.questions.add(each)
+        await unit.questions.choose(await unit.questions.add(chosen), "okul-kaydi", None)
+        since = NOON - timedelta(days=90)
+        assert await unit.questions.shown("okul-kaydi", since=since) == (elif_.id, ayse.id)
+        assert await unit.questions.shown("nufus-kaydi", since=since) == ()
+
+
+async def test_questions_without_an_answer_are_found(storage: Storage) -> None:
+    silent = await _add(storage, outcome=Outcome.ABSTAINED, text="sessiz")
+    useless = await _add(storage, text="yaramadı")
+    await _add(storage, text="yaradı")
+    old = NOON - timedelta(days=8)
+    await _add(storage, outcome=Outcome.ABSTAINED, asked_at=old, text="eski")
+    async with storage.write() as unit:
+        await unit.questions.judge(useless, Feedback(Verdict.NOT_HELPED, NOON))
+        await unit.questions.follow(silent)
+        week = NOON - timedelta(days=7)
+        found = await unit.questions.unanswered(since=week, limit=9)
+        followed = await unit.questions.unanswered(since=week, followed=True, limit=9)
+    assert [each.asked.text for each in found] == ["yaramadı", "sessiz"]
+    assert [(each.asked.text, each.wants_news) for each in followed] == [("sessiz", True)]

@@ -6,6 +6,7 @@ from typing import Protocol
 from handlers.services.ports.board import Board
 from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
+from handlers.services.ports.desk import Archive, Beats, Proposals
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 
@@ -39,6 +40,12 @@ class Unit(Protocol):
     def places(self) -> Places: ...
     @property
     def board(self) -> Board: ...
+    @property
+    def proposals(self) -> Proposals: ...
+    @property
+    def beats(self) -> Beats: ...
+    @property
+    def archive(self) -> Archive: ...
     @property
     def audit(self) -> Audit: ...
 

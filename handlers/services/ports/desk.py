@@ -1,0 +1,46 @@
+"""What the desk keeps about itself: proposals, signs of life, what is kept no longer."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from cases.beat import Beat
+from cases.membership import Decision
+from cases.proposal import Proposal, ProposalState
+from cases.rules import Retention
+from cases.tally import Tally
+
+
+class Proposals(Protocol):
+    """Drafts and changes of entries.
+
+    `get` raises UNKNOWN_PROPOSAL, `decide` NOTHING_WAITS for one that was decided before.
+    """
+
+    async def add(self, proposal: Proposal) -> Proposal: ...
+    async def get(self, proposal_id: int) -> Proposal: ...
+    async def decide(
+        self,
+        proposal_id: int,
+        state: ProposalState,
+        decision: Decision,
+        *,
+        previous: str | None = None,
+    ) -> Proposal: ...
+    async def all(self, state: ProposalState, *, limit: int) -> Sequence[Proposal]: ...
+    async def of_entry(self, entry_id: str, *, limit: int) -> Sequence[Proposal]: ...
+    async def of_case(self, number: str) -> Sequence[Proposal]: ...
+
+
+class Beats(Protocol):
+    """When each part of the desk last went round."""
+
+    async def beat(self, name: str, *, at: datetime, detail: str = "") -> None: ...
+    async def all(self) -> Sequence[Beat]: ...
+
+
+class Archive(Protocol):
+    """What is kept no longer: deleted by the rules, counted by month."""
+
+    async def retain(self, retention: Retention, *, at: datetime) -> Mapping[str, int]: ...
+    async def tallies(self) -> Sequence[Tally]: ...
