@@ -122,9 +122,10 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     """What goes on in this process as long as it lives."""
     works: dict[str, Work] = {
         "library": house.shelf.watch,
-        "meanings": house.shelf.understand,
         "sweep": partial(_sweep, house, settings),
     }
+    if house.shelf.meanings:
+        works["meanings"] = house.shelf.understand
     if settings.receive:
         works["receiver"] = partial(_receive, house, settings)
     if settings.lanes:

@@ -130,3 +130,39 @@ async def test_command_without_a_token_opens_the_sandbox(tmp_path: Path) -> None
         process.terminate()
         assert await process.wait() == 0
     assert (tmp_path / "sandbox.db").exists()
+
+
+@pytest.mark.parametrize(
+    "semantic", ["off", pytest.param("on", marks=pytest.mark.semantic, id="on")]
+)
+async def test_running_desk_is_well_with_and_without_the_model(
+    tmp_path: Path, semantic: str
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DATA_DIR": str(tmp_path),
+            "SANDBOX_PORT": "18196",
+            "BOT_TOKEN": "",
+            "HEALTH_PORT": port,
+            "SEMANTIC": semantic,
+        },
+        stdout=subprocess.DEVNULL,
+    )
+    report = None
+    async with asyncio.timeout(90), aiohttp.ClientSession() as session:
+        while report is None:
+            try:
+                async with session.get(f"http://127.0.0.1:{port}/health") as response:
+                    report = await response.json()
+            except aiohttp.ClientConnectionError:
+                await asyncio.sleep(0.1)
+        process.terminate()
+        assert await process.wait() == 0
+    assert report["stopped"] == []
+    assert report["ok"]
