@@ -84,7 +84,8 @@ def is_decided(counted: Tally, board: BoardRules) -> bool:
 
 def weigh(counted: Tally, at: datetime, board: BoardRules) -> Outcome:
     """The result of what was counted, and the sentence that says why."""
-    short = _short(counted, board, counted.present)
+    hopeless = _short(counted, board, (*counted.present, *counted.awaited))
+    short = hopeless or _short(counted, board, counted.present)
     side = None if short else _agreed(counted, board)
     if side is None:
         why = short or _undecided(counted, board)
@@ -173,12 +174,14 @@ def _held(counted: Tally) -> str:
 
 def _numbers(counted: Tally, board: BoardRules) -> str:
     """Who was asked and what they did, so that the result can be checked."""
-    silent = counted.asked - counted.recused - len(counted.given) - counted.abstained
+    awaited = len(counted.awaited)
+    silent = counted.asked - counted.recused - len(counted.given) - counted.abstained - awaited
     parts = (
         (counted.recused, "çekildi"),
         (len(counted.given), "görüş bildirdi"),
         (counted.abstained, "çekimser kaldı"),
         (silent, "süresinde görüş bildirmedi"),
+        (awaited, "sonucu değiştiremeyeceği için beklenmedi"),
     )
     done = ", ".join(f"{number} üye {what}" for number, what in parts if number)
     return f"Görüş istenen {counted.asked} üye: {done}; yeter sayı {board.quorum}."
