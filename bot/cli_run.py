@@ -10,6 +10,12 @@ from bot.logs import configure
 
 app = typer.Typer(invoke_without_command=True)
 
+#: By the error: what is faulty, and the command that tells more.
+_FAULTY = {
+    "LibraryError": ("Bilgi kayıtlarında", "danisma knowledge check"),
+    "RulesError": ("Çalışma kurallarında", "danisma rules check"),
+}
+
 
 @app.callback()
 def run() -> None:
@@ -27,6 +33,7 @@ def start(settings: Settings) -> None:
     from bot.meanings import NoModelError
     from bot.run import RefusedTokenError
     from bot.run import run as run_desk
+    from cases.rules import RulesError
     from knowledge.loader import LibraryError
 
     try:
@@ -40,10 +47,11 @@ def start(settings: Settings) -> None:
         _fail(str(error))
     except RefusedTokenError:
         _fail("Telegram bu BOT_TOKEN değerini kabul etmedi. BotFather'dan alınanla karşılaştırın.")
-    except LibraryError as error:
+    except (LibraryError, RulesError) as error:
         for finding in error.findings:
             typer.echo(str(finding), err=True)
-        _fail("Bilgi kayıtlarında hata var; masa açılmadı. Ayrıntı: danisma knowledge check")
+        what, ask = _FAULTY[type(error).__name__]
+        _fail(f"{what} hata var; masa açılmadı. Ayrıntı: {ask}")
 
 
 def _fail(sentence: str) -> NoReturn:

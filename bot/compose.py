@@ -51,7 +51,8 @@ class House:
 def build(settings: Settings, *, token: str, api: str) -> House:
     """The house for the bot of that token at that address of the Bot API.
 
-    Raises LibraryError when the entries hold errors, NoModelError when a model is missing.
+    Raises LibraryError or RulesError when entries or rules hold errors, NoModelError when a model
+    is missing.
     """
     from bot.dispatcher import Feeder, dispatcher
     from bot.fsm import SqlStorage
@@ -60,6 +61,7 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     from bot.lanes import LaneRunner
     from bot.shelf import Shelf
     from bot.workers import Crew
+    from cases import rules
     from handlers.routers import build as conversations
     from handlers.services.desk import Desk
     from storage.engine import Database
@@ -69,7 +71,7 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     limits = _limits(settings)
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
     shelf = Shelf.open(settings.knowledge_dir, _meanings(settings))
-    desk = Desk.of(storage, shelf, system_now)
+    desk = Desk.of(storage, shelf, system_now, rules.load(settings.rules_file))
     pace = _pace(settings, token)
     bot = _bot(token, api, pace, steps)
     root = dispatcher(conversations(desk), SqlStorage(storage, system_now))

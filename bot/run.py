@@ -39,7 +39,7 @@ class RefusedTokenError(Exception):
 async def run(settings: Settings, say: Say) -> None:
     """Run until SIGTERM or SIGINT; `say` is told what whoever started it should know.
 
-    Raises RefusedTokenError or LibraryError when there is no use in running.
+    Raises RefusedTokenError, LibraryError or RulesError when there is no use in running.
     """
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,6 +1,6 @@
 """Who may give which role to whom, who may read what, and when a role wants to be confirmed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
@@ -80,7 +80,7 @@ def require_invite(invite: Invite, *, by: Person | None, at: datetime, rules: Ru
     in_time = at < invite.expires_at <= at + rules.roles.invite_for
     if not 1 <= invite.uses <= most or not in_time:
         raise DeskError(Code.BAD_REQUEST)
-    _require_post(invite, rules)
+    require_post(invite.role, invite.post, rules)
 
 
 def require_redeeming(invite: Invite, *, by: Person, at: datetime) -> None:
@@ -94,39 +94,34 @@ def require_redeeming(invite: Invite, *, by: Person, at: datetime) -> None:
         raise DeskError(Code.OWN_GRANT)
 
 
-def lasts(invite: Invite, rules: Rules) -> timedelta | None:
-    """How long the role lasts that the invite gives; an officer's never without end."""
-    if invite.role is Role.OFFICER:
-        return min(invite.grant_for or rules.roles.officer_for, rules.roles.officer_for)
-    return invite.grant_for
+def good_until(
+    role: Role, rules: Rules, *, at: datetime, wanted: timedelta | None = None
+) -> datetime:
+    """Until when a role is good that is given or confirmed now.
+
+    It ends by itself unless it is confirmed in time; an officer's never outlasts her enrolment.
+    """
+    longest = rules.roles.confirm_every
+    if role is Role.OFFICER:
+        longest = min(longest, rules.roles.officer_for)
+    return at + min(wanted or longest, longest)
 
 
-def has_already(person: Person, role: Role, post: Post, at: datetime) -> bool:
-    """Whether she holds that role for that post, so that it is not given twice."""
-    return any(
-        grant.role is role and grant.holds(at) and grant.post == post for grant in person.grants
-    )
+def require_post(role: Role, post: Post, rules: Rules) -> None:
+    """An officer has a municipality, a member an institution and a group of the rules.
 
-
-def confirm_by(grant: Grant, rules: Rules) -> datetime:
-    """Until when the grant wants to be confirmed again."""
-    return (grant.confirmed_at or grant.granted_at) + rules.roles.confirm_every
-
-
-def wanting_confirmation(
-    grants: Iterable[Grant], *, at: datetime, rules: Rules, ahead: timedelta = timedelta()
-) -> tuple[Grant, ...]:
-    """The good grants whose yearly confirmation is due within `ahead`, the longest due first."""
-    due = (grant for grant in grants if grant.holds(at) and confirm_by(grant, rules) <= at + ahead)
-    return tuple(sorted(due, key=lambda grant: confirm_by(grant, rules)))
-
-
-def _require_post(invite: Invite, rules: Rules) -> None:
-    post = invite.post
-    if invite.role is Role.OFFICER and post.municipality is None:
+    Raises DeskError.
+    """
+    if role is Role.OFFICER and post.municipality is None:
         raise DeskError(Code.POST_MISSING)
-    if invite.role is Role.MEMBER:
+    if role is Role.MEMBER:
         if not post.institution or post.group is None:
             raise DeskError(Code.POST_MISSING)
         if post.group not in rules.board.groups:
             raise DeskError(Code.BAD_REQUEST)
+
+
+def held(person: Person, role: Role, post: Post, at: datetime) -> Grant | None:
+    """Her good grant of that role for that post, so that it is not given twice."""
+    same = (grant for grant in person.grants if grant.role is role and grant.post == post)
+    return next((grant for grant in same if grant.holds(at)), None)

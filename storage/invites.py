@@ -52,9 +52,9 @@ class Invites:
             raise DeskError(Code.UNKNOWN_INVITE)
         return _invite(row)
 
-    async def find(self, code_hash: str, *, at: datetime) -> Invite | None:
-        """The invitation with that code, if it can be used."""
-        query = select(invites).where(invites.c.code_hash == code_hash, *_good(at))
+    async def known(self, code_hash: str) -> Invite | None:
+        """The invitation with that code, also one that is of no use any more."""
+        query = select(invites).where(invites.c.code_hash == code_hash)
         row = (await self.connection.execute(query)).one_or_none()
         return None if row is None else _invite(row)
 

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Self
 
+from cases.rules import Rules
+from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
+from handlers.services.invitations import Codes, Invitations, new_code
+from handlers.services.membership import Membership
 from handlers.services.people import People
 from handlers.services.ports import Clock, LibraryShelf, Storage
 from handlers.services.questions import Questions
@@ -18,16 +22,31 @@ class Desk:
     people: People
     entries: Entries
     resources: Resources
+    membership: Membership
+    invitations: Invitations
+    enrolments: Enrolments
+    rules: Rules
     clock: Clock
 
     @classmethod
-    def of(cls, storage: Storage, shelf: LibraryShelf, clock: Clock) -> Self:
-        """The desk over a storage, a shelf with the library in force, and a clock."""
+    def of(
+        cls,
+        storage: Storage,
+        shelf: LibraryShelf,
+        clock: Clock,
+        rules: Rules,
+        codes: Codes = new_code,
+    ) -> Self:
+        """The desk over a storage, a shelf with the library in force, a clock and the rules."""
         entries = Entries(shelf, clock)
         return cls(
             questions=Questions(storage, entries, clock),
             people=People(storage, clock),
             entries=entries,
             resources=Resources(shelf, clock),
+            membership=Membership(storage, clock, rules),
+            invitations=Invitations(storage, clock, rules, codes),
+            enrolments=Enrolments(storage, clock, rules),
+            rules=rules,
             clock=clock,
         )

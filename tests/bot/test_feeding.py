@@ -17,6 +17,7 @@ from bot.compose import system_now
 from bot.dispatcher import Feeder, dispatcher
 from bot.lanes import SenselessUpdateError
 from bot.shelf import Shelf
+from cases import rules
 from cases.personal import Kind
 from handlers.services.desk import Desk
 from storage.lanes import Job
@@ -82,7 +83,7 @@ def _message(text: str = "merhaba") -> dict[str, Any]:
 
 @pytest.fixture
 def desk(storage: Storage, shelf: Shelf) -> Desk:
-    return Desk.of(storage, shelf, system_now)
+    return Desk.of(storage, shelf, system_now, rules.load())
 
 
 def _feeder(bot: Bot, desk: Desk, router: Router) -> Feeder:

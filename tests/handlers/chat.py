@@ -1,4 +1,4 @@
-"""Officers in a chat with the desk: what they do, and what they see of it."""
+"""People in chats with the desk: what they do, and what they see of it."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,8 +16,12 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from cases import rules
+from cases.people import NO_POST, Grant, Municipality, Person, Post, Role
 from cases.privacy import Kind
 from cases.question import Question
+from cases.rules import Rules
+from cases.threads import SECRETARIAT
 from handlers.callbacks import Tap
 from handlers.markup import visible
 from handlers.routers import build
@@ -28,6 +32,11 @@ from tests.handlers.telegram import DESK, MOMENT, RecordingSession
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 GROUP = -1001234567890
+#: The secretariat's group with topics.
+FORUM = -1009876543210
+#: For whom an enrolled officer works.
+TOWN = Municipality("Şahinbey", "Gaziantep")
+FORUM_CHAT = {"id": FORUM, "type": "supergroup", "title": "Sekretarya", "is_forum": True}
 Json = dict[str, Any]
 
 
@@ -44,14 +53,22 @@ class Chat:
 
     storage: Storage
     library: Library
+    rules: Rules = field(default_factory=rules.load)
     session: RecordingSession = field(default_factory=RecordingSession)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
+    #: What the desk's clock shows; a test may move it on.
+    now: datetime = NOW
 
     def __post_init__(self) -> None:
-        self.desk = Desk.of(self.storage, Shelf(self.library), lambda: NOW)
+        self.desk = Desk.of(self.storage, Shelf(self.library), lambda: self.now, self.rules)
         self.bot = Bot("7010203040:sandbox", session=self.session)
         self.dispatcher = Dispatcher(storage=MemoryStorage())
         self.dispatcher.include_router(build(self.desk))
+
+    async def set_up_forum(self) -> None:
+        """Let the secretariat work in its group with topics."""
+        async with self.storage.write() as unit:
+            await unit.places.set(SECRETARIAT, FORUM, is_forum=True, at=self.now)
 
     async def feed(self, update: Json, *masked: Kind) -> None:
         """One update, as a lane feeds it."""
@@ -111,6 +128,18 @@ class Persona:
         """Herself, as Telegram introduces her."""
         return {"id": self.number, "is_bot": False, "first_name": "Elif"}
 
+    async def becomes(self, role: Role, post: Post = NO_POST) -> Grant:
+        """The command line gives her a role."""
+        membership = self.chat.desk.membership
+        return await membership.grant_newcomer(self.number, role, post, by=None)
+
+    async def known(self) -> Person:
+        """What the desk remembers of her."""
+        async with self.chat.storage.read() as unit:
+            person = await unit.people.known(self.number)
+        assert person is not None
+        return person
+
     async def says(self, text: str, *masked: Kind) -> None:
         """A text in her private chat."""
         await self.sends({"text": text, **_command(text)}, *masked)
@@ -129,6 +158,21 @@ class Persona:
         group = {"id": GROUP, "type": "supergroup", "title": "Belediyeler"}
         content = {"text": text, **_command(text), **_mention(text), **more}
         await self.chat.feed({"message": {**self._message(content), "chat": group}}, *masked)
+
+    async def says_in_forum(self, text: str, topic: int | None = None, **more: object) -> None:
+        """A text in the secretariat's group: in a topic, or in General."""
+        where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        content = {"text": text, **_command(text), **_mention(text), **where, **more}
+        await self.chat.feed({"message": {**self._message(content), "chat": FORUM_CHAT}})
+
+    async def taps_in_forum(self, target: str | Tap, topic: int | None = None) -> None:
+        """A button in the secretariat's group: by its label, or by what it carries."""
+        data = target.pack() if isinstance(target, Tap) else self._carried(target)
+        where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
+        rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
+        markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
+        shown = {"message_id": 500, "date": MOMENT, "chat": FORUM_CHAT, "from": DESK}
+        await self._press({**shown, "text": "ekran", **where, **markup}, data)
 
     async def searches(self, text: str) -> None:
         """An inline search in any chat."""
@@ -151,20 +195,17 @@ class Persona:
             rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
             markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
             message |= {"from": DESK, "text": "ekran", **markup}
-        query = {
-            "id": "9",
-            "from": self.user,
-            "chat_instance": "1",
-            "message": message,
-            "data": data,
-        }
-        await self.chat.feed({"callback_query": query})
+        await self._press(message, data)
 
     async def questions(self) -> list[Question]:
         """What the desk remembers that she asked, the newest first."""
         async with self.chat.storage.read() as unit:
             person = await unit.people.known(self.number)
             return list(await unit.questions.of_person(person.id, limit=99)) if person else []
+
+    async def _press(self, message: Json, data: str) -> None:
+        query = {"id": "9", "from": self.user, "chat_instance": "1", "data": data}
+        await self.chat.feed({"callback_query": {**query, "message": message}})
 
     def _carried(self, label: str) -> str:
         found = [b.callback_data for row in self.chat.keyboard for b in row if b.text == label]

@@ -1,15 +1,16 @@
-"""A desk with a small library of its own, an officer and a stranger."""
+"""A desk with a small library of its own, and everybody who has to do with it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from cases.people import NO_POST, Post, Role
 from knowledge.library import Library
 from knowledge.loader import load
 from storage.engine import Database
 from storage.unit import Storage
-from tests.handlers.chat import Chat, Persona
+from tests.handlers.chat import FORUM, TOWN, Chat, Persona
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -38,3 +39,82 @@ def officer(chat: Chat) -> Persona:
 def stranger(chat: Chat) -> Persona:
     """Somebody who touches what is not hers."""
     return Persona(chat, 6666)
+
+
+@pytest.fixture
+async def enrolled(chat: Chat) -> Persona:
+    """An officer whom the desk knows as one of her municipality."""
+    officer = Persona(chat, 1002)
+    await officer.becomes(Role.OFFICER, Post(municipality=TOWN))
+    return officer
+
+
+@pytest.fixture
+async def secretary(chat: Chat) -> Persona:
+    """Somebody of the secretariat."""
+    return await _with(chat, 2001, Role.SECRETARY, Post(title="Hukuk müşaviri"))
+
+
+@pytest.fixture
+async def colleague(chat: Chat) -> Persona:
+    """Another of the secretariat."""
+    return await _with(chat, 2002, Role.SECRETARY, Post(title="Uzman"))
+
+
+@pytest.fixture
+async def member(chat: Chat) -> Persona:
+    """A board member from a university."""
+    return await _with(chat, 3001, Role.MEMBER, _seat("Gaziantep Üniversitesi", "akademi"))
+
+
+@pytest.fixture
+async def second_member(chat: Chat) -> Persona:
+    """A board member from another institution and group."""
+    return await _with(chat, 3002, Role.MEMBER, _seat("Göç Çalışmaları Derneği", "sivil-toplum"))
+
+
+@pytest.fixture
+async def third_member(chat: Chat) -> Persona:
+    """A board member from local government, without whom no quorum is complete."""
+    return await _with(chat, 3003, Role.MEMBER, _seat("Belediyeler Birliği", "yerel-yonetim"))
+
+
+@pytest.fixture
+async def editor(chat: Chat) -> Persona:
+    """Somebody who writes entries."""
+    return await _with(chat, 4001, Role.EDITOR)
+
+
+@pytest.fixture
+async def second_editor(chat: Chat) -> Persona:
+    """Somebody who approves what another has written."""
+    return await _with(chat, 4002, Role.EDITOR)
+
+
+@pytest.fixture
+async def admin(chat: Chat) -> Persona:
+    """Somebody who gives roles."""
+    return await _with(chat, 5001, Role.ADMIN)
+
+
+@pytest.fixture
+async def auditor(chat: Chat) -> Persona:
+    """Somebody who reads everything and changes nothing."""
+    return await _with(chat, 6001, Role.AUDITOR)
+
+
+@pytest.fixture
+async def forum(chat: Chat) -> int:
+    """The secretariat's group with topics; gives its number."""
+    await chat.set_up_forum()
+    return FORUM
+
+
+def _seat(institution: str, group: str) -> Post:
+    return Post(institution=institution, group=group, expertise=("statuler",))
+
+
+async def _with(chat: Chat, number: int, role: Role, post: Post = NO_POST) -> Persona:
+    persona = Persona(chat, number)
+    await persona.becomes(role, post)
+    return persona

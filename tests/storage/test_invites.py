@@ -42,7 +42,7 @@ async def test_invitation_comes_back_as_it_was_made(storage: Storage) -> None:
     made = await _made(storage)
     assert made == replace(INVITE, id=made.id)
     async with storage.read() as unit:
-        assert await unit.invites.find("ab" * 32, at=NOON) == made
+        assert await unit.invites.known("ab" * 32) == made
         assert await unit.invites.usable(at=NOON) == (made,)
 
 
@@ -77,6 +77,7 @@ async def test_invitation_that_was_taken_back_is_refused(storage: Storage) -> No
         assert await unit.invites.revoke(made.id, at=NOON)
         assert not await unit.invites.revoke(made.id, at=NOON)
         assert await unit.invites.usable(at=NOON) == ()
+        assert await unit.invites.known("ab" * 32) == made
     assert await _redeemed(storage) is Code.UNKNOWN_INVITE
 
 
