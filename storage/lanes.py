@@ -116,6 +116,8 @@ FINISH = Statement.of(
     .where(inbox.c.update_id == bindparam("number"), exists().where(*_MINE))
     .values(
         state=bindparam("became"),
+        # The number suffices to notice a second delivery; the lane is that of a person.
+        lane="",
         payload=None,
         finished_at=bindparam("now"),
         error=bindparam("fault"),

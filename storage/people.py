@@ -22,10 +22,15 @@ _WITH_GRANTS = people.outerjoin(
 )
 
 
+#: What a reader of the person needs of neither.
+_UNREAD = {"person_id", "revoked_at", "revoked_by", "parked_reason"}
+
+
 def _reading(*which: ColumnElement[bool]) -> Core:
-    theirs = [column.label(f"{_GRANT}{column.name}") for column in grants.columns]
+    hers = [column for column in people.columns if column.name not in _UNREAD]
+    given = [column for column in grants.columns if column.name not in _UNREAD]
     return (
-        select(*people.columns, *theirs)
+        select(*hers, *(column.label(f"{_GRANT}{column.name}") for column in given))
         .select_from(_WITH_GRANTS)
         .where(*which)
         .order_by(people.c.id, grants.c.id)

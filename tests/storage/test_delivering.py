@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from cases.delivery import DeliveryState, Settlement
+from storage.engine import Database
 from storage.unit import Storage
 from tests.storage.mail import (
     MINUTE,
@@ -52,6 +53,19 @@ async def test_two_workers_deliver_everything_once_and_in_order(storage: Storage
     for person in people:
         hers = [notice for chat_id, notice in gone if chat_id == person.telegram_id]
         assert hers == [ended(n) for n in range(4)]
+
+
+async def test_workers_of_several_processes_never_share_a_notice(
+    storage: Storage, database_url: str
+) -> None:
+    for n in range(12):
+        await post(storage, await officer(storage, 2000 + n), ended())
+    others = [Storage(Database(database_url)) for _ in range(3)]
+    claims = await asyncio.gather(*(claim(other, f"w{n}") for n, other in enumerate(others)))
+    ids = [parcel.id for each in claims for parcel in each]
+    for other in others:
+        await other.close()
+    assert len(ids) == len(set(ids)) == 12
 
 
 async def test_claimed_notice_comes_again_when_the_lease_has_run_out(storage: Storage) -> None:

@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from storage.inbox import Arrival
+from storage.tables import inbox
 from storage.unit import Storage
 from tests.storage.moments import ELIF, NOON, finish_head, officer
 
@@ -73,6 +76,17 @@ async def test_forgetting_a_person_unties_her_finished_updates(storage: Storage)
     assert rest is not None
     assert rest.update_id == 2
     assert await _add(storage, arrival(1, str(ELIF))) == ()
+
+
+async def test_finished_update_names_nobody(storage: Storage) -> None:
+    """The one that asks to be forgotten is finished when its sender is forgotten already."""
+    person = await officer(storage)
+    await _add(storage, arrival(1, str(ELIF)))
+    async with storage.write() as unit:
+        await unit.people.forget(person.id)
+        await finish_head(unit, str(ELIF))
+        kept = (await unit.connection.execute(select(inbox))).one()
+    assert str(ELIF) not in map(str, kept)
 
 
 async def test_cleared_inbox_takes_old_numbers_again(storage: Storage) -> None:
