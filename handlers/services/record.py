@@ -1,0 +1,59 @@
+"""Keeping what a move gave, at once: case, words, timeline, audit and notices."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import TypeVar
+
+from cases.case import Case
+from cases.errors import Code, DeskError
+from cases.moved import Moved
+from cases.people import Person
+from cases.queue import CaseEvent
+from handlers.services.ports import Storage, Unit
+
+Kept = TypeVar("Kept")
+
+
+async def keep(unit: Unit, moved: Moved, *, by: Person | None, at: datetime) -> Case:
+    """Keep the move as a whole; the case comes back at its new revision.
+
+    Words that came with an update which is kept already were handled before: then nothing is
+    kept, and the case comes back as it stands.
+    """
+    number = moved.case.number
+    if moved.changes_nothing:
+        return moved.case
+    if not await _said(unit, number, moved):
+        return await unit.cases.get(number)
+    kept = await unit.cases.save(moved.case)
+    await tell(unit, moved, by=by, at=at)
+    return kept
+
+
+async def tell(unit: Unit, moved: Moved, *, by: Person | None, at: datetime) -> None:
+    """The timeline, the audit and the notices of a move whose case is kept."""
+    number, who = moved.case.number, None if by is None else by.id
+    await unit.cases.event(number, CaseEvent(at, who, moved.event, moved.data))
+    audited = {**moved.data, "case": number}
+    await unit.audit.add(at=at, person_id=who, event=f"case.{moved.event}", data=audited)
+    for outgoing in moved.outgoing:
+        await unit.outbox.add(outgoing, at=at)
+
+
+async def at_most_twice(storage: Storage, work: Callable[[Unit], Awaitable[Kept]]) -> Kept:
+    """Do the work in one transaction; when somebody was quicker, look again, once."""
+    try:
+        async with storage.write() as unit:
+            return await work(unit)
+    except DeskError as overtaken:
+        if overtaken.code is not Code.CASE_CHANGED:
+            raise
+    async with storage.write() as unit:
+        return await work(unit)
+
+
+async def _said(unit: Unit, number: str, moved: Moved) -> bool:
+    """Keep the words; False when the same update has brought them before."""
+    if moved.exchange is not None and not await unit.exchanges.add(number, moved.exchange):
+        return False
+    return moved.note is None or await unit.notes.add(number, moved.note)
