@@ -10,22 +10,19 @@ good, and of the admin:
 Everybody else is refused, everywhere.
 """
 
-from collections.abc import Callable
-from datetime import datetime
-
 import pytest
 
 from cases import moves
-from cases.case import Case, Status
+from cases.case import Status
 from cases.errors import Code, DeskError
 from cases.move import Move
 from cases.moved import Moved
 from cases.people import Person
+from tests.cases.calls import BY_PERSONS, make
 from tests.cases.desk import (
     ADMIN,
     AUDITOR,
     COLLEAGUE,
-    DAY,
     EDITOR,
     EXPERT,
     EXPIRED_OFFICER,
@@ -38,9 +35,6 @@ from tests.cases.desk import (
     RULES,
     SECRETARY,
     STRANGER,
-    THIRD,
-    concluded,
-    opened,
 )
 
 #             OPEN    TRIAGED CLAIMED WAITING REFERRED ANSWERED CLOSED DECLINED WITHDRAWN LINKED
@@ -87,37 +81,6 @@ OUTSIDERS = {
     "asker whose role has ended": (EXPIRED_OFFICER, Code.NOT_ALLOWED),
     "auditor": (AUDITOR, Code.NOT_ALLOWED),
 }
-Make = Callable[[Case, Person, datetime], Moved]
-
-
-def _make(move: Move) -> Make:
-    """The move with everything it needs besides a case, a person and a moment."""
-    text: dict[str, object] = {"text": "Bir söz."}
-    more: dict[Move, dict[str, object]] = {
-        Move.TRIAGE: {"title": "Evlenme başvurusu"},
-        Move.ASSIGN: {"to": THIRD},
-        Move.ASK: text,
-        Move.ADD: text,
-        Move.NOTE: text,
-        Move.RETURN: {"referral": concluded()},
-        Move.REPLY: text,
-        Move.LINK: {"other": opened("SDK-2026-0002")},
-        Move.DECLINE: text,
-        Move.SATISFY: {"satisfied": True},
-        Move.COMPLAIN: {"satisfied": False, **text},
-        Move.REOPEN: text,
-        Move.EXTEND: {"by_working": DAY / 24, "reason": "Kurum yanıtı bekleniyor."},
-    }
-    name = {Move.RETURN: "return_from_board", Move.COMPLAIN: "satisfy"}.get(move, move.value)
-    function = getattr(moves, name)
-    given = more.get(move, {})
-
-    def made(case: Case, by: Person, at: datetime) -> Moved:
-        moved = function(case, by=by, at=at, rules=RULES, **given)
-        assert isinstance(moved, Moved)
-        return moved
-
-    return made
 
 
 def _rows() -> dict[Move, dict[Status, str]]:
@@ -135,7 +98,7 @@ CELLS = [
 
 def test_the_table_has_a_row_for_every_move_a_person_makes() -> None:
     by_nobody = {Move.OPEN, Move.EXPIRE, Move.REMIND, Move.WARN}
-    assert set(TABLE) == set(Move) - by_nobody
+    assert set(TABLE) == set(BY_PERSONS) == set(Move) - by_nobody
 
 
 @pytest.mark.parametrize(("by", "at"), [(by, at) for at, by in enumerate(WHO)])
@@ -147,10 +110,10 @@ def test_a_move_is_made_or_refused_as_the_table_says(
     assert (move in moves.allowed(case, by, NOON, RULES)) == (sign == "+")
     if sign in REFUSALS:
         with pytest.raises(DeskError) as refused:
-            _make(move)(case, by, NOON)
+            make(move, case, by, NOON)
         assert refused.value.code is REFUSALS[sign]
     else:
-        moved = _make(move)(case, by, NOON)
+        moved = make(move, case, by, NOON)
         assert moved.changes_nothing == (sign == "=")
         assert moved == Moved(case) or sign == "+"
 
@@ -162,7 +125,7 @@ def test_an_outsider_is_refused_everywhere(status: Status, who: str) -> None:
     case = IN[status]()
     for move in TABLE:
         with pytest.raises(DeskError) as refused:
-            _make(move)(case, by, NOON)
+            make(move, case, by, NOON)
         assert refused.value.code is code
     assert moves.allowed(case, by, NOON, RULES) == frozenset()
 
