@@ -8,7 +8,7 @@ import pytest
 from cases import rights
 from cases.errors import Code, DeskError
 from cases.membership import Invite
-from cases.people import Grant, Person, Post, Role
+from cases.people import Person, Post, Role
 from tests.cases.desk import (
     ADMIN,
     AUDITOR,
@@ -24,7 +24,6 @@ from tests.cases.desk import (
     SECRETARY,
     STRANGER,
     TOWN,
-    grant,
     opened,
     person,
 )
@@ -157,19 +156,23 @@ def test_a_good_invite_is_redeemed() -> None:
     rights.require_redeeming(_invite(), by=STRANGER, at=NOON)
 
 
-def test_an_officers_role_ends_by_itself_and_no_invite_makes_it_longer() -> None:
-    assert rights.lasts(_invite(), RULES) == RULES.roles.officer_for
-    longer = replace(_invite(), grant_for=RULES.roles.officer_for * 3)
-    assert rights.lasts(longer, RULES) == RULES.roles.officer_for
-    shorter = replace(_invite(), grant_for=DAY)
-    assert rights.lasts(shorter, RULES) == DAY
-    assert rights.lasts(_invite(Role.MEMBER, SEAT), RULES) is None
+def _lasts(role: Role, wanted: timedelta | None = None) -> timedelta:
+    return rights.good_until(role, RULES, at=NOON, wanted=wanted) - NOON
 
 
-def test_the_same_role_for_the_same_post_is_not_given_twice() -> None:
-    assert rights.has_already(OFFICER, Role.OFFICER, OFFICE, NOON)
-    assert not rights.has_already(OTHER_OFFICER, Role.OFFICER, OFFICE, NOON)
-    assert not rights.has_already(EXPIRED_OFFICER, Role.OFFICER, OFFICE, NOON)
+@pytest.mark.parametrize("role", Role)
+def test_a_role_ends_by_itself_and_no_wish_makes_it_longer(role: Role) -> None:
+    longest = _lasts(role)
+    assert longest <= RULES.roles.confirm_every
+    assert role is not Role.OFFICER or longest <= RULES.roles.officer_for
+    assert _lasts(role, 3 * longest) == longest
+    assert _lasts(role, DAY) == DAY
+
+
+def test_the_same_role_for_the_same_post_is_found() -> None:
+    assert rights.held(OFFICER, Role.OFFICER, OFFICE, NOON) == OFFICER.grants[0]
+    assert rights.held(OTHER_OFFICER, Role.OFFICER, OFFICE, NOON) is None
+    assert rights.held(EXPIRED_OFFICER, Role.OFFICER, OFFICE, NOON) is None
 
 
 @pytest.mark.parametrize(
@@ -196,25 +199,6 @@ def test_a_role_is_taken_back_by_whoever_may_give_it_or_holds_it(
     by: Person, of: Person, admins: int
 ) -> None:
     rights.require_revocation(of.grants[0], of=of, by=by, at=NOON, admins=admins)
-
-
-def test_a_role_wants_its_yearly_confirmation() -> None:
-    year = RULES.roles.confirm_every
-    fresh = replace(grant(Role.EDITOR), confirmed_at=NOON)
-    old = replace(grant(Role.EDITOR), granted_at=NOON - year, confirmed_at=None)
-    oldest = replace(grant(Role.MEMBER), confirmed_at=NOON - year - DAY)
-    ended = replace(oldest, until=NOON - DAY)
-    grants: tuple[Grant, ...] = (fresh, old, oldest, ended)
-    assert rights.wanting_confirmation(grants, at=NOON, rules=RULES) == (oldest, old)
-
-
-def test_the_confirmation_is_announced_ahead() -> None:
-    soon = replace(
-        grant(Role.EDITOR), confirmed_at=NOON - RULES.roles.confirm_every + timedelta(days=10)
-    )
-    due = rights.wanting_confirmation
-    assert due((soon,), at=NOON, rules=RULES, ahead=timedelta(days=9)) == ()
-    assert due((soon,), at=NOON, rules=RULES, ahead=timedelta(days=10)) == (soon,)
 
 
 def test_several_roles_add_up() -> None:
