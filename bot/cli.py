@@ -17,6 +17,7 @@ LATER = {
     "privacy": ("bot.cli_privacy", "Kişisel veri taraması"),
     "rules": ("bot.cli_rules", "Masanın çalışma kuralları"),
     "db": ("bot.cli_database", "Veritabanı"),
+    "deliver": ("bot.cli_deliver", "Bildirimleri ayrı bir süreçte gönderir"),
     "run": ("bot.cli_run", "Masayı çalıştırır (BOT_TOKEN yoksa deneme ortamını)"),
 }
 

@@ -14,11 +14,12 @@ from bot.steps import Steps
 if TYPE_CHECKING:
     from aiogram import Bot, Dispatcher
 
+    from bot.deliver import Delivery
     from bot.health import Meters
     from bot.intake import Intake
     from bot.lanes import LaneRunner, Limits
     from bot.meanings import Meanings
-    from bot.outgoing import Pacer
+    from bot.pace import Pacer
     from bot.shelf import Shelf
     from storage.unit import Storage
 
@@ -40,9 +41,11 @@ class House:
     lanes: "LaneRunner"
     pace: "Pacer"
     meters: "Meters"
+    delivery: "Delivery"
 
     async def close(self) -> None:
         """Give connections back."""
+        await self.delivery.close()
         await self.bot.session.close()
         await self.pace.close()
         await self.storage.close()
@@ -54,11 +57,14 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     Raises LibraryError or RulesError when entries or rules hold errors, NoModelError when a model
     is missing.
     """
+    from bot.deliver import delivery
     from bot.dispatcher import Feeder, dispatcher
     from bot.fsm import SqlStorage
     from bot.health import Meters
     from bot.intake import Intake
     from bot.lanes import LaneRunner
+    from bot.learning import Learning
+    from bot.outbound import Telegram
     from bot.shelf import Shelf
     from bot.workers import Crew
     from cases import rules
@@ -72,12 +78,12 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
     shelf = Shelf.open(settings.knowledge_dir, _meanings(settings))
     desk = Desk.of(storage, shelf, system_now, rules.load(settings.rules_file))
-    pace = _pace(settings, token)
+    pace = shared_pace(settings, token)
     bot = _bot(token, api, pace, steps)
     root = dispatcher(conversations(desk), SqlStorage(storage, system_now))
     lanes = LaneRunner(
         storage=storage,
-        handler=Feeder(bot, root, desk),
+        handler=Learning(Feeder(bot, root, desk), storage, bot.id),
         clock=system_now,
         wake=wake,
         crew=Crew(settings.lanes),
@@ -86,7 +92,8 @@ def build(settings: Settings, *, token: str, api: str) -> House:
         steps=steps,
     )
     intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
-    return House(storage, shelf, bot, root, intake, lanes, pace, meters)
+    outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace)
+    return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing)
 
 
 def _meanings(settings: Settings) -> "Meanings | None":
@@ -96,7 +103,8 @@ def _meanings(settings: Settings) -> "Meanings | None":
     return Meanings.over(model, settings.data_dir) if model else None
 
 
-def _pace(settings: Settings, token: str) -> "Pacer":
+def shared_pace(settings: Settings, token: str) -> "Pacer":
+    """The pace of this process, or of all where there is a Redis."""
     from bot.pace import Pace
 
     if settings.redis_url is None:

@@ -118,6 +118,7 @@ class Settings(BaseSettings):
 
     # Work
     receive: bool = True
+    deliver: bool = True
     lanes: Annotated[int, Field(ge=0, le=256)] = 16
     attempts: Annotated[int, Field(ge=1, le=20)] = 3
     lease_seconds: Annotated[float, Field(ge=1, le=300)] = 15.0

@@ -45,7 +45,7 @@ Buttons = tuple[tuple[Button, ...], ...]
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
 #: A revoked token is no fault of the notice: it waits until somebody has set another.
-TOKEN_WAIT = timedelta(minutes=1)
+TOKEN_WAIT = timedelta(seconds=10)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 #: httpx raises these before a byte of the request was written.
 _NOTHING_WRITTEN = (

@@ -1,6 +1,6 @@
 """How aiogram's calls go out: under the shared pace, and again after a 429."""
 
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 from aiogram import Bot
@@ -13,6 +13,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message
 
+from bot.pace import Pacer
 from bot.steps import Step, Steps
 
 log = structlog.get_logger()
@@ -25,22 +26,6 @@ UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction
 #: A direct reply is tried so often; whoever waits longer than this has gone away.
 ATTEMPTS = 3
 LONGEST_HALT_SECONDS = 60
-
-
-class Pacer(Protocol):
-    """Something that says when a message may be sent; see bot.pace."""
-
-    async def wait(self, chat: int | str) -> None:
-        """Wait until a message to that chat may be sent."""
-        ...
-
-    async def halt(self, seconds: float) -> None:
-        """Let nobody pass for so long."""
-        ...
-
-    async def close(self) -> None:
-        """Give back what it holds."""
-        ...
 
 
 class Paced(BaseRequestMiddleware):

@@ -6,6 +6,7 @@ messages, and all topics of a forum share the limit of their group.
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from aiolimiter import AsyncLimiter
 
@@ -15,6 +16,22 @@ PRIVATE = (3, 3.0)
 GROUP = (20, 60.0)
 #: More chats than this are not remembered when nothing waits in them.
 REMEMBERED = 2_000
+
+
+class Pacer(Protocol):
+    """Something that says when a message may be sent."""
+
+    async def wait(self, chat: int | str) -> None:
+        """Wait until a message to that chat may be sent."""
+        ...
+
+    async def halt(self, seconds: float) -> None:
+        """Let nobody pass for so long."""
+        ...
+
+    async def close(self) -> None:
+        """Give back what it holds."""
+        ...
 
 
 @dataclass(slots=True)

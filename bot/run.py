@@ -114,6 +114,8 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
     house.lanes.stop()
     await supervisor.stop("lanes", grace=STOP_CLAIMING_SECONDS)
     late = await house.lanes.crew.drain(settings.drain_seconds)
+    await supervisor.stop("delivery")
+    late += await house.delivery.drain(settings.drain_seconds)
     await supervisor.stop()
     log.info("desk.closed", interrupted=late)
 
@@ -130,6 +132,8 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
         works["receiver"] = partial(_receive, house, settings)
     if settings.lanes:
         works |= {"lanes": house.lanes.run, "leases": house.lanes.renew}
+    if settings.deliver:
+        works["delivery"] = house.delivery.runner.run
     return works
 
 

@@ -1,4 +1,4 @@
-"""The steps of an update through the house, and a way to die at any of them.
+"""The steps of an update and of a notice through the house, and a way to die at any of them.
 
 Tests switch a crash point on to show that a process killed between two steps loses nothing.
 """
@@ -21,6 +21,16 @@ class Step(StrEnum):
     REPLIED = "replied"
     HANDLED = "handled"
     DONE = "done"  # finished and wiped, in one transaction
+    # The delivery of a notice:
+    PARCEL_CLAIMED = "parcel_claimed"
+    RENDERED = "rendered"
+    TOPIC_INTENDED = "topic_intended"
+    TOPIC_OPENED = "topic_opened"  # at Telegram, not yet in the database
+    TOPIC_KEPT = "topic_kept"
+    MARKED = "marked"  # as being sent, before the request is written
+    POSTED = "posted"  # Telegram has it, the database does not know yet
+    CARD_KEPT = "card_kept"
+    SETTLED = "settled"
 
 
 @dataclass(frozen=True, slots=True)

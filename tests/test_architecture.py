@@ -80,6 +80,12 @@ def test_command_without_telegram_imports_no_telegram_library(command: str) -> N
     assert not loaded & {"aiogram", "telegram"}
 
 
+def test_notices_are_delivered_without_aiogram() -> None:
+    loaded = _modules_after("import bot.cli_deliver, bot.deliver")
+    assert "aiogram" not in loaded
+    assert "telegram" in loaded
+
+
 def test_what_a_button_carries_is_packed_without_telegram() -> None:
     loaded = _modules_after("import handlers.callbacks, handlers.phrases, handlers.views.card")
     assert not loaded & {"aiogram", "telegram"}

@@ -179,7 +179,7 @@ FAULTS: list[tuple[dict[str, object], Outcome]] = [
     ({"kind": Fault.SERVER_ERROR}, Later(timedelta(0))),
     ({"kind": Fault.SERVER_ERROR, "status": 503}, Later(timedelta(0))),
     ({"kind": Fault.HTML}, Later(timedelta(0))),
-    ({"kind": Fault.UNAUTHORIZED}, Later(timedelta(minutes=1), counted=False)),
+    ({"kind": Fault.UNAUTHORIZED}, Later(timedelta(seconds=10), counted=False)),
     (
         {"kind": Fault.ERROR, "status": 400, "description": "Bad Request: strange"},
         Rejected("Strange"),

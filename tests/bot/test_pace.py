@@ -11,8 +11,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramRetryAfter
 
 from bot.compose import system_now
-from bot.outgoing import Paced, Pacer
-from bot.pace import REMEMBERED, Pace
+from bot.outgoing import Paced
+from bot.pace import REMEMBERED, Pace, Pacer
 from bot.pace_redis import SharedPace
 from bot.sandbox.server import Sandbox
 

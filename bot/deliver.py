@@ -1,0 +1,99 @@
+"""The delivery of notices, in the process of the desk or in one of its own; no aiogram here."""
+
+import asyncio
+import secrets
+import signal
+import uuid
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.compose import shared_pace, system_now
+from bot.config import Settings
+from bot.courier import Courier
+from bot.delivery import DeliveryLimits, DeliveryRunner
+from bot.outbound import Telegram
+from bot.pace import Pacer
+from bot.rendering import Renderer
+from bot.shelf import Shelf
+from bot.steps import Steps
+from bot.topics import Topics
+from bot.workers import Crew, Supervisor
+from handlers.services.ports import LibraryShelf
+from storage import migrate
+from storage.engine import Database
+from storage.unit import Storage
+
+log = structlog.get_logger()
+
+#: So many notices are on their way at once; Telegram takes thirty a second.
+PARCELS = 16
+#: A notice is held this many times as long as an update: a request may take half a minute.
+LEASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Everything that delivers, built and not yet running."""
+
+    runner: DeliveryRunner
+    telegram: Telegram
+
+    async def drain(self, seconds: float) -> int:
+        """Let what is on its way arrive; gives how much had to be interrupted."""
+        return await self.runner.crew.drain(seconds)
+
+    async def close(self) -> None:
+        """Give the connections to Telegram back."""
+        await self.telegram.close()
+
+
+def delivery(
+    settings: Settings, storage: Storage, shelf: LibraryShelf, telegram: Telegram, pace: Pacer
+) -> Delivery:
+    """The delivery over a storage, in the words of the library in force."""
+    steps, render = Steps(settings.crash_at), Renderer(storage, shelf)
+    courier = Courier(telegram, pace, steps)
+    runner = DeliveryRunner(
+        storage=storage,
+        courier=courier,
+        topics=Topics(storage, courier, render, system_now),
+        render=render,
+        clock=system_now,
+        owner=uuid.uuid4().hex,
+        luck=secrets.SystemRandom().random,
+        crew=Crew(PARCELS),
+        limits=DeliveryLimits(timedelta(seconds=settings.lease_seconds * LEASES)),
+        steps=steps,
+    )
+    return Delivery(runner, telegram)
+
+
+async def run(settings: Settings, token: str) -> None:
+    """Deliver until SIGTERM or SIGINT; what is on its way then arrives first.
+
+    Raises LibraryError when the entries hold errors.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        await migrate.upgrade(settings.database)
+        storage = Storage(Database(settings.database, connections=PARCELS))
+        stack.push_async_callback(storage.close)
+        shelf, pace = Shelf.open(settings.knowledge_dir), shared_pace(settings, token)
+        stack.push_async_callback(pace.close)
+        telegram = Telegram.at(str(settings.telegram_api).rstrip("/"), token)
+        work = delivery(settings, storage, shelf, telegram, pace)
+        stack.push_async_callback(work.close)
+        supervisor = Supervisor()
+        supervisor.start("library", shelf.watch)
+        supervisor.start("delivery", work.runner.run)
+        log.info("delivery.open")
+        await stop.wait()
+        await supervisor.stop("delivery")
+        late = await work.drain(settings.drain_seconds)
+        await supervisor.stop()
+        log.info("delivery.closed", interrupted=late)

@@ -1,0 +1,205 @@
+"""The delivery of notices: claim, render, mark, send, settle.
+
+Nothing is sent inside a transaction. What is marked as being sent is never sent again by itself
+unless a second copy does no harm; see DESIGN.md, section 5.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from typing import TypeAlias
+
+import structlog
+
+from bot.courier import Courier, Mark, ParcelLostError, Posting
+from bot.outbound import Spot
+from bot.steps import Step, Steps
+from bot.topics import Render, Topics
+from bot.workers import Crew
+from cases.delivery import (
+    DeliveryState,
+    Message,
+    Migrated,
+    Refused,
+    Rejected,
+    Settlement,
+    ThreadGone,
+    ToPerson,
+    TopicCardView,
+    ToSecretariat,
+    ToTopic,
+    settle,
+)
+from cases.errors import DeskError
+from cases.notice import DeliveryFailed, Outgoing
+from cases.outbox import Parcel, Undelivered
+from handlers.services.ports import Clock
+from storage.unit import Storage, Unit
+
+log = structlog.get_logger()
+
+#: What goes wrong when words are made of facts that do not fit: a bug, told to the secretariat.
+RENDERING_FAULTS = (LookupError, ValueError, TypeError, AttributeError, DeskError)
+NOTHING_TO_SAY = Settlement(DeliveryState.DROPPED, counted=False)
+
+Words: TypeAlias = Message | TopicCardView
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLimits:
+    """How much at once, how long, how often."""
+
+    #: Longer than a request may take together with the waits between the parts of a message.
+    lease_for: timedelta = timedelta(seconds=90)
+    look_every: timedelta = timedelta(milliseconds=200)
+
+
+@dataclass(slots=True)
+class DeliveryRunner:
+    """Delivers what waits in the outbox, the notices of one recipient one after the other.
+
+    `owner` names this worker among all that there are; `luck` gives random numbers in [0, 1).
+    """
+
+    storage: Storage
+    courier: Courier
+    topics: Topics
+    render: Render
+    clock: Clock
+    owner: str
+    luck: Callable[[], float]
+    crew: Crew
+    limits: DeliveryLimits
+    steps: Steps
+    _claims: "count[int]" = field(default_factory=count, init=False)
+    _lapse_at: datetime | None = field(default=None, init=False)
+
+    async def run(self) -> None:
+        """Deliver until cancelled."""
+        while True:
+            await self.crew.has_room()
+            if not await self.begin():
+                await asyncio.sleep(self.limits.look_every.total_seconds())
+
+    async def begin(self) -> bool:
+        """Begin one delivery; False when none may begin now."""
+        await self._free_lapsed()
+        async with self.storage.read() as unit:
+            next_at = await unit.outbox.next_at()
+        if next_at is None or next_at > self.clock():
+            return False
+        # Each parcel has an owner of its own: a lease is renewed and lost for one parcel alone.
+        owner = f"{self.owner}:{next(self._claims)}"
+        async with self.storage.write() as unit:
+            claimed = await unit.outbox.claim(
+                owner, at=self.clock(), lease_for=self.limits.lease_for, limit=1
+            )
+        for parcel in claimed:
+            self.steps.reached(Step.PARCEL_CLAIMED)
+            self.crew.start(owner, self.deliver(parcel, owner))
+        return bool(claimed)
+
+    async def deliver(self, parcel: Parcel, owner: str) -> None:
+        """Make one attempt and settle it."""
+        mark = Mark(self.storage, self.clock, self.limits.lease_for, parcel.id, owner, self.steps)
+        try:
+            words = await self._words(parcel)
+            posting = words if isinstance(words, Posting) else await self._say(parcel, words, mark)
+        except ParcelLostError:
+            log.warning("delivery.lost", parcel=parcel.id)
+            return
+        await self._settle(parcel, owner, posting)
+        self.steps.reached(Step.SETTLED)
+
+    async def _words(self, parcel: Parcel) -> Words | Posting | None:
+        try:
+            words = await self.render(parcel.notice, parcel.address)
+        except RENDERING_FAULTS as error:
+            log.exception("delivery.unspeakable", parcel=parcel.id)
+            return Posting(Rejected(f"render: {type(error).__name__}"))
+        self.steps.reached(Step.RENDERED)
+        return words
+
+    async def _say(self, parcel: Parcel, words: Words | None, mark: Mark) -> Posting | None:
+        if words is None:
+            return None
+        if isinstance(parcel.address, ToTopic):
+            return await self.topics.say(parcel.address.number, words, mark)
+        message = words.card if isinstance(words, TopicCardView) else words
+        return await self.courier.post(Spot(parcel.chat_id), message, mark)
+
+    async def _settle(self, parcel: Parcel, owner: str, posting: Posting | None) -> None:
+        """Keep what became of an attempt, and everything that follows from it, at once."""
+        settlement = self._settlement(parcel, posting)
+        at = self.clock()
+        async with self.storage.write() as unit:
+            kept = await unit.outbox.settle(
+                parcel.id,
+                settlement,
+                owner=owner,
+                at=at,
+                message_id=posting.last if posting else None,
+            )
+            tells = await self._follow_up(unit, parcel, posting, at)
+            if kept and settlement.alert and tells:
+                await alert(unit, parcel, settlement.state, at)
+        log.info(
+            "delivery.settled",
+            parcel=parcel.id,
+            state=settlement.state,
+            reason=settlement.reason,
+            attempts=parcel.attempts + 1,
+        )
+
+    def _settlement(self, parcel: Parcel, posting: Posting | None) -> Settlement:
+        if posting is None:
+            return NOTHING_TO_SAY
+        return settle(
+            posting.outcome,
+            harmless=getattr(parcel.notice, "harmless", False),
+            attempts=parcel.attempts + 1,
+            luck=self.luck(),
+        )
+
+    async def _follow_up(
+        self, unit: Unit, parcel: Parcel, posting: Posting | None, at: datetime
+    ) -> bool:
+        """What an outcome changes beside the notice; whether the secretariat may be told of it."""
+        if posting is None:
+            return False
+        if parcel.number is not None:
+            nth: int | None = getattr(parcel.notice, "nth", None)
+            for message_id in posting.message_ids:
+                await unit.posts.add(parcel.chat_id, message_id, parcel.number, nth=nth)
+        match posting.outcome:
+            case Migrated(new):
+                await unit.outbox.migrate_chat(parcel.chat_id, new)
+            case ThreadGone() if parcel.number is not None:
+                await unit.threads.gone(parcel.number)
+            case Refused(reason) if isinstance(parcel.address, ToPerson):
+                return await unit.outbox.park(parcel.address.person_id, reason, at=at)
+            case Refused(reason):
+                await unit.outbox.park_group(reason, at=at)
+        return True
+
+    async def _free_lapsed(self) -> None:
+        """Free what a worker that is gone has left behind, now and then."""
+        now = self.clock()
+        if self._lapse_at is not None and now < self._lapse_at:
+            return
+        self._lapse_at = now + self.limits.lease_for / 4
+        async with self.storage.write() as unit:
+            for left in await unit.outbox.lapsed(now):
+                log.warning("delivery.unknown", parcel=left.id)
+                await alert(unit, left, left.state, now)
+
+
+async def alert(
+    unit: Unit, failed: Parcel | Undelivered, state: DeliveryState, at: datetime
+) -> None:
+    """Tell the secretariat of a notice that failed, once; of such a telling nothing is told."""
+    if not isinstance(failed.notice, DeliveryFailed):
+        told = DeliveryFailed(failed.id, state.value)
+        await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)

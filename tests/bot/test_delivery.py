@@ -1,0 +1,352 @@
+"""Each notice arrives exactly once, or nobody knows and everybody sees it."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.outbound import Telegram
+from bot.sandbox.faults import Fault
+from bot.sandbox.server import Sandbox
+from cases.delivery import DeliveryState, ToPerson, ToSecretariat, ToTopic
+from cases.notice import CaseEnded, CaseReopened, DeliveryFailed, EnrolmentDecided, TopicCard
+from cases.threads import SECRETARIAT
+from storage.unit import Storage
+from tests.bot.postoffice import ELIF, MURAT, NUMBER, TOPIC_NAME, HandClock, PostOffice
+from tests.storage.casework import kept, new_case
+
+WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
+#: A notice that must not come twice, and one that may.
+REPLY = EnrolmentDecided(7)
+CARD = TopicCard(NUMBER, 1)
+
+
+@pytest.fixture
+async def office(storage: Storage) -> AsyncIterator[PostOffice]:
+    clock = HandClock()
+    sandbox = Sandbox(now=clock)
+    async with sandbox.serve() as url:
+        telegram = Telegram.at(url, sandbox.token, answer_within=2)
+        office = PostOffice(storage, sandbox, telegram, clock)
+        async with storage.write() as unit:
+            await unit.places.set(SECRETARIAT, office.forum, is_forum=True, at=clock())
+        await kept(storage, new_case(None, NUMBER))
+        yield office
+        await telegram.close()
+
+
+async def test_a_notice_arrives_once(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    await office.write(ToPerson(elif_.id), REPLY, REPLY)
+    await office.work()
+    await office.work_later(hours=1)
+    assert office.texts(ELIF) == [f"{REPLY!r} 1"]
+    assert await office.states() == {SENT: 1}
+
+
+async def test_notices_of_one_person_keep_their_order(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    notices = [EnrolmentDecided(n) for n in range(3)]
+    await office.write(ToPerson(elif_.id), *notices)
+    office.sandbox.faults.add(Fault.SERVER_ERROR, method="sendMessage")
+    await office.work()
+    await office.work_later(minutes=1)
+    assert office.texts(ELIF) == [f"{notice!r} 1" for notice in notices]
+
+
+async def test_after_a_429_nobody_sends_and_no_attempt_is_counted(office: PostOffice) -> None:
+    elif_, murat = await office.officer(), await office.officer(MURAT)
+    office.sandbox.faults.add(Fault.TOO_MANY, method="sendMessage", retry_after=1)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    assert (await office.fate()).attempts == 0
+    loop = asyncio.get_running_loop()
+    begun = loop.time()
+    await office.write(ToPerson(murat.id), REPLY)
+    await office.work()
+    assert loop.time() - begun > 0.8
+    await office.work_later(seconds=1)
+    assert office.texts(ELIF) == office.texts(MURAT) == [f"{REPLY!r} 1"]
+
+
+@pytest.mark.parametrize("fault", [Fault.SERVER_ERROR, Fault.HTML])
+async def test_what_telegram_could_not_do_is_tried_again(office: PostOffice, fault: Fault) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(fault, method="sendMessage", times=2)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    for _ in range(2):
+        await office.work_later(minutes=1)
+    assert office.texts(ELIF) == [f"{REPLY!r} 1"]
+    assert (await office.fate()).attempts == 3
+
+
+async def test_a_reply_that_was_cut_off_is_unknown_told_once_and_never_sent_again(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(Fault.CUT_AFTER, method="sendMessage", chat_id=ELIF)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    await office.work_later(hours=5)
+    assert office.texts(ELIF) == [f"{REPLY!r} 1"]
+    assert (await office.fate()).state is DeliveryState.UNKNOWN
+    assert office.texts(office.forum) == [
+        f"{DeliveryFailed(await office.number(), 'unknown')!r} 1"
+    ]
+
+
+async def test_a_person_may_have_an_unknown_reply_sent_again(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(Fault.CUT_BEFORE, method="sendMessage", chat_id=ELIF)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    number = await office.number()
+    async with office.storage.write() as unit:
+        assert await unit.outbox.retry(number, at=office.clock())
+    await office.work()
+    assert office.texts(ELIF) == [f"{REPLY!r} 1"]
+
+
+async def test_a_card_that_was_cut_off_is_sent_again(office: PostOffice) -> None:
+    office.sandbox.faults.add(Fault.CUT_AFTER, method="sendMessage")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.work_later(minutes=1)
+    assert office.topics() == [TOPIC_NAME]
+    assert await office.states() == {SENT: 1}
+    assert set(office.texts(office.forum)) == {"Kart 1"}
+
+
+async def test_who_cannot_be_reached_is_parked_told_once_and_served_when_she_writes(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    office.sandbox.world.chats[ELIF].blocked = True
+    await office.write(ToPerson(elif_.id), EnrolmentDecided(1), EnrolmentDecided(2))
+    await office.work()
+    await office.work_later(hours=1)
+    told = DeliveryFailed(await office.number(), "parked")
+    assert office.texts(office.forum) == [f"{told!r} 1"]
+    assert (await office.states())[DeliveryState.PARKED] == 2
+    office.sandbox.world.chats[ELIF].blocked = False
+    async with office.storage.write() as unit:
+        assert await unit.outbox.unpark(elif_.id, at=office.clock()) == 2
+    await office.work()
+    assert office.texts(ELIF) == [f"{EnrolmentDecided(n)!r} 1" for n in (1, 2)]
+
+
+async def test_a_request_that_telegram_finds_wrong_is_a_dead_letter(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(
+        Fault.ERROR, method="sendMessage", chat_id=ELIF, status=400, description="Bad Request: x"
+    )
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    await office.work_later(hours=1)
+    fate = await office.fate()
+    assert (fate.state, fate.reason) == (DeliveryState.DEAD, "X")
+    assert office.texts(ELIF) == []
+    told = DeliveryFailed(await office.number(), "dead")
+    assert office.texts(office.forum) == [f"{told!r} 1"]
+
+
+async def test_a_notice_without_words_is_a_dead_letter_and_holds_nobody_up(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    office.speech.broken = True
+    await office.write(ToPerson(elif_.id), EnrolmentDecided(1))
+    await office.work()
+    office.speech.broken = False
+    await office.write(ToPerson(elif_.id), EnrolmentDecided(2))
+    await office.work()
+    assert (await office.fate()).state is DeliveryState.DEAD
+    assert office.texts(ELIF) == [f"{EnrolmentDecided(2)!r} 1"]
+
+
+async def test_a_case_has_one_topic_with_a_pinned_card_that_is_edited(
+    office: PostOffice,
+) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum) == ["Kart 2", f"{CaseEnded(NUMBER, 0)!r} 1"]
+    forum = office.sandbox.world.chats[office.forum]
+    assert [m.content["text"] for m in forum.messages.values() if m.pinned] == ["Kart 2"]
+    assert await office.states() == {SENT: 3}
+
+
+async def test_a_message_for_a_case_without_topic_opens_it_with_its_card(
+    office: PostOffice,
+) -> None:
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum) == ["Kart 0", f"{CaseEnded(NUMBER, 0)!r} 1"]
+
+
+async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    for topic in office.sandbox.world.chats[office.forum].topics.values():
+        topic.deleted = True
+    for message in office.sandbox.world.chats[office.forum].messages.values():
+        message.deleted = True
+    office.clock.pass_(hours=1)
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0), CaseReopened(NUMBER, 1))
+    await office.work()
+    await office.work_later(minutes=1)
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum)[1:] == [
+        f"{CaseEnded(NUMBER, 0)!r} 1",
+        f"{CaseReopened(NUMBER, 1)!r} 1",
+    ]
+
+
+async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    topic.closed = True
+    await office.write(ToTopic(NUMBER), CaseReopened(NUMBER, 1))
+    await office.work()
+    assert not topic.closed
+    assert office.texts(office.forum)[-1] == f"{CaseReopened(NUMBER, 1)!r} 1"
+    assert (await office.fate(2)).attempts == 1
+
+
+async def test_a_group_without_topics_gets_cards_as_messages(office: PostOffice) -> None:
+    group = office.sandbox.world.add_group("Küçük sekretarya", is_forum=False)
+    group.members = dict(office.sandbox.world.chats[office.forum].members)
+    async with office.storage.write() as unit:
+        await unit.places.set(SECRETARIAT, group.id, is_forum=False, at=office.clock())
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.texts(group.id) == ["Kart 2", f"{CaseEnded(NUMBER, 0)!r} 1"]
+    async with office.storage.read() as unit:
+        for message_id in group.messages:
+            post = await unit.posts.find(group.id, message_id)
+            service = "text" not in group.messages[message_id].content
+            assert service or (post is not None and post.number == NUMBER)
+
+
+async def test_general_gets_no_thread_number(office: PostOffice) -> None:
+    await office.write(ToSecretariat(), DeliveryFailed(1, "dead"))
+    await office.work()
+    (call,) = office.sandbox.journal.of("sendMessage")
+    assert "message_thread_id" not in call.params
+
+
+async def test_a_topic_cut_off_while_it_was_opened_is_found_again(office: PostOffice) -> None:
+    office.sandbox.faults.add(Fault.CUT_AFTER, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (thread_id,) = office.sandbox.world.chats[office.forum].topics
+    async with office.storage.write() as unit:
+        assert await unit.threads.learned(office.forum, TOPIC_NAME, thread_id) == NUMBER
+    await office.work_later(seconds=5)
+    assert office.calls("createForumTopic") == 1
+    assert office.texts(office.forum) == ["Kart 1"]
+
+
+async def test_a_topic_that_was_never_opened_is_opened_after_a_while(office: PostOffice) -> None:
+    office.sandbox.faults.add(Fault.CUT_BEFORE, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.work_later(seconds=5)
+    assert office.topics() == []
+    await office.work_later(minutes=1)
+    assert office.topics() == [TOPIC_NAME]
+
+
+async def test_a_topic_that_telegram_refused_for_now_is_not_waited_for(
+    office: PostOffice,
+) -> None:
+    office.sandbox.faults.add(Fault.SERVER_ERROR, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.work_later(seconds=3)
+    assert office.topics() == [TOPIC_NAME]
+
+
+async def test_a_long_message_that_stays_half_is_unknown(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.speech.parts = 3
+    office.sandbox.faults.add(Fault.CUT_AFTER, method="sendMessage", chat_id=ELIF, nth=2)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    assert office.texts(ELIF) == [f"{REPLY!r} 1", f"{REPLY!r} 2"]
+    fate = await office.fate()
+    assert (fate.state, fate.reason) == (DeliveryState.UNKNOWN, "in part: Unknown")
+
+
+async def test_a_long_message_goes_on_where_a_429_stopped_it(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.speech.parts = 3
+    office.sandbox.faults.add(Fault.TOO_MANY, method="sendMessage", nth=2, retry_after=1)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    assert office.texts(ELIF) == [f"{REPLY!r} {nth}" for nth in (1, 2, 3)]
+
+
+async def test_a_group_that_moved_is_followed(office: PostOffice) -> None:
+    old = office.sandbox.world.add_group("Eski sekretarya", is_forum=False)
+    old.migrated_to = office.forum
+    async with office.storage.write() as unit:
+        await unit.places.set(SECRETARIAT, old.id, is_forum=False, at=office.clock())
+    await office.write(ToSecretariat(), DeliveryFailed(1, "dead"))
+    await office.work()
+    assert office.texts(office.forum) == [f"{DeliveryFailed(1, 'dead')!r} 1"]
+    async with office.storage.read() as unit:
+        place = await unit.places.get(SECRETARIAT)
+    assert place is not None
+    assert place.chat_id == office.forum
+
+
+async def test_a_worker_that_died_while_sending_leaves_it_unknown(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    await office.write(ToPerson(elif_.id), REPLY)
+    number = await office.number()
+    async with office.storage.write() as unit:
+        lease = office.runner.limits.lease_for
+        await unit.outbox.claim("dead", at=office.clock(), lease_for=lease, limit=1)
+        assert await unit.outbox.sending(number, owner="dead")
+    await office.work_later(hours=1)
+    assert (await office.fate()).state is DeliveryState.UNKNOWN
+    assert office.texts(ELIF) == []
+    assert office.texts(office.forum) == [
+        f"{DeliveryFailed(await office.number(), 'unknown')!r} 1"
+    ]
+
+
+async def test_two_workers_never_send_twice(office: PostOffice) -> None:
+    people = [await office.officer(number) for number in (ELIF, MURAT)]
+    notices = [EnrolmentDecided(n) for n in range(4)]
+    for person in people:
+        await office.write(ToPerson(person.id), *notices)
+    workers = [office.worker("one"), office.worker("two")]
+
+    async def work(index: int) -> None:
+        while (await office.states()).get(WAITING) or (await office.states()).get(
+            DeliveryState.SENDING
+        ):
+            await workers[index].begin()
+            await workers[index].crew.drain(30)
+
+    await asyncio.gather(work(0), work(1))
+    for number in (ELIF, MURAT):
+        assert office.texts(number) == [f"{notice!r} 1" for notice in notices]
+
+
+async def test_a_revoked_token_loses_nothing(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(Fault.UNAUTHORIZED, method="sendMessage")
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    fate = await office.fate()
+    assert (fate.state, fate.attempts) == (WAITING, 0)
