@@ -116,7 +116,8 @@ class PostOffice:
         """The number of the nth notice that was written down."""
         async with self.storage.read() as unit:
             kept = await unit.connection.scalars(select(outbox.c.id).order_by(outbox.c.id))
-            return list(kept)[nth - 1]
+            numbers: list[int] = list(kept)
+            return numbers[nth - 1]
 
     async def fate(self, nth: int = 1) -> Undelivered:
         """What became of the nth notice."""
