@@ -7,46 +7,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from bot.cli import build
-from knowledge.loader import load
 from knowledge.template import template
-
-DESK = Path(__file__).parent.parent / "knowledge" / "desk"
-ENROL = "Yabancı çocuk okula nasıl kaydedilir?"
+from tests.bot.commands import DESK, ENROL, ask, danisma, knowledge
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the small knowledge folder."""
     return Path(shutil.copytree(DESK, tmp_path / "desk"))
-
-
-def danisma(*arguments: object) -> Result:
-    """Run the command line in this process; nothing but an exit may come out of it."""
-    words = [str(argument) for argument in arguments]
-    result = CliRunner().invoke(build(words), words)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    assert "Traceback" not in result.output
-    return result
-
-
-def ask(question: str, *options: str) -> Result:
-    """Ask the small folder."""
-    return danisma("ask", question, "--root", DESK, *options)
-
-
-def knowledge(command: str, *arguments: object, root: Path = DESK) -> Result:
-    """Run one knowledge command on a folder."""
-    return danisma("knowledge", command, *arguments, "--root", root)
-
-
-def write_jsonl(path: Path, *rows: object) -> Path:
-    """A file with one JSON value a line."""
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    return path
 
 
 def test_answer_is_shown_with_steps_sources_and_version() -> None:
@@ -192,134 +161,6 @@ def test_search_is_told_to_machines_as_json() -> None:
     assert len(found) == 5
     assert [row["score"] for row in found] == sorted((r["score"] for r in found), reverse=True)
     assert json.loads(knowledge("search", "", "--json").stdout) == []
-
-
-def test_eval_writes_one_row_a_line_in_order(tmp_path: Path) -> None:
-    texts = [ENROL, "", "ilk satır\u2028ikinci satır", "x" * 4000, "Uzaya roket fırlatma izni"]
-    asked = [{"text": text, "gold": [], "also": []} for text in texts]
-    asked[0] = {"text": ENROL, "gold": ["okul-kaydi"], "also": [], "hand": "a"}
-    file = write_jsonl(tmp_path / "sorular.jsonl", *asked)
-    rows = tmp_path / "satirlar.jsonl"
-    result = knowledge("eval", file, "--rows", rows, "--json")
-    assert result.exit_code == 0
-    written = [json.loads(line) for line in rows.read_text("utf-8").split("\n") if line]
-    assert [row["text"] for row in written] == texts
-    for row in written:
-        assert set(row) == {"text", "decision", "entry", "candidates"}
-        assert row["decision"] in {"answer", "clarify", "abstain"}
-        assert len(row["candidates"]) >= 5
-        assert all(set(candidate) == {"id", "score"} for candidate in row["candidates"])
-    assert (written[0]["decision"], written[0]["entry"]) == ("answer", "okul-kaydi")
-    assert (written[1]["decision"], written[1]["entry"]) == ("abstain", None)
-
-
-def test_half_a_letter_in_a_question_comes_out_as_it_went_in(tmp_path: Path) -> None:
-    file, rows = tmp_path / "sorular.jsonl", tmp_path / "satirlar.jsonl"
-    file.write_text('{"text": "okul \\ud83d kaydı"}\n', encoding="utf-8")
-    assert knowledge("eval", file, "--rows", rows).exit_code == 0
-    assert json.loads(rows.read_text("utf-8"))["text"] == "okul \ud83d kaydı"
-
-
-def test_eval_reports_every_measure_as_json(tmp_path: Path) -> None:
-    file = write_jsonl(
-        tmp_path / "sorular.jsonl",
-        {"text": ENROL, "gold": ["okul-kaydi"]},
-        {"text": "Uzaya roket fırlatma izni", "gold": [], "kind": "noise"},
-    )
-    told = json.loads(knowledge("eval", file, "--json").stdout)
-    assert (told["questions"], told["answerable"]) == (2, 1)
-    assert told["recall_at_1"] == told["recall_at_3"] == told["mrr_at_10"] == 1.0
-    assert told["answer_precision"] == told["answer_coverage"] == told["target_shown"] == 1.0
-    assert told["clarified"] == told["false_answers"] == 0.0
-    assert told["auroc"] == 1.0
-    assert 0 <= told["p50_ms"] <= told["p95_ms"]
-
-
-def test_eval_without_a_file_takes_the_tests_of_the_entries() -> None:
-    told = json.loads(knowledge("eval", "--json").stdout)
-    library = load(DESK)
-    assert told["questions"] == sum(len(entry.tests) for entry in library.entries.values())
-    table = knowledge("eval").stdout
-    assert "recall_at_1" in table
-    assert "p95_ms" in table
-
-
-def test_eval_reads_windows_line_ends_a_bom_and_empty_lines(tmp_path: Path) -> None:
-    file = tmp_path / "sorular.jsonl"
-    file.write_bytes(b'\xef\xbb\xbf{"text": "okul", "gold": []}\r\n\r\n{"text": "koli"}\r\n')
-    assert json.loads(knowledge("eval", file, "--json").stdout)["questions"] == 2
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "{",
-        "metin",
-        "5",
-        '"metin"',
-        '["metin"]',
-        "{}",
-        '{"text": 5}',
-        '{"text": "a", "gold": "okul-kaydi"}',
-        '{"text": "a", "gold": [1]}',
-        "[" * 100_000,
-    ],
-)
-def test_line_that_is_no_question_is_told_with_its_number(
-    folder: Path, tmp_path: Path, line: str
-) -> None:
-    file = tmp_path / "sorular.jsonl"
-    file.write_text(f'{{"text": "okul", "gold": []}}\n{line}\n', encoding="utf-8")
-    for command in ("eval", "calibrate"):
-        result = knowledge(command, file, root=folder)
-        assert result.exit_code == 2
-        assert result.stderr.startswith("sorular.jsonl, satır 2: ")
-        assert "olmalı" in result.stderr
-
-
-def test_questions_in_another_encoding_are_told(tmp_path: Path) -> None:
-    file = tmp_path / "sorular.jsonl"
-    file.write_bytes('{"text": "ığdır"}'.encode("cp1254"))
-    result = knowledge("eval", file)
-    assert (result.exit_code, result.stderr) == (
-        2,
-        "sorular.jsonl: dosya UTF-8 ile kaydedilmemiş.\n",
-    )
-
-
-def test_questions_that_do_not_exist_and_rows_without_a_place_are_told(tmp_path: Path) -> None:
-    assert "Dosya yok" in knowledge("eval", tmp_path / "yok.jsonl").stderr
-    result = knowledge("eval", "--rows", tmp_path / "yok" / "satirlar.jsonl")
-    assert result.exit_code == 2
-    assert "yazılamadı" in result.stderr
-
-
-def test_calibrate_writes_numbers_that_load(folder: Path, tmp_path: Path) -> None:
-    entries = load(folder).entries.values()
-    known = [{"text": text, "gold": [e.id]} for e in entries for text in (*e.aliases, *e.tests)]
-    none = [
-        {"text": f"{what} {when}", "gold": [], "kind": "other"}
-        for what in ("asfalt yama", "emlak vergisi", "nikâh salonu", "park budama")
-        for when in ("ne zaman yapılır", "kaç lira tutar", "için dilekçe")
-    ]
-    file = write_jsonl(tmp_path / "sorular.jsonl", *known, *none)
-    result = knowledge("calibrate", file, root=folder)
-    assert result.exit_code == 0
-    assert f"{len(known) + len(none)} soruyla ayarlandı" in result.stdout
-    fitted = load(folder).calibration
-    assert fitted.fitted_on == f"sorular.jsonl: {len(known) + len(none)} soru"
-    assert fitted != load(DESK).calibration
-    assert knowledge("check", root=folder).exit_code == 0
-
-
-@pytest.mark.parametrize("rows", [[], [{"text": "okul", "gold": ["okul-kaydi"]}], [{"text": "x"}]])
-def test_calibrate_needs_questions_with_and_without_an_answer(
-    folder: Path, tmp_path: Path, rows: list[object]
-) -> None:
-    before = (folder / "calibration.yaml").read_bytes()
-    result = knowledge("calibrate", write_jsonl(tmp_path / "s.jsonl", *rows), root=folder)
-    assert result.exit_code == 2
-    assert (folder / "calibration.yaml").read_bytes() == before
 
 
 def filled(text: str) -> str:

@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from cases import moves
 from cases.case import Case
+from cases.errors import Code, DeskError
 from cases.move import Move
 from cases.moved import Moved
 from cases.people import Person
@@ -55,3 +58,8 @@ BY_PERSONS = tuple(_MAKE)
 def make(move: Move, case: Case, by: Person | None, at: datetime) -> Moved:
     """Make the move as that person at that moment."""
     return _MAKE[move](case, by=by, at=at, rules=RULES, **_MORE.get(move, {}))
+
+
+def code_of(refused: pytest.ExceptionInfo[DeskError]) -> Code:
+    """Why it was refused."""
+    return refused.value.code

@@ -9,9 +9,6 @@ from cases import moves
 from cases.board import Referral
 from cases.case import (
     Attachment,
-    Author,
-    Case,
-    Ending,
     ExchangeKind,
     FileKind,
     Request,
@@ -23,19 +20,14 @@ from cases.errors import Code, DeskError
 from cases.moved import Moved
 from cases.notice import (
     CaseAssigned,
-    CaseEnded,
-    CaseReopened,
-    CaseWithdrawn,
     ExchangeShown,
-    OfficerOpinion,
     Outgoing,
-    TargetExtended,
     TopicCard,
 )
-from cases.people import Person, Role
+from cases.people import Person
+from tests.cases.calls import code_of
 from tests.cases.desk import (
     COLLEAGUE,
-    DAY,
     HOUR,
     IN,
     NOON,
@@ -50,21 +42,14 @@ from tests.cases.desk import (
     answered,
     asked,
     claimed,
-    closed,
     concluded,
     days_later,
-    forgotten,
     opened,
-    person,
     replied,
 )
 
 PHOTO = Attachment(FileKind.PHOTO, "AgAC")
 LATER = NOON + HOUR
-
-
-def _code(refused: pytest.ExceptionInfo[DeskError]) -> Code:
-    return refused.value.code
 
 
 def test_an_opened_case_waits_to_be_sorted_and_promises_two_moments() -> None:
@@ -97,14 +82,14 @@ def test_an_officer_asks_for_the_municipality_she_is_enrolled_for() -> None:
 def test_an_incomplete_request_is_refused(request_: Request, code: Code) -> None:
     with pytest.raises(DeskError) as refused:
         moves.open_case(request_, number=NUMBER, by=OFFICER, at=NOON, rules=RULES)
-    assert _code(refused) is code
+    assert code_of(refused) is code
 
 
 @pytest.mark.parametrize("by", [STRANGER, SECRETARY])
 def test_only_an_officer_opens_a_case(by: Person) -> None:
     with pytest.raises(DeskError) as refused:
         moves.open_case(REQUEST, number=NUMBER, by=by, at=NOON, rules=RULES)
-    assert _code(refused) is Code.NOT_ALLOWED
+    assert code_of(refused) is Code.NOT_ALLOWED
 
 
 def test_more_files_than_the_rules_take_are_refused() -> None:
@@ -124,7 +109,7 @@ def test_a_photo_alone_is_an_answer_of_the_officer() -> None:
 def test_the_desk_never_says_nothing(move: Callable[..., Moved]) -> None:
     with pytest.raises(DeskError) as refused:
         move(claimed(), text=" ", by=SECRETARY, at=NOON, rules=RULES)
-    assert _code(refused) is Code.TEXT_MISSING
+    assert code_of(refused) is Code.TEXT_MISSING
 
 
 def test_an_entry_is_an_answer_without_words() -> None:
@@ -145,7 +130,7 @@ def test_urgency_brings_the_promised_moments_forward() -> None:
 def test_an_unknown_type_is_not_sorted_into() -> None:
     with pytest.raises(DeskError) as refused:
         moves.triage(opened(), type="yok", by=SECRETARY, at=NOON, rules=RULES)
-    assert _code(refused) is Code.UNKNOWN_TYPE
+    assert code_of(refused) is Code.UNKNOWN_TYPE
 
 
 def test_sorting_a_sorted_case_alike_changes_nothing() -> None:
@@ -159,7 +144,7 @@ def test_second_claim_is_refused_while_the_first_is_good() -> None:
     assert case.held_until is not None
     with pytest.raises(DeskError) as refused:
         moves.claim(case, by=COLLEAGUE, at=case.held_until - HOUR / 60, rules=RULES)
-    assert _code(refused) is Code.CASE_TAKEN
+    assert code_of(refused) is Code.CASE_TAKEN
 
 
 def test_a_claim_that_nobody_worked_on_may_be_taken_over() -> None:
@@ -172,7 +157,7 @@ def test_a_claim_that_nobody_worked_on_may_be_taken_over() -> None:
 def test_two_secretaries_never_both_answer() -> None:
     with pytest.raises(DeskError) as refused:
         moves.reply(answered(), text="Kıyılamaz.", by=COLLEAGUE, at=LATER, rules=RULES)
-    assert _code(refused) is Code.CASE_TAKEN
+    assert code_of(refused) is Code.CASE_TAKEN
 
 
 def test_answering_a_free_case_claims_it() -> None:
@@ -204,13 +189,13 @@ def test_an_assigned_secretary_is_told_but_not_by_herself() -> None:
 def test_nobody_assigns_herself_what_a_colleague_holds() -> None:
     with pytest.raises(DeskError) as refused:
         moves.assign(claimed(), to=COLLEAGUE, by=COLLEAGUE, at=NOON, rules=RULES)
-    assert _code(refused) is Code.CASE_TAKEN
+    assert code_of(refused) is Code.CASE_TAKEN
 
 
 def test_a_case_is_assigned_to_a_secretary_only() -> None:
     with pytest.raises(DeskError) as refused:
         moves.assign(opened(), to=OFFICER, by=SECRETARY, at=NOON, rules=RULES)
-    assert _code(refused) is Code.NOT_A_SECRETARY
+    assert code_of(refused) is Code.NOT_A_SECRETARY
 
 
 def test_a_released_case_is_free_and_still_sorted() -> None:
@@ -286,7 +271,7 @@ def test_a_case_does_not_come_back_without_its_own_outcome(referral: Referral) -
         moves.return_from_board(
             IN[Status.REFERRED](), referral=referral, by=None, at=LATER, rules=RULES
         )
-    assert _code(refused) is Code.BAD_REQUEST
+    assert code_of(refused) is Code.BAD_REQUEST
 
 
 def test_thanks_after_the_answer_start_no_clock() -> None:
@@ -297,189 +282,3 @@ def test_thanks_after_the_answer_start_no_clock() -> None:
     assert thanked.next_at is not None
     assert case.next_at is not None
     assert thanked.next_at > case.next_at
-
-
-def test_yes_closes_the_case() -> None:
-    moved = moves.satisfy(answered(), satisfied=True, by=OFFICER, at=LATER, rules=RULES)
-    case = moved.case
-    assert (case.status, case.ending, case.ended_at) == (Status.CLOSED, Ending.SATISFIED, LATER)
-    assert (case.holder_id, case.next_at, case.satisfied) == (None, None, True)
-    assert Outgoing(OfficerOpinion(NUMBER, satisfied=True, round=0), ToTopic(NUMBER)) in (
-        moved.outgoing
-    )
-
-
-def test_yes_after_silence_is_remembered() -> None:
-    silent = moves.close(answered(), by=None, at=LATER, rules=RULES).case
-    assert silent.satisfied is None
-    yes = moves.satisfy(silent, satisfied=True, by=OFFICER, at=days_later(1), rules=RULES).case
-    assert (yes.satisfied, yes.ending, yes.ended_at) == (True, Ending.SILENT, LATER)
-
-
-def test_no_gives_the_case_back_with_the_time_that_was_left() -> None:
-    case = answered(at=NOON)
-    moved = moves.satisfy(
-        case, satisfied=False, text="Soru bu değildi.", by=OFFICER, at=days_later(1), rules=RULES
-    )
-    back = moved.case
-    assert (back.status, back.holder_id, back.satisfied) == (Status.CLAIMED, SECRETARY.id, False)
-    assert back.progress.answered_at is None
-    left = RULES.calendar.between(days_later(1), back.progress.targets.due_at)
-    assert left == RULES.calendar.between(NOON, case.progress.targets.due_at)
-    assert moved.exchange is not None
-    assert moved.exchange.kind is ExchangeKind.COMPLAINT
-
-
-def test_no_needs_a_reason() -> None:
-    with pytest.raises(DeskError) as refused:
-        moves.satisfy(answered(), satisfied=False, by=OFFICER, at=LATER, rules=RULES)
-    assert _code(refused) is Code.REASON_MISSING
-
-
-def test_declining_says_why_and_ends_the_case() -> None:
-    moved = moves.decline(claimed(), text="Valiliğe sorunuz.", by=SECRETARY, at=NOON, rules=RULES)
-    assert (moved.case.status, moved.case.holder_id) == (Status.DECLINED, None)
-    assert Outgoing(ExchangeShown(NUMBER, 2), ToOfficer(NUMBER)) in moved.outgoing
-    with pytest.raises(DeskError) as refused:
-        moves.decline(claimed(), text="", by=SECRETARY, at=NOON, rules=RULES)
-    assert _code(refused) is Code.REASON_MISSING
-
-
-def test_a_withdrawal_is_told_to_the_topic() -> None:
-    moved = moves.withdraw(asked(), by=OFFICER, at=LATER, rules=RULES)
-    assert moved.case.status is Status.WITHDRAWN
-    assert moved.case.progress.pauses[-1].until == LATER
-    assert Outgoing(CaseWithdrawn(NUMBER, 0), ToTopic(NUMBER)) in moved.outgoing
-
-
-def test_a_case_the_desk_closes_is_told_to_the_officer() -> None:
-    moved = moves.close(claimed(), by=SECRETARY, at=NOON, rules=RULES)
-    assert moved.case.ending is Ending.BY_DESK
-    assert Outgoing(CaseEnded(NUMBER, 0), ToOfficer(NUMBER)) in moved.outgoing
-
-
-@pytest.mark.parametrize("status", [Status.OPEN, Status.CLAIMED, Status.WAITING])
-def test_the_desk_closes_nothing_by_itself_that_has_no_answer(status: Status) -> None:
-    with pytest.raises(DeskError) as refused:
-        moves.close(IN[status](), by=None, at=LATER, rules=RULES)
-    assert _code(refused) is Code.WRONG_STATUS
-
-
-@pytest.mark.parametrize("move", [moves.claim, moves.withdraw, moves.release])
-def test_the_desk_makes_no_move_of_a_person(move: Callable[..., Moved]) -> None:
-    with pytest.raises(DeskError) as refused:
-        move(opened(), by=None, at=NOON, rules=RULES)
-    assert _code(refused) is Code.NOT_ALLOWED
-
-
-def test_a_reopened_case_is_promised_the_full_time_anew() -> None:
-    at = days_later(20)
-    moved = moves.reopen(closed(), text="Yetmedi.", by=OFFICER, at=at, rules=RULES)
-    case, kind = moved.case, RULES.types[REQUEST.type]
-    assert (case.status, case.reopened, case.ended_at) == (Status.TRIAGED, 1, None)
-    assert RULES.calendar.between(at, case.progress.targets.due_at) == kind.resolve_within
-    assert Outgoing(CaseReopened(NUMBER, 1), ToTopic(NUMBER)) in moved.outgoing
-
-
-def test_a_case_answered_too_late_is_promised_the_full_time_anew() -> None:
-    late = replied(at=NOON)
-    very_late = moves.reply(opened(), text="Geç.", by=SECRETARY, at=days_later(30), rules=RULES)
-    assert late.case.progress.targets == very_late.case.progress.targets
-    over = moves.satisfy(
-        very_late.case, satisfied=True, by=OFFICER, at=days_later(31), rules=RULES
-    )
-    at = days_later(40)
-    case = moves.reopen(over.case, text="Yetmedi.", by=OFFICER, at=at, rules=RULES).case
-    kind = RULES.types[REQUEST.type]
-    assert RULES.calendar.between(at, case.progress.targets.due_at) == kind.resolve_within
-
-
-def test_reopening_is_counted() -> None:
-    case = closed()
-    for nth in (1, 2):
-        case = moves.reopen(case, text="Yine.", by=OFFICER, at=LATER, rules=RULES).case
-        assert case.reopened == nth
-        case = moves.close(case, by=SECRETARY, at=LATER, rules=RULES).case
-
-
-def test_reopening_ends_with_its_window() -> None:
-    case = closed(at=NOON)
-    last = NOON + RULES.reopen_within
-    assert moves.reopen(case, text="Yine.", by=OFFICER, at=last, rules=RULES).case.reopened
-    with pytest.raises(DeskError) as refused:
-        moves.reopen(case, text="Yine.", by=OFFICER, at=last + HOUR, rules=RULES)
-    assert _code(refused) is Code.REOPENING_OVER
-    assert not moves.allowed(case, OFFICER, last + HOUR, RULES)
-
-
-def test_what_a_secretary_writes_on_reopening_stays_a_note() -> None:
-    moved = moves.reopen(closed(), text="Yanlış anladık.", by=SECRETARY, at=LATER, rules=RULES)
-    assert moved.exchange is None
-    assert moved.note is not None
-    assert Outgoing(CaseReopened(NUMBER, 1), ToOfficer(NUMBER)) in moved.outgoing
-
-
-def test_an_officer_reopens_with_a_reason() -> None:
-    with pytest.raises(DeskError) as refused:
-        moves.reopen(closed(), text="", by=OFFICER, at=LATER, rules=RULES)
-    assert _code(refused) is Code.REASON_MISSING
-
-
-def test_an_extension_moves_the_due_day_and_is_told_with_its_number() -> None:
-    case = claimed()
-    moved = moves.extend(
-        case, by_working=2 * WORKING_DAY, reason="Görüş.", by=SECRETARY, at=NOON, rules=RULES
-    )
-    before, after = case.progress.targets, moved.case.progress.targets
-    assert RULES.calendar.between(before.due_at, after.due_at) == 2 * WORKING_DAY
-    assert before.respond_by == after.respond_by
-    assert Outgoing(TargetExtended(NUMBER, 1), ToOfficer(NUMBER)) in moved.outgoing
-
-
-def test_the_same_extension_is_given_once() -> None:
-    case = opened()
-    for _ in range(2):
-        case = moves.extend(
-            *(case,), by_working=HOUR, reason="Görüş.", by=SECRETARY, at=NOON, rules=RULES, nth=1
-        ).case
-    assert len(case.progress.extensions) == 1
-
-
-@pytest.mark.parametrize(
-    ("hours", "reason", "code"), [(1, " ", Code.REASON_MISSING), (0, "Görüş.", Code.BAD_REQUEST)]
-)
-def test_an_extension_needs_a_length_and_a_reason(hours: int, reason: str, code: Code) -> None:
-    with pytest.raises(DeskError) as refused:
-        moves.extend(
-            opened(), by_working=hours * HOUR, reason=reason, by=SECRETARY, at=NOON, rules=RULES
-        )
-    assert _code(refused) is code
-
-
-def test_nobody_can_be_asked_once_the_officer_is_forgotten() -> None:
-    with pytest.raises(DeskError) as refused:
-        moves.ask(forgotten(opened()), text="Ne?", by=SECRETARY, at=NOON, rules=RULES)
-    assert _code(refused) is Code.OFFICER_GONE
-
-
-@pytest.mark.parametrize("case", [opened(), claimed(), asked()])
-def test_a_case_goes_on_without_its_officer(case: Case) -> None:
-    moved = moves.reply(forgotten(case), text="Evet.", by=SECRETARY, at=NOON, rules=RULES)
-    assert moved.case.status is Status.ANSWERED
-    assert [outgoing.to for outgoing in moved.outgoing] == [ToTopic(NUMBER)]
-
-
-def test_an_officer_with_a_staff_role_is_no_asker_of_other_cases() -> None:
-    both = person(50, *OFFICER.grants, *SECRETARY.grants)
-    assert moves.capacities(opened(), both, NOON) == {Role.OFFICER, Role.SECRETARY}
-
-
-def test_words_keep_who_said_them() -> None:
-    exchange = replied().exchange
-    assert exchange is not None
-    assert (exchange.author, exchange.person_id) == (Author.DESK, SECRETARY.id)
-
-
-def test_the_first_response_is_the_first_word_of_the_desk() -> None:
-    case = moves.reply(asked(), text="Evet.", by=SECRETARY, at=NOON + DAY, rules=RULES).case
-    assert (case.progress.responded_at, case.progress.answered_at) == (NOON, NOON + DAY)
