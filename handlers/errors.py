@@ -21,12 +21,14 @@ from aiogram.types import ErrorEvent, Message, Update
 
 from cases.errors import DeskError
 from cases.people import Language
-from handlers.markup import Html
-from handlers.phrases import Say, named, phrases
+from handlers.markup import Html, shorten, visible
+from handlers.phrases import Phrases, Say, named, phrases
 from handlers.services.desk import Desk
 
 log = structlog.get_logger()
 
+#: Telegram's limit of a callback answer.
+TOAST_CHARS = 200
 #: Telegram's words, besides a plain 403, for a chat in which the desk may not speak (any more).
 _SHUT_OUT = re.compile(
     r"(?i).*(chat not found|not enough rights|chat_write_forbidden|user is deactivated"
@@ -72,14 +74,30 @@ async def apologise(
 
 
 async def _refuse(error: ErrorEvent, bot: Bot, desk: Desk) -> None:
-    refusal = error.exception
-    chat = _private_chat(error.update)
-    if chat is None or not isinstance(refusal, DeskError):
+    refusal, tap = error.exception, error.update.callback_query
+    if not isinstance(refusal, DeskError):
         return
-    person = await desk.people.known(chat)
-    t = phrases(person.language if person else Language.TURKISH)
     log.info("desk.refused", code=refusal.code, update=error.update.update_id)
-    await _say(bot, chat, t(named("ERROR", refusal.code)))
+    chat = _private_chat(error.update)
+    if chat is not None:
+        t = await _phrases_for(chat, desk)
+        await _say(bot, chat, t(named("ERROR", refusal.code)))
+    elif tap is not None:
+        t = await _phrases_for(tap.from_user.id, desk)
+        await _toast(bot, tap.id, visible(t(named("ERROR", refusal.code))))
+
+
+async def _phrases_for(telegram_id: int, desk: Desk) -> Phrases:
+    person = await desk.people.known(telegram_id)
+    return phrases(person.language if person else Language.TURKISH)
+
+
+async def _toast(bot: Bot, tap: str, text: str) -> None:
+    """In a group only whoever tapped is told, in a window of her own."""
+    try:
+        await bot.answer_callback_query(tap, shorten(text, TOAST_CHARS), show_alert=True)
+    except TelegramBadRequest as failure:  # answered before, or too old
+        log.info("toast.failed", error=type(failure).__name__)
 
 
 async def _say(bot: Bot, chat: int, text: Html) -> None:

@@ -1,7 +1,6 @@
 """The buttons under the screens: each offers only what a service would allow."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -9,6 +8,7 @@ from cases.municipalities import Listed
 from cases.people import Language
 from cases.question import Complaint, Verdict
 from handlers import callbacks as tap
+from handlers.keyboards.parts import LABEL_CHARS, Row, around, button, keyboard, pairs, turn
 from handlers.markup import shorten
 from handlers.phrases import Phrases, Say, named
 from handlers.services.entries import Card, key_of, question_in, topic_title
@@ -17,8 +17,6 @@ from handlers.services.paging import PER_PAGE, Page
 from handlers.services.resources import Item, Register
 from knowledge.entry import Entry, Institution, LegalStatus, Topic
 
-#: A phone cuts longer labels; the question stands in full in the text.
-LABEL_CHARS = 60
 ANSWER_COMPLAINTS = (
     Complaint.WRONG_TOPIC,
     Complaint.TOO_GENERAL,
@@ -28,22 +26,19 @@ ANSWER_COMPLAINTS = (
 )
 _FEEDBACK = (tap.Judge, tap.Complain)
 
-Row = list[InlineKeyboardButton]
-Listing = TypeVar("Listing", Topic, Entry, Institution, Item)
-
 
 def card(shown: Card, t: Phrases) -> InlineKeyboardMarkup:
     """Verdict, statuses, and the ways on from a card."""
     key = key_of(shown.entry.id)
     leads_on = shown.related or shown.resources
-    ways = [_button(t.plain(Say.RELATED), tap.Related(entry=key))] if leads_on else []
-    ways.append(_button(t.plain(Say.LETTER), tap.Letter(entry=key, status=shown.status)))
+    ways = [button(t.plain(Say.RELATED), tap.Related(entry=key))] if leads_on else []
+    ways.append(button(t.plain(Say.LETTER), tap.Letter(entry=key, status=shown.status)))
     board = tap.AskBoard(question=shown.question_id)
-    return _keyboard(
+    return keyboard(
         _verdict(shown.question_id, t) if shown.question_id else [],
-        *_pairs(_statuses(shown, t)),
-        *_pairs(ways),
-        [_button(t.plain(Say.ASK_BOARD), board)],
+        *pairs(_statuses(shown, t)),
+        *pairs(ways),
+        [button(t.plain(Say.ASK_BOARD), board)],
         _successor(shown, t),
     )
 
@@ -51,12 +46,12 @@ def card(shown: Card, t: Phrases) -> InlineKeyboardMarkup:
 def reasons(question: int, t: Phrases) -> list[Row]:
     """Why an answer did not help, two a row."""
     offered = (
-        _button(
+        button(
             t.plain(named("WHY", complaint)), tap.Complain(question=question, complaint=complaint)
         )
         for complaint in ANSWER_COMPLAINTS
     )
-    return _pairs(offered)
+    return pairs(offered)
 
 
 def with_feedback_row(
@@ -70,25 +65,25 @@ def with_feedback_row(
 
 def choices(question: int, entries: Sequence[Entry], t: Phrases) -> InlineKeyboardMarkup:
     """The entries of a clarification, and none of them."""
-    return _keyboard(
+    return keyboard(
         *_chosen(question, entries, t),
-        [_button(t.plain(Say.NONE_OF_THESE), tap.Dismiss(question=question))],
+        [button(t.plain(Say.NONE_OF_THESE), tap.Dismiss(question=question))],
     )
 
 
 def statuses(question: int, entry: Entry, t: Phrases) -> InlineKeyboardMarkup:
     """The statuses for which the entry has an answer, and that it is not known."""
     key = key_of(entry.id)
-    return _keyboard(
-        *_pairs(
-            _button(
+    return keyboard(
+        *pairs(
+            button(
                 t.plain(named("STATUS", status)),
                 tap.ShowStatus(question=question, entry=key, status=status),
             )
             for status in LegalStatus
             if status in entry.variants
         ),
-        [_button(t.plain(Say.STATUS_UNKNOWN), tap.ShowStatus(question=question, entry=key))],
+        [button(t.plain(Say.STATUS_UNKNOWN), tap.ShowStatus(question=question, entry=key))],
     )
 
 
@@ -98,49 +93,49 @@ def silence(question: int, nearest: Sequence[Entry], t: Phrases) -> InlineKeyboa
         (Say.SILENCE_REWORD, Complaint.REWORD),
         (Say.SILENCE_NOT_OURS, Complaint.NOT_OURS),
     )
-    return _keyboard(
+    return keyboard(
         *_chosen(question, nearest, t),
-        [_button(t.plain(Say.ASK_BOARD), tap.AskBoard(question=question))],
+        [button(t.plain(Say.ASK_BOARD), tap.AskBoard(question=question))],
         [
-            _button(t.plain(say), tap.Silence(question=question, complaint=complaint))
+            button(t.plain(say), tap.Silence(question=question, complaint=complaint))
             for say, complaint in made_of_it
         ],
-        [_button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
+        [button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
     )
 
 
 def dismissed(question: int, t: Phrases) -> InlineKeyboardMarkup:
     """The ways on when none of the choices was meant."""
-    return _keyboard(
-        [_button(t.plain(Say.ASK_BOARD), tap.AskBoard(question=question))],
-        [_button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
+    return keyboard(
+        [button(t.plain(Say.ASK_BOARD), tap.AskBoard(question=question))],
+        [button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
     )
 
 
 def related(listed: Iterable[Entry], beside: Iterable[Item], t: Phrases) -> InlineKeyboardMarkup:
     """Entries to open, numbered as in the text, then what there is to read on."""
-    shown = ([_button(f"📚 {_title(item)}", _opening(item))] for item in beside)
-    return _keyboard(*_opened(listed, 1, t), *shown)
+    shown = ([button(f"📚 {_title(item)}", _opening(item))] for item in beside)
+    return keyboard(*_opened(listed, 1, t), *shown)
 
 
 def topics(page: Page[Topic], t: Phrases) -> InlineKeyboardMarkup:
     """The topics of a page."""
     shown = (
-        [_button(topic_title(topic, t.language), tap.ShowTopic(topic=key_of(topic.key), page=0))]
+        [button(topic_title(topic, t.language), tap.ShowTopic(topic=key_of(topic.key), page=0))]
         for topic in page.items
     )
-    return _keyboard(
-        *shown, _turn(page, t, [tap.ShowTopics(page=number) for number in _around(page)])
+    return keyboard(
+        *shown, turn(page, t, [tap.ShowTopics(page=number) for number in around(page)])
     )
 
 
 def topic(shown: Topic, page: Page[Entry], t: Phrases) -> InlineKeyboardMarkup:
     """The entries of a topic's page."""
-    turns = [tap.ShowTopic(topic=key_of(shown.key), page=number) for number in _around(page)]
-    return _keyboard(
+    turns = [tap.ShowTopic(topic=key_of(shown.key), page=number) for number in around(page)]
+    return keyboard(
         *_opened(page.items, page.number * PER_PAGE + 1, t),
-        _turn(page, t, turns),
-        [_button(t.plain(Say.TOPICS_BACK), tap.ShowTopics(page=0))],
+        turn(page, t, turns),
+        [button(t.plain(Say.TOPICS_BACK), tap.ShowTopics(page=0))],
     )
 
 
@@ -148,102 +143,102 @@ def directory(page: Page[Institution], t: Phrases) -> InlineKeyboardMarkup:
     """The institutions of a page."""
     shown = (
         [
-            _button(
+            button(
                 shorten(place.name, LABEL_CHARS),
                 tap.ShowInstitution(institution=key_of(place.key), page=page.number),
             )
         ]
         for place in page.items
     )
-    return _keyboard(
-        *shown, _turn(page, t, [tap.ShowDirectory(page=number) for number in _around(page)])
+    return keyboard(
+        *shown, turn(page, t, [tap.ShowDirectory(page=number) for number in around(page)])
     )
 
 
 def institution(page: int, t: Phrases) -> InlineKeyboardMarkup:
     """The way back to the directory."""
-    return _keyboard([_button(t.plain(Say.DIRECTORY_BACK), tap.ShowDirectory(page=page))])
+    return keyboard([button(t.plain(Say.DIRECTORY_BACK), tap.ShowDirectory(page=page))])
 
 
 def register(shown: Register, page: Page[Item], t: Phrases) -> InlineKeyboardMarkup:
     """The items of a page, numbered as in the text."""
     first = page.number * PER_PAGE + 1
     items = (
-        [_button(f"{number}. {_title(item)}", _opening(item, page.number))]
+        [button(f"{number}. {_title(item)}", _opening(item, page.number))]
         for number, item in enumerate(page.items, first)
     )
-    turns = [tap.ShowRegister(which=shown, page=number) for number in _around(page)]
-    return _keyboard(*items, _turn(page, t, turns))
+    turns = [tap.ShowRegister(which=shown, page=number) for number in around(page)]
+    return keyboard(*items, turn(page, t, turns))
 
 
 def resource(item: Item, page: int, t: Phrases) -> InlineKeyboardMarkup:
     """The way to the thing itself, and back to its list."""
     url = item.resource.url
     back = tap.ShowRegister(which=item.register, page=page)
-    return _keyboard(
+    return keyboard(
         [InlineKeyboardButton(text=t.plain(Say.RESOURCE_OPEN), url=url)] if url else [],
-        [_button(t.plain(named("REGISTER_BACK", item.register)), back)],
+        [button(t.plain(named("REGISTER_BACK", item.register)), back)],
     )
 
 
 def languages() -> InlineKeyboardMarkup:
     """The languages by their own names."""
-    return _keyboard(
+    return keyboard(
         [
-            _button("Türkçe", tap.SetLanguage(language=Language.TURKISH)),
-            _button("English", tap.SetLanguage(language=Language.ENGLISH)),
+            button("Türkçe", tap.SetLanguage(language=Language.TURKISH)),
+            button("English", tap.SetLanguage(language=Language.ENGLISH)),
         ]
     )
 
 
 def forget(t: Phrases) -> InlineKeyboardMarkup:
     """To delete the record, or not."""
-    return _keyboard(
+    return keyboard(
         [
-            _button(t.plain(Say.FORGET_YES), tap.Forget(sure=True)),
-            _button(t.plain(Say.FORGET_NO), tap.Forget(sure=False)),
+            button(t.plain(Say.FORGET_YES), tap.Forget(sure=True)),
+            button(t.plain(Say.FORGET_NO), tap.Forget(sure=False)),
         ]
     )
 
 
 def town_wanted(t: Phrases) -> InlineKeyboardMarkup:
     """Not to say one's municipality for now."""
-    return _keyboard([_button(t.plain(Say.TOWN_SKIP), tap.SkipTown())])
+    return keyboard([button(t.plain(Say.TOWN_SKIP), tap.SkipTown())])
 
 
 def town_change(t: Phrases) -> InlineKeyboardMarkup:
     """To choose another municipality."""
-    return _keyboard([_button(t.plain(Say.TOWN_CHANGE), tap.ChangeTown())])
+    return keyboard([button(t.plain(Say.TOWN_CHANGE), tap.ChangeTown())])
 
 
 def towns(found: Iterable[tuple[Listed, str]], t: Phrases) -> InlineKeyboardMarkup:
     """The municipalities like the typed one, by their full names, and the ways out."""
-    return _keyboard(
-        *([_button(name, tap.PickTown(town=town_key(town)))] for town, name in found),
-        [_button(t.plain(Say.TOWN_UNLISTED), tap.KeepTyped())],
+    return keyboard(
+        *([button(name, tap.PickTown(town=town_key(town)))] for town, name in found),
+        [button(t.plain(Say.TOWN_UNLISTED), tap.KeepTyped())],
         [
-            _button(t.plain(Say.TOWN_WAS_QUESTION), tap.WasQuestion()),
-            _button(t.plain(Say.TOWN_SKIP), tap.SkipTown()),
+            button(t.plain(Say.TOWN_WAS_QUESTION), tap.WasQuestion()),
+            button(t.plain(Say.TOWN_SKIP), tap.SkipTown()),
         ],
     )
 
 
 def in_private(label: str, url: str) -> InlineKeyboardMarkup:
     """A way into the officer's private chat with the desk."""
-    return _keyboard([InlineKeyboardButton(text=label, url=url)])
+    return keyboard([InlineKeyboardButton(text=label, url=url)])
 
 
 def _verdict(question: int, t: Phrases) -> Row:
     return [
-        _button(t.plain(Say.HELPED), tap.Judge(question=question, verdict=Verdict.HELPED)),
-        _button(t.plain(Say.NOT_HELPED), tap.Judge(question=question, verdict=Verdict.NOT_HELPED)),
+        button(t.plain(Say.HELPED), tap.Judge(question=question, verdict=Verdict.HELPED)),
+        button(t.plain(Say.NOT_HELPED), tap.Judge(question=question, verdict=Verdict.NOT_HELPED)),
     ]
 
 
 def _statuses(shown: Card, t: Phrases) -> list[InlineKeyboardButton]:
     key, question = key_of(shown.entry.id), shown.question_id
     buttons = [
-        _button(
+        button(
             t.plain(named("STATUS", status)),
             tap.ShowStatus(question=question, entry=key, status=status),
         )
@@ -252,7 +247,7 @@ def _statuses(shown: Card, t: Phrases) -> list[InlineKeyboardButton]:
     ]
     if shown.status:
         general = tap.ShowStatus(question=question, entry=key)
-        buttons.append(_button(t.plain(Say.STATUS_GENERAL), general))
+        buttons.append(button(t.plain(Say.STATUS_GENERAL), general))
     return buttons
 
 
@@ -260,13 +255,13 @@ def _successor(shown: Card, t: Phrases) -> Row:
     retired = shown.entry.retired
     if retired is None or retired.successor is None:
         return []
-    return [_button(t.plain(Say.SUCCESSOR), tap.ShowEntry(entry=key_of(retired.successor)))]
+    return [button(t.plain(Say.SUCCESSOR), tap.ShowEntry(entry=key_of(retired.successor)))]
 
 
 def _chosen(question: int, offered: Iterable[Entry], t: Phrases) -> list[Row]:
     return [
         [
-            _button(
+            button(
                 _label(number, entry, t),
                 tap.ChooseEntry(question=question, entry=key_of(entry.id)),
             )
@@ -277,7 +272,7 @@ def _chosen(question: int, offered: Iterable[Entry], t: Phrases) -> list[Row]:
 
 def _opened(listed: Iterable[Entry], first: int, t: Phrases) -> list[Row]:
     return [
-        [_button(_label(number, entry, t), tap.ShowEntry(entry=key_of(entry.id)))]
+        [button(_label(number, entry, t), tap.ShowEntry(entry=key_of(entry.id)))]
         for number, entry in enumerate(listed, first)
     ]
 
@@ -295,31 +290,5 @@ def _opening(item: Item, page: int | None = None) -> tap.ShowResource:
     return tap.ShowResource(which=item.register, resource=key, page=page)
 
 
-def _around(page: Page[Listing]) -> tuple[int, int]:
-    """The numbers of the pages before and after; the same number where there is none."""
-    return max(page.number - 1, 0), min(page.number + 1, page.pages - 1)
-
-
-def _turn(page: Page[Listing], t: Phrases, turns: Sequence[tap.Tap]) -> Row:
-    before, after = turns
-    row = [_button(t.plain(Say.PAGE_BEFORE), before)] if page.number else []
-    if page.number + 1 < page.pages:
-        row.append(_button(t.plain(Say.PAGE_AFTER), after))
-    return row
-
-
 def _is_feedback(row: Sequence[InlineKeyboardButton]) -> bool:
     return any(kind.begins(button.callback_data or "") for button in row for kind in _FEEDBACK)
-
-
-def _pairs(buttons: Iterable[InlineKeyboardButton]) -> list[Row]:
-    listed = list(buttons)
-    return [listed[i : i + 2] for i in range(0, len(listed), 2)]
-
-
-def _button(label: str, data: tap.Tap) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=label, callback_data=data.pack())
-
-
-def _keyboard(*rows: Row) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])

@@ -5,7 +5,17 @@ from typing import Protocol
 
 from cases.case import Case, Exchange
 from cases.errors import DeskError
-from cases.notice import CaseNotice, EntryCorrected, EntryPublished, ExchangeShown, Notice
+from cases.membership import Enrolment, HeldGrant
+from cases.notice import (
+    CaseNotice,
+    EnrolmentAsked,
+    EnrolmentDecided,
+    EntryCorrected,
+    EntryPublished,
+    ExchangeShown,
+    GrantEnding,
+    Notice,
+)
 from handlers.services.ports import LibraryShelf
 from knowledge.entry import Entry
 
@@ -17,6 +27,8 @@ class Facts:
     case: Case | None = None
     exchange: Exchange | None = None
     entry: Entry | None = None
+    enrolment: Enrolment | None = None
+    grant: HeldGrant | None = None
 
 
 class Cases(Protocol):
@@ -35,6 +47,22 @@ class Exchanges(Protocol):
         ...
 
 
+class Enrolments(Protocol):
+    """Requests to be enrolled, as far as notices need them."""
+
+    async def get(self, enrolment_id: int) -> Enrolment | None:
+        """The request of that number."""
+        ...
+
+
+class Grants(Protocol):
+    """Roles, as far as notices need them."""
+
+    async def get(self, grant_id: int) -> HeldGrant | None:
+        """The grant of that number, unless it was taken back."""
+        ...
+
+
 class Remembered(Protocol):
     """A transaction that looks at what notices are about."""
 
@@ -48,6 +76,16 @@ class Remembered(Protocol):
         """What was said between officer and desk; notes have no way here."""
         ...
 
+    @property
+    def enrolments(self) -> Enrolments:
+        """Who asks to be enrolled."""
+        ...
+
+    @property
+    def grants(self) -> Grants:
+        """Roles that were given."""
+        ...
+
 
 async def facts_of(notice: Notice, unit: Remembered, shelf: LibraryShelf) -> Facts | None:
     """The facts of a notice; None when what it is about is gone, and nothing is left to say."""
@@ -56,6 +94,12 @@ async def facts_of(notice: Notice, unit: Remembered, shelf: LibraryShelf) -> Fac
             return await _exchange(notice, unit)
         case CaseNotice():
             return await _case(notice.number, unit)
+        case EnrolmentAsked(request_id) | EnrolmentDecided(request_id):
+            request = await unit.enrolments.get(request_id)
+            return Facts(enrolment=request) if request else None
+        case GrantEnding(grant_id):
+            held = await unit.grants.get(grant_id)
+            return Facts(grant=held) if held else None
         case EntryCorrected() | EntryPublished():
             entry = shelf.current.resolve(notice.entry_id)
             return Facts(entry=entry) if entry else None

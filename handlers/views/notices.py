@@ -7,23 +7,25 @@ a new notice registers one with `says`, and a test renders every notice there is
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from cases import notice as told
 from cases.case import ENDED, Case, Urgency
-from cases.delivery import Message, TopicCardView
+from cases.delivery import Button, Message, TopicCardView
+from cases.membership import Enrolment, EnrolmentState
 from cases.notice import Notice
+from cases.people import Role
+from handlers.callbacks.admin import AskEnrolment, DecideEnrolment
 from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Phrases, Tell, named
 from handlers.services.delivery import Facts
 from handlers.services.entries import question_in
+from handlers.views.moments import day_of
 from handlers.views.own import town
+from handlers.views.people import role_of
 
 Kind = TypeVar("Kind", bound=Notice)
 Words = Callable[[Kind, Facts, Phrases], Message]
 
-#: Where the desk's days begin and end.
-DESK_ZONE = ZoneInfo("Europe/Istanbul")
 #: Telegram's limit of a topic's name.
 TOPIC_CHARS = 128
 _CARD_TEXT_CHARS = 1500
@@ -87,7 +89,7 @@ def state(case: Case, t: Phrases) -> str:
 
 def due_day(case: Case, t: Phrases) -> str:
     """The day until which an answer is promised."""
-    return t.day(case.progress.targets.due_at.astimezone(DESK_ZONE).date())
+    return day_of(case.progress.targets.due_at, t)
 
 
 def number_only(kind: type[told.CaseNotice], tell: Tell) -> None:
@@ -144,21 +146,41 @@ def target_missed(notice: told.TargetMissed, _facts: Facts, t: Phrases) -> Messa
 
 
 @says(told.EnrolmentAsked)
-def enrolment_asked(notice: told.EnrolmentAsked, _facts: Facts, t: Phrases) -> Message:
-    """Somebody asks to be enrolled."""
-    return _message(t(Tell.ENROLMENT_ASKED, request=notice.request_id))
+def enrolment_asked(notice: told.EnrolmentAsked, facts: Facts, t: Phrases) -> Message:
+    """Somebody asks to be enrolled; the secretariat decides with two buttons."""
+    request = _enrolment(facts)
+    place = town(request.municipality, t)
+    buttons = tuple(
+        Button(t.plain(tell), DecideEnrolment(request=notice.request_id, granted=granted).pack())
+        for tell, granted in ((Tell.ENROLMENT_APPROVE, True), (Tell.ENROLMENT_REFUSE, False))
+    )
+    said = t(Tell.ENROLMENT_ASKED, person=request.person_id, town=place)
+    return Message(pages([said]), (buttons,))
 
 
 @says(told.EnrolmentDecided)
-def enrolment_decided(_notice: told.EnrolmentDecided, _facts: Facts, t: Phrases) -> Message:
+def enrolment_decided(_notice: told.EnrolmentDecided, facts: Facts, t: Phrases) -> Message:
     """To whoever asked."""
-    return _message(t(Tell.ENROLMENT_DECIDED))
+    request = _enrolment(facts)
+    is_granted = request.state is EnrolmentState.GRANTED
+    tell = Tell.ENROLMENT_GRANTED if is_granted else Tell.ENROLMENT_REFUSED
+    return _message(t(tell, town=town(request.municipality, t)))
 
 
 @says(told.GrantEnding)
-def grant_ending(notice: told.GrantEnding, _facts: Facts, t: Phrases) -> Message:
-    """A role ends soon."""
-    return _message(t(Tell.GRANT_ENDING, day=_day(notice.on, t)))
+def grant_ending(notice: told.GrantEnding, facts: Facts, t: Phrases) -> Message:
+    """A role ends soon: an officer asks for hers anew, every other role is confirmed."""
+    held = facts.grant
+    if held is None:
+        raise LookupError("grant")
+    grant, day = held.grant, _day(notice.on, t)
+    municipality = grant.post.municipality
+    if grant.role is Role.OFFICER and municipality is not None:
+        said = t(Tell.GRANT_ENDING_OFFICER, town=town(municipality, t), day=day)
+        renew = Button(t.plain(Tell.GRANT_RENEW), AskEnrolment().pack())
+        return Message(pages([said]), ((renew,),))
+    role = role_of(grant.role, grant.post, t)
+    return _message(t(Tell.GRANT_ENDING, role=role, person=held.person_id, day=day))
 
 
 @says(told.DeliveryFailed)
@@ -224,6 +246,12 @@ def _case(facts: Facts) -> Case:
     if facts.case is None:
         raise LookupError("case")
     return facts.case
+
+
+def _enrolment(facts: Facts) -> Enrolment:
+    if facts.enrolment is None:
+        raise LookupError("enrolment")
+    return facts.enrolment
 
 
 def _question(facts: Facts, t: Phrases) -> str:

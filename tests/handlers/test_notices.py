@@ -20,6 +20,7 @@ from cases.case import (
     Urgency,
 )
 from cases.delivery import Message, TopicCardView
+from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
     KINDS,
     CaseNotice,
@@ -29,7 +30,7 @@ from cases.notice import (
     TopicCard,
     restored,
 )
-from cases.people import Language, Municipality
+from cases.people import Grant, Language, Municipality, Role
 from handlers.markup import TEXT_CHARS, length
 from handlers.phrases import Tell, named, phrases
 from handlers.services.delivery import Facts
@@ -95,7 +96,10 @@ EVERY_NOTICE = [notice for kind in KINDS.values() for notice in _samples(kind)]
 
 @pytest.fixture
 def facts(library: Library) -> Facts:
-    return Facts(CASE, EXCHANGE, next(iter(library.entries.values())))
+    entry = next(iter(library.entries.values()))
+    request = Enrolment(4, 7, Municipality("Şahinbey", "Gaziantep"), NOW)
+    grant = HeldGrant(7, Grant(4, Role.EDITOR, NOW))
+    return Facts(CASE, EXCHANGE, entry, request, grant)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -139,6 +139,7 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         "REGISTER_",
         "RESOURCE_KIND_",
         "NO_DATE_",
+        "ROLE_",
         *("STATE_", "EXCHANGE_", "TARGET_NEAR_", "TARGET_MISSED_", "DELIVERY_", "DRAFT_DECIDED_"),
     )
     code = "\n".join(

@@ -1,0 +1,65 @@
+"""What is said about roles: invitations, lists of people, requests to be enrolled."""
+
+from enum import StrEnum, auto
+
+
+class Manage(StrEnum):
+    """The names of the phrases of roles."""
+
+    ROLE_OFFICER = auto()
+    ROLE_SECRETARY = auto()
+    ROLE_MEMBER = auto()
+    ROLE_EDITOR = auto()
+    ROLE_ADMIN = auto()
+    ROLE_AUDITOR = auto()
+    PERSON = auto()
+    POST_UNTIL = auto()
+
+    INVITE_WHOM = auto()
+    INVITE_TOWN = auto()
+    INVITE_TOWN_WHICH = auto()
+    INVITE_TOWN_NONE = auto()
+    INVITE_TOWN_TYPED = auto()
+    INVITE_GROUP = auto()
+    INVITE_INSTITUTION = auto()
+    INVITE_TOPICS = auto()
+    INVITE_TITLE = auto()
+    INVITE_DONE = auto()
+    INVITE_SKIP = auto()
+    INVITE_READY_MANY = auto()
+    INVITE_READY_ONE = auto()
+    INVITES_BUTTON = auto()
+    INVITES_HEAD = auto()
+    INVITES_NONE = auto()
+    INVITES_LINE = auto()
+    INVITE_TAKE_BACK = auto()
+    INVITE_TAKEN_BACK = auto()
+
+    REDEEMED = auto()
+    REDEEMED_OFFICER = auto()
+
+    PEOPLE_HEAD = auto()
+    PEOPLE_OF = auto()
+    PEOPLE_NONE = auto()
+    PEOPLE_BACK = auto()
+    PEOPLE_LIST = auto()
+    HOLDER = auto()
+    HOLDER_OTHERS = auto()
+    CONFIRM = auto()
+    CONFIRMED = auto()
+    REVOKE = auto()
+    REVOKE_ASK = auto()
+    REVOKE_YES = auto()
+    REVOKE_NO = auto()
+    REVOKED = auto()
+    GIVE = auto()
+    GIVEN = auto()
+    GIVE_HOW = auto()
+
+    OWN_ROLES = auto()
+    OWN_ROLES_NONE = auto()
+    ENROL_BUTTON = auto()
+    ENROL_TOWN_FIRST = auto()
+    ENROL_ASKED = auto()
+    ENROLLED_NOW = auto()
+    NOT_ENROLLED_NOW = auto()

@@ -1,0 +1,14 @@
+"""Moments as people read them: in the desk's own time."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from handlers.phrases import Phrases
+
+#: Where the desk's days begin and end.
+DESK_ZONE = ZoneInfo("Europe/Istanbul")
+
+
+def day_of(moment: datetime, t: Phrases) -> str:
+    """The day of a moment: "22 Kasım 2026"."""
+    return t.day(moment.astimezone(DESK_ZONE).date())
