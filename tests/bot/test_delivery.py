@@ -8,6 +8,7 @@ import pytest
 from bot.outbound import Telegram
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Sandbox
+from bot.workers import Supervisor
 from cases.delivery import DeliveryState, ToPerson, ToSecretariat, ToTopic
 from cases.notice import CaseEnded, CaseReopened, DeliveryFailed, EnrolmentDecided, TopicCard
 from cases.threads import SECRETARIAT
@@ -329,16 +330,15 @@ async def test_two_workers_never_send_twice(office: PostOffice) -> None:
     notices = [EnrolmentDecided(n) for n in range(4)]
     for person in people:
         await office.write(ToPerson(person.id), *notices)
-    workers = [office.worker("one"), office.worker("two")]
-
-    async def work(index: int) -> None:
-        while (await office.states()).get(WAITING) or (await office.states()).get(
-            DeliveryState.SENDING
-        ):
-            await workers[index].begin()
-            await workers[index].crew.drain(30)
-
-    await asyncio.gather(work(0), work(1))
+    supervisor = Supervisor()
+    for name in ("one", "two"):
+        supervisor.start(name, office.worker(name).run)
+    async with asyncio.timeout(30):
+        while True:
+            await asyncio.sleep(0.1)
+            if await office.states() == {SENT: 8}:
+                break
+    await supervisor.stop()
     for number in (ELIF, MURAT):
         assert office.texts(number) == [f"{notice!r} 1" for notice in notices]
 
