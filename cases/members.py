@@ -84,6 +84,12 @@ def require_board(
     return candidates
 
 
+def require_member(person: Person, at: datetime) -> None:
+    """Who is no member any more reads and does nothing. Raises DeskError."""
+    if Role.MEMBER not in person.roles(at):
+        raise DeskError(Code.NOT_A_MEMBER)
+
+
 def lacking(groups: Iterable[str | None], board: BoardRules) -> dict[str, int]:
     """How many members of which groups the composition still lacks."""
     there = Counter(groups)

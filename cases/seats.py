@@ -26,12 +26,12 @@ from cases.case import Case
 from cases.delivery import ToPerson
 from cases.errors import Code, DeskError
 from cases.gate import require_role
-from cases.members import Candidate, require_board
+from cases.members import Candidate, require_board, require_member
 from cases.move import Move
 from cases.moved import Turn
 from cases.notice import BoardExtended, BoardReminder, Outgoing
 from cases.outcome import is_awaited, is_decided, tally, withdrawn
-from cases.people import Person, Role
+from cases.people import Person
 from cases.rules import Rules
 
 
@@ -195,9 +195,17 @@ def sweep(referral: Referral, at: datetime, rules: Rules) -> Boarded | None:
     return Boarded(reminded, outgoing, "board_reminded", {"times": rounds})
 
 
+def seat_of(referral: Referral, person: Person) -> Seat:
+    """Her seat; raises DeskError for a referral that is none of her business."""
+    seat = referral.seat_of(person.id)
+    if seat is None:
+        raise DeskError(Code.UNKNOWN_REFERRAL)
+    return seat
+
+
 def brief_for(referral: Referral, person: Person) -> str:
     """What she reads of the case, once she declared that she has no conflict of interest."""
-    seat = _seat_of(referral, person)
+    seat = seat_of(referral, person)
     if seat.is_recused:
         raise DeskError(Code.RECUSED)
     if seat.declaration is None:
@@ -207,7 +215,7 @@ def brief_for(referral: Referral, person: Person) -> str:
 
 def others_opinions(referral: Referral, person: Person) -> tuple[Seat, ...]:
     """The seats of the others that gave an opinion; only after she has spoken herself."""
-    own = _seat_of(referral, person)
+    own = seat_of(referral, person)
     brief_for(referral, person)
     if not own.has_spoken:
         raise DeskError(Code.SPEAK_FIRST)
@@ -232,18 +240,10 @@ def _seat(candidate: Candidate, at: datetime, due_at: datetime) -> Seat:
     )
 
 
-def _seat_of(referral: Referral, person: Person) -> Seat:
-    seat = referral.seat_of(person.id)
-    if seat is None:
-        raise DeskError(Code.UNKNOWN_REFERRAL)
-    return seat
-
-
 def _own(referral: Referral, by: Person, at: datetime) -> Seat:
     """Her seat, while she is a member of the board."""
-    seat = _seat_of(referral, by)
-    if Role.MEMBER not in by.roles(at):
-        raise DeskError(Code.NOT_A_MEMBER)
+    seat = seat_of(referral, by)
+    require_member(by, at)
     return seat
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cases.board import Referral, Seat
+from cases.board import Declaration, Referral, Seat
 from cases.errors import Code, DeskError
 from storage.board_columns import referral_columns, referral_of, seat_columns, seat_of
 from storage.tables import referrals, seats
@@ -65,6 +65,21 @@ class Board:
             seats.c.referral_id == referrals.c.id, seats.c.person_id == person_id
         )
         return await self._found(referrals.c.result.is_(None), hers)
+
+    async def past_of(self, person_id: int, *, limit: int) -> tuple[Referral, ...]:
+        """The newest referrals with an outcome in which she sat and was not recused."""
+        hers = exists().where(
+            seats.c.referral_id == referrals.c.id,
+            seats.c.person_id == person_id,
+            seats.c.declaration.is_distinct_from(Declaration.RECUSED.value),
+        )
+        newest = (
+            select(referrals.c.id)
+            .where(referrals.c.result.is_not(None), hers)
+            .order_by(referrals.c.id.desc())
+            .limit(limit)
+        )
+        return (await self._found(referrals.c.id.in_(newest)))[::-1]
 
     async def due(self, at: datetime, *, limit: int, lease_for: timedelta) -> tuple[Referral, ...]:
         """Referrals that the sweep must look at; no other sweeper gets them for a while."""

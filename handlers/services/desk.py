@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from cases.rules import Rules
+from handlers.services.board import Boardroom
 from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
 from handlers.services.invitations import Codes, Invitations, new_code
@@ -25,6 +26,7 @@ class Desk:
     membership: Membership
     invitations: Invitations
     enrolments: Enrolments
+    boardroom: Boardroom
     rules: Rules
     clock: Clock
 
@@ -47,6 +49,7 @@ class Desk:
             membership=Membership(storage, clock, rules),
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),
+            boardroom=Boardroom(storage, clock, rules),
             rules=rules,
             clock=clock,
         )

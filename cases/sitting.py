@@ -1,0 +1,148 @@
+"""A referral as one member sees it: what she may read of it, and what she may do.
+
+What is shown to her is made of this value alone: before her declaration it holds no brief, and
+the officer behind the case is nowhere in it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType
+
+from cases import seats
+from cases.anonymous import without_municipality
+from cases.board import Late, Outcome, Referral, Seat
+from cases.boarded import Boarded
+from cases.case import Case
+from cases.errors import DeskError
+from cases.members import require_member
+from cases.moved import Turn
+from cases.people import Municipality, Person
+from cases.rules import Rules
+
+
+class Step(StrEnum):
+    """What a member may do with a referral."""
+
+    CLEAR = "clear"  # declare that there is no conflict of interest
+    RECUSE = "recuse"
+    SPEAK = "speak"
+    ABSTAIN = "abstain"
+    EXTEND = "extend"
+    COMPARE = "compare"  # read what others said
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One member's place in a referral, at a moment.
+
+    `brief` is None as long as she may not read it, `municipality` unless the secretariat shows
+    it. `late` says what an opinion counts for that she gave now, None in time; `longer` until
+    when she may have more time.
+    """
+
+    id: int
+    number: str
+    subject: str
+    seat: Seat
+    steps: frozenset[Step]
+    brief: str | None = None
+    municipality: Municipality | None = None
+    outcome: Outcome | None = None
+    late: Late | None = None
+    longer: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the board has not come to an end with it."""
+        return self.outcome is None
+
+
+def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules: Rules) -> Sitting:
+    """The referral as she sees it.
+
+    Raises DeskError for one in which she has no seat, and once she is no member any more.
+    """
+    seat = seats.seat_of(referral, person)
+    require_member(person, at)
+    steps = allowed(referral, person, at, rules)
+    reads = _admits(seats.brief_for, referral, person)
+    town = case.request.municipality if referral.shows_municipality else None
+    return Sitting(
+        id=referral.id,
+        number=referral.number,
+        subject=_anonymous(case.request.title, referral, case),
+        seat=seat,
+        steps=steps,
+        brief=_anonymous(referral.brief, referral, case) if reads else None,
+        municipality=town if reads else None,
+        outcome=referral.outcome,
+        late=rules.board.late if at > seat.due_at or not referral.is_open else None,
+        longer=_longer(seat, rules) if Step.EXTEND in steps else None,
+    )
+
+
+def allowed(referral: Referral, person: Person, at: datetime, rules: Rules) -> frozenset[Step]:
+    """What she may do now; a screen offers no more, and every step checks it again."""
+    steps = {
+        step for step, take in _TAKEN.items() if _changes(take, referral, Turn(person, at, rules))
+    }
+    if Step.ABSTAIN in steps:
+        steps.add(Step.SPEAK)
+    if _admits(seats.others_opinions, referral, person):
+        steps.add(Step.COMPARE)
+    return frozenset(steps)
+
+
+def _declared(referral: Referral, person: Person, turn: Turn, *, recused: bool) -> Boarded:
+    return seats.declare(referral, by=person, at=turn.at, rules=turn.rules, recused=recused)
+
+
+#: How each step would be taken: the rules themselves say whether it may be.
+_TAKEN: Mapping[Step, Callable[[Referral, Person, Turn], Boarded]] = MappingProxyType(
+    {
+        Step.CLEAR: partial(_declared, recused=False),
+        Step.RECUSE: partial(_declared, recused=True),
+        Step.ABSTAIN: lambda referral, person, turn: seats.abstain(
+            referral, by=person, at=turn.at, rules=turn.rules
+        ),
+        Step.EXTEND: lambda referral, person, turn: seats.extend(
+            referral, by=person, at=turn.at, rules=turn.rules
+        ),
+    }
+)
+
+
+def _changes(
+    take: Callable[[Referral, Person, Turn], Boarded], referral: Referral, turn: Turn
+) -> bool:
+    if turn.by is None:
+        return False
+    try:
+        return not take(referral, turn.by, turn).changes_nothing
+    except DeskError:
+        return False
+
+
+def _admits(
+    read: Callable[[Referral, Person], object], referral: Referral, person: Person
+) -> bool:
+    try:
+        read(referral, person)
+    except DeskError:
+        return False
+    return True
+
+
+def _longer(seat: Seat, rules: Rules) -> datetime:
+    return rules.calendar.add(seat.due_at, rules.board.extend_by)
+
+
+def _anonymous(text: str, referral: Referral, case: Case) -> str:
+    """The text without the asker's municipality, unless the secretariat shows it."""
+    town = case.request.municipality
+    if town is None or referral.shows_municipality:
+        return text
+    return without_municipality(text, town)

@@ -1,0 +1,213 @@
+"""The board: what its members may do with the cases they are asked about.
+
+Whatever a member sees comes as a `Sitting`, which holds no more than she may read; whatever she
+does is checked again by the rules, on the newest referral, with the roles she has at that moment.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+import structlog
+
+from cases import moves_board, seats
+from cases.board import Opinion, Referral, Seat
+from cases.boarded import Boarded, planned
+from cases.case import Status
+from cases.errors import Code, DeskError
+from cases.members import require_member
+from cases.moved import Moved
+from cases.people import Person, Role
+from cases.rules import Rules
+from cases.sitting import Sitting, sitting
+from handlers.services.membership import acting
+from handlers.services.ports import Clock, Storage, Unit
+from handlers.services.record import at_most_twice, keep, tell
+from handlers.services.refusals import audited
+
+#: So many past referrals are listed.
+PAST = 20
+#: So many due referrals a sweep takes; the next sweep takes the next.
+SWEPT = 50
+#: How long no other sweeper looks at them.
+LEASE = timedelta(minutes=5)
+#: A referral whose computation fails is looked at again after so long.
+LATER = timedelta(hours=1)
+
+log = structlog.get_logger()
+Taken: TypeAlias = Callable[[Referral, Person, datetime], Boarded]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What another member said; who she is stays between her and the secretariat."""
+
+    group: str | None
+    title: str | None
+    opinion: Opinion
+    is_late: bool
+
+
+class Boardroom:
+    """What may be done with referrals by those who sit on them, and by the clock."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._rules = rules
+
+    async def awaiting(self, by: Person) -> tuple[Sitting, ...]:
+        """The open referrals in which she sits, those due first; none she has withdrawn from."""
+        return await self._listed(by, lambda unit: unit.board.open_of(by.id), newest=False)
+
+    async def past(self, by: Person) -> tuple[Sitting, ...]:
+        """The last ones she took part in that have an outcome, the newest first."""
+        return await self._listed(by, lambda unit: unit.board.past_of(by.id, limit=PAST))
+
+    async def sitting(self, referral_id: int, *, by: Person) -> Sitting:
+        """Her place in a referral."""
+        async with self._audited(by, "board_read"), self._storage.read() as unit:
+            person = await self._member(unit, by)
+            return await self._seen(unit, await unit.board.get(referral_id), person)
+
+    async def others(self, referral_id: int, *, by: Person) -> tuple[Spoken, ...]:
+        """What the others said, once she has spoken herself."""
+        async with self._audited(by, "board_compare"), self._storage.read() as unit:
+            person = await self._member(unit, by)
+            referral = await unit.board.get(referral_id)
+            await self._seen(unit, referral, person)
+            found = seats.others_opinions(referral, person)
+            return tuple([await self._spoken(unit, seat.person_id, seat) for seat in found])
+
+    async def declare(self, referral_id: int, *, by: Person, recused: bool) -> Sitting:
+        """Say that she has a conflict of interest, or none."""
+        return await self._step(
+            *("board_declare", referral_id, by),
+            lambda referral, person, at: seats.declare(
+                referral, by=person, at=at, rules=self._rules, recused=recused
+            ),
+        )
+
+    async def give(self, referral_id: int, opinion: Opinion, *, by: Person) -> Sitting:
+        """Give her opinion; with the last one that matters the board comes to an end."""
+        return await self._step(
+            *("board_give", referral_id, by),
+            lambda referral, person, at: seats.give(
+                referral, by=person, opinion=opinion, at=at, rules=self._rules
+            ),
+        )
+
+    async def abstain(self, referral_id: int, *, by: Person) -> Sitting:
+        """Give no opinion."""
+        return await self._step(
+            *("board_abstain", referral_id, by),
+            lambda referral, person, at: seats.abstain(
+                referral, by=person, at=at, rules=self._rules
+            ),
+        )
+
+    async def extend(self, referral_id: int, nth: int, *, by: Person) -> Sitting:
+        """More time for herself, for the nth time."""
+        return await self._step(
+            *("board_extend", referral_id, by),
+            lambda referral, person, at: seats.extend(
+                referral, by=person, at=at, rules=self._rules, nth=nth
+            ),
+        )
+
+    async def sweep(self, at: datetime) -> int:
+        """Bring to an end or remind of what is due; gives how many were looked at.
+
+        Each is a transaction of its own. One whose computation fails is put off and reported.
+        """
+        async with self._storage.write() as unit:
+            due = await unit.board.due(at, limit=SWEPT, lease_for=LEASE)
+        for referral in due:
+            try:
+                await self._swept(referral.id, at)
+            except (DeskError, ValueError, LookupError) as failure:
+                log.warning("board.sweep_failed", referral=referral.id, error=str(failure))
+                async with self._storage.write() as unit:
+                    await unit.board.postpone(referral.id, at + LATER)
+        return len(due)
+
+    async def _swept(self, referral_id: int, at: datetime) -> None:
+        async with self._storage.write() as unit:
+            referral = await unit.board.get(referral_id)
+            boarded = seats.sweep(referral, at, self._rules)
+            if boarded is not None:
+                await keep_step(unit, boarded, by=None, at=at, rules=self._rules)
+                return
+            next_at = planned(referral, at, self._rules).next_at
+            if referral.is_open and next_at is not None:
+                await unit.board.postpone(referral_id, next_at)
+
+    async def _step(self, move: str, referral_id: int, by: Person, take: Taken) -> Sitting:
+        at = self._clock()
+
+        async def work(unit: Unit) -> Sitting:
+            person = await self._member(unit, by)
+            boarded = take(await unit.board.get(referral_id), person, at)
+            kept = await keep_step(unit, boarded, by=person, at=at, rules=self._rules)
+            return await self._seen(unit, kept, person)
+
+        async with self._audited(by, move):
+            return await at_most_twice(self._storage, work)
+
+    async def _listed(
+        self,
+        by: Person,
+        find: Callable[[Unit], Awaitable[Sequence[Referral]]],
+        *,
+        newest: bool = True,
+    ) -> tuple[Sitting, ...]:
+        async with self._audited(by, "board_list"), self._storage.read() as unit:
+            person = await self._member(unit, by)
+            require_member(person, self._clock())
+            found = [await self._seen(unit, each, person) for each in await find(unit)]
+        mine = (each for each in found if not each.seat.is_recused)
+        if newest:
+            return tuple(mine)
+        return tuple(sorted(mine, key=lambda each: (each.seat.has_spoken, each.seat.due_at)))
+
+    async def _seen(self, unit: Unit, referral: Referral, person: Person) -> Sitting:
+        seats.seat_of(referral, person)
+        case = await unit.cases.get(referral.number)
+        return sitting(referral, case, person, self._clock(), self._rules)
+
+    async def _member(self, unit: Unit, by: Person) -> Person:
+        return await acting(unit, by) or by
+
+    async def _spoken(self, unit: Unit, person_id: int | None, seat: Seat) -> Spoken:
+        person = None if person_id is None else await unit.people.get(person_id)
+        grant = person.grant(Role.MEMBER, self._clock()) if person else None
+        if seat.opinion is None:
+            raise DeskError(Code.BAD_REQUEST)
+        return Spoken(seat.group, grant.post.title if grant else None, seat.opinion, seat.is_late)
+
+    def _audited(self, by: Person, move: str) -> AbstractAsyncContextManager[None]:
+        return audited(self._storage, self._clock, by, move)
+
+
+async def keep_step(
+    unit: Unit, boarded: Boarded, *, by: Person | None, at: datetime, rules: Rules
+) -> Referral:
+    """Keep a step of the board as a whole; with an outcome the case goes back to the desk.
+
+    An outcome that is counted anew after it was told does not bring a case back a second time,
+    nor one that is before the board again.
+    """
+    if boarded.changes_nothing:
+        return boarded.referral
+    kept = await unit.board.save(boarded.referral)
+    case = await unit.cases.get(kept.number)
+    told = Moved(case, boarded.outgoing, event=boarded.event, data=boarded.data)
+    await tell(unit, told, by=by, at=at)
+    if boarded.concluded and case.status is Status.REFERRED:
+        others = await unit.board.of_case(kept.number)
+        if not any(other.is_open for other in others):
+            moved = moves_board.return_from_board(case, referral=kept, by=None, at=at, rules=rules)
+            await keep(unit, moved, by=None, at=at)
+    return kept
