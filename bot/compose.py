@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from bot.deliver import Delivery
     from bot.health import Meters
     from bot.intake import Intake
+    from bot.keeper import Keeper
     from bot.lanes import LaneRunner, Limits
     from bot.meanings import Meanings
     from bot.pace import Pacer
     from bot.shelf import Shelf
+    from handlers.services.desk import Desk
     from storage.unit import Storage
 
 
@@ -42,6 +44,8 @@ class House:
     pace: "Pacer"
     meters: "Meters"
     delivery: "Delivery"
+    desk: "Desk"
+    keeper: "Keeper"
 
     async def close(self) -> None:
         """Give connections back."""
@@ -62,6 +66,7 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     from bot.fsm import SqlStorage
     from bot.health import Meters
     from bot.intake import Intake
+    from bot.keeper import Keeper
     from bot.lanes import LaneRunner
     from bot.learning import Learning
     from bot.outbound import Telegram
@@ -70,6 +75,7 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     from cases import rules
     from handlers.routers import build as conversations
     from handlers.services.desk import Desk
+    from handlers.services.retention import Retention
     from storage.engine import Database
     from storage.unit import Storage
 
@@ -93,7 +99,8 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     )
     intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
     outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace)
-    return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing)
+    keeper = Keeper(Retention(storage, system_now, desk.rules), storage)
+    return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing, desk, keeper)
 
 
 def _meanings(settings: Settings) -> "Meanings | None":

@@ -13,6 +13,7 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 
 from bot.compose import House, build, system_now
 from bot.config import Settings
+from bot.example import seat
 from bot.health import Health
 from bot.introduce import introduce
 from bot.receiver import Polling
@@ -55,6 +56,7 @@ async def run(settings: Settings, say: Say) -> None:
         stack.push_async_callback(house.close)
         if settings.bot_token is None:
             await _forget_old_world(house)
+            await seat(house.desk)
         await _greet(house)
         await _work(house, settings, stop)
 
@@ -125,6 +127,7 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     works: dict[str, Work] = {
         "library": house.shelf.watch,
         "sweep": partial(_sweep, house, settings),
+        "keeper": house.keeper.run,
     }
     if house.shelf.meanings:
         works["meanings"] = house.shelf.understand

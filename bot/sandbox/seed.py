@@ -15,6 +15,7 @@ PERSONAS = (
     Person(1007, "Nalan", "nalan_editor", "editör", "Nalan (editör)"),
     Person(1008, "Yönetici", "masa_yonetici", "yönetici", "Yönetici"),
     Person(1009, "Yabancı biri", "", "yabancı", "Yabancı biri"),
+    Person(1010, "Esra", "esra_kurul", "kurul", "Esra (kurul üyesi)"),
 )
 SECRETARIAT = (1003, 1004)
 ADMIN = 1008

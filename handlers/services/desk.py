@@ -10,6 +10,7 @@ from handlers.services.entries import Entries
 from handlers.services.invitations import Codes, Invitations, new_code
 from handlers.services.membership import Membership
 from handlers.services.people import People
+from handlers.services.places import Places
 from handlers.services.ports import Clock, LibraryShelf, Storage
 from handlers.services.questions import Questions
 from handlers.services.resources import Resources
@@ -26,6 +27,7 @@ class Desk:
     membership: Membership
     invitations: Invitations
     enrolments: Enrolments
+    places: Places
     boardroom: Boardroom
     rules: Rules
     clock: Clock
@@ -49,6 +51,7 @@ class Desk:
             membership=Membership(storage, clock, rules),
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),
+            places=Places(storage, clock),
             boardroom=Boardroom(storage, clock, rules),
             rules=rules,
             clock=clock,

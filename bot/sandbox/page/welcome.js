@@ -24,8 +24,9 @@ const ROLES = {
   editör:
     "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
   yönetici:
-    "Yönetici de buradan soru sorabilir. Masanın sağlığını gösteren komutlar gelecek sürümde eklenecek.",
-  yabancı: "Belediyede çalışmayan biri. Kayıtları okuyabilir; gerisi ona kapalıdır.",
+    "Yönetici görev verir ve geri alır: /davet ile çağırır, /kisiler ile görevlileri görür, /rol ile görev verir. Öteki herkes gibi soru da sorabilir.",
+  yabancı:
+    "Masada görevi olmayan biri. Kayıtları okuyabilir, soru sorabilir; gerisi ona kapalıdır. Kaydolmanın yolunu /rol gösterir.",
 };
 
 /** The card of an empty private chat. */
