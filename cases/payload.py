@@ -10,9 +10,9 @@ import re
 from copy import deepcopy
 from typing import Any, TypeAlias
 
+from cases.masking.wordlists import listed
 from cases.personal import Kind, Span
 from cases.privacy import cover, scan
-from cases.wordlists import listed
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 #: What `json.loads` makes of one update.

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.addresses import addresses
-from cases.births import birth_dates
-from cases.citations import Untouchable
-from cases.cues import Cued
-from cases.documents import passports, registrations
-from cases.identifiers import emails, ibans, identity_numbers
-from cases.names import names
+from cases.masking.addresses import addresses
+from cases.masking.births import birth_dates
+from cases.masking.citations import Untouchable
+from cases.masking.cues import Cued
+from cases.masking.documents import passports, registrations
+from cases.masking.identifiers import emails, ibans, identity_numbers
+from cases.masking.names import names
+from cases.masking.phones import phones
+from cases.masking.plates import plates
+from cases.masking.reading import Reading, read
 from cases.personal import KIND_LABELS, Kind, Masked, Span
-from cases.phones import phones
-from cases.plates import plates
-from cases.reading import Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

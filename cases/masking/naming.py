@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cases import given_names, vocabulary
+from cases.masking import given_names, vocabulary
 
 if TYPE_CHECKING:
-    from cases.reading import Reading, Word
+    from cases.masking.reading import Reading, Word
 
 _NEAR = 5
 _MEMORIAL_WORDS = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from cases import given_names, vocabulary
-from cases.naming import Naming
+from cases.masking import given_names, vocabulary
+from cases.masking.naming import Naming
 
 #: The first word of a name and the one after its last; None when there is no name.
 Found: TypeAlias = "tuple[int, int] | None"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cases.wordlists import in_order, listed
+from cases.masking.wordlists import in_order, listed
 
 #: What institutions, places and documents are called: a name never contains these.
 #: Compared as beginnings, so that the endings do not matter.

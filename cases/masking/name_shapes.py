@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases import given_names
-from cases.name_cues import BELONGINGS
-from cases.name_reach import FULL_NAME, Found, Reach
+from cases.masking import given_names
+from cases.masking.name_cues import BELONGINGS
+from cases.masking.name_reach import FULL_NAME, Found, Reach
 
 if TYPE_CHECKING:
     from cases.personal import Span

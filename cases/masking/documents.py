@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cases.masking.wordlists import either, listed
 from cases.personal import Kind, Span
-from cases.wordlists import either, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cases.citations import Untouchable
-    from cases.reading import Reading
+    from cases.masking.citations import Untouchable
+    from cases.masking.reading import Reading
 
 #: A document number: letters and digits with dashes, slashes, dots or single spaces between.
 _PIECE = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases import given_names, vocabulary
-from cases.address_parts import PLACES, Element, Part, elements
+from cases.masking import given_names, vocabulary
+from cases.masking.address_parts import PLACES, Element, Part, elements
+from cases.masking.wordlists import listed
 from cases.personal import Kind, Span
-from cases.wordlists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cases.reading import Reading
+    from cases.masking.reading import Reading
 
 _GAP_MOST = 44
 _STOP = re.compile(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from cases.masking.wordlists import listed
 from cases.personal import Kind, Span
-from cases.wordlists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cases.citations import Untouchable
-    from cases.reading import Reading
+    from cases.masking.citations import Untouchable
+    from cases.masking.reading import Reading
 
 _PLATE = re.compile(
     r"(?<![\w.,/:])(?:0[1-9]|[1-7]\d|8[01])(?P<one>[ .-]{0,2})(?P<letters>[a-z]{1,3})"

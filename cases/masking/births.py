@@ -10,7 +10,7 @@ from cases.personal import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cases.reading import Reading
+    from cases.masking.reading import Reading
 
 _MONTH = (
     r"(?:ocak|oca|subat|sub|mart|mar|nisan|nis|mayis|may|haziran|haz|temmuz|tem|agustos|agu"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from cases.wordlists import either
+from cases.masking.wordlists import either
 
 #: What may stand between a cue and its number. Possessive, so that it never backtracks.
 _SUFFIX = either("""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from cases.wordlists import either, listed
+from cases.masking.wordlists import either, listed
 
 _TURKISH = """
 abdulcelil abdulkadir abdulkerim abdullah abdulmuttalip abdulvahit abdurrahman abuzer adalet adem

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cases import name_cues
-from cases.name_reach import Found, Reach
-from cases.name_rules import Rules
-from cases.name_shapes import Shapes
+from cases.masking import name_cues
+from cases.masking.name_reach import Found, Reach
+from cases.masking.name_rules import Rules
+from cases.masking.name_shapes import Shapes
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from cases.reading import Reading
+    from cases.masking.reading import Reading
 
 _Rule: TypeAlias = "Callable[[Rules, int], Found]"
 

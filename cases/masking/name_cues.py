@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cases.wordlists import in_order, listed
+from cases.masking.wordlists import in_order, listed
 
 #: A field of a form: the value follows.
 FIELD = listed("""

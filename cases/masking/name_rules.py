@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases import given_names, vocabulary
-from cases.name_cues import (
+from cases.masking import given_names, vocabulary
+from cases.masking.name_cues import (
     COMPOUND,
     FIELD,
     FIELD_FILL,
@@ -16,10 +16,10 @@ from cases.name_cues import (
     OWN_FIELD,
     WEAK_FIELD,
 )
-from cases.name_reach import FULL_NAME
+from cases.masking.name_reach import FULL_NAME
 
 if TYPE_CHECKING:
-    from cases.name_reach import Found, Reach
+    from cases.masking.name_reach import Found, Reach
 
 _FIELD_GAP = re.compile(r"[ \t\n:=|\-.'\"(*>/]{1,8}")
 _EXPLICIT = re.compile(r"[:=|\t]| - ")

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from stdnum import iban
 from stdnum.tr import tckimlik
 
+from cases.masking.reading import chains
+from cases.masking.wordlists import listed
 from cases.personal import Kind, Span
-from cases.reading import chains
-from cases.wordlists import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cases.citations import Untouchable
-    from cases.cues import Cued
-    from cases.reading import Reading, Run
+    from cases.masking.citations import Untouchable
+    from cases.masking.cues import Cued
+    from cases.masking.reading import Reading, Run
 
 _DIGITS = 11
 _JOINED = re.compile(r"[ .\-/_]|  | - ")
