@@ -13,7 +13,7 @@ from handlers.services.desk import Desk
 UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 PRIVATE_COMMANDS = (
     *("start", "konular", "rehber", "yayinlar", "uygulamalar", "etkinlikler"),
-    *("vakalarim", "dil", "gizlilik"),
+    *("vaka", "vakalarim", "dil", "gizlilik"),
     *("verilerim", "sil", "yardim", "iptal"),
 )
 GROUP_COMMANDS = ("sor", "yardim")

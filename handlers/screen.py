@@ -31,48 +31,57 @@ async def show(
     keyboard: InlineKeyboardMarkup | None = None,
     *,
     reply: bool = False,
-) -> None:
+) -> int:
     """Send the pages to the chat of a message; the buttons stand under the last one.
 
-    A reply to a message that was deleted meanwhile is sent without it.
+    Gives the number of the last message. A reply to a message that was deleted meanwhile is sent
+    without it.
     """
     answered = message.as_reply_parameters(allow_sending_without_reply=True) if reply else None
+    last = message
     for page in pages:
-        await message.answer(
+        last = await message.answer(
             page,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_parameters=answered,
             reply_markup=keyboard if page is pages[-1] else None,
         )
+    return last.message_id
 
 
 async def follow(
     tap: CallbackQuery, pages: Sequence[Html], keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    """Send the pages below the tapped message, also when that is out of reach."""
+) -> int | None:
+    """Send the pages below the tapped message, also when that is out of reach.
+
+    Gives the number of the last message.
+    """
     if isinstance(tap.message, Message):
-        await show(tap.message, pages, keyboard)
-        return
+        return await show(tap.message, pages, keyboard)
+    last: Message | None = None
     if tap.bot is None:
-        return
+        return None
     for page in pages:
-        await tap.bot.send_message(
+        last = await tap.bot.send_message(
             tap.from_user.id,
             page,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=keyboard if page is pages[-1] else None,
         )
+    return last.message_id if last else None
 
 
 async def redraw(
     tap: CallbackQuery, pages: Sequence[Html], keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    """Put one page in place of the tapped message; several, or out of reach, below it."""
+) -> int | None:
+    """Put one page in place of the tapped message; several, or out of reach, below it.
+
+    Gives the number of the last message.
+    """
     if len(pages) > 1 or not isinstance(tap.message, Message):
-        await follow(tap, pages, keyboard)
-        return
+        return await follow(tap, pages, keyboard)
     try:
         await tap.message.edit_text(
             pages[0],
@@ -82,9 +91,33 @@ async def redraw(
         )
     except TelegramBadRequest as refusal:
         if _says(refusal, _OUT_OF_REACH):
-            await follow(tap, pages, keyboard)
-        elif not _says(refusal, (_SAME,)):
+            return await follow(tap, pages, keyboard)
+        if not _says(refusal, (_SAME,)):
             raise
+    return tap.message.message_id
+
+
+async def replace(
+    message: Message, number: int, pages: Sequence[Html], keyboard: InlineKeyboardMarkup | None
+) -> int:
+    """Put one page in place of an earlier message of the desk; what cannot be, below."""
+    if len(pages) > 1 or message.bot is None:
+        return await show(message, pages, keyboard)
+    try:
+        await message.bot.edit_message_text(
+            pages[0],
+            chat_id=message.chat.id,
+            message_id=number,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+    except TelegramBadRequest as refusal:
+        if _says(refusal, _OUT_OF_REACH):
+            return await show(message, pages, keyboard)
+        if not _says(refusal, (_SAME,)):
+            raise
+    return number
 
 
 async def rekey(tap: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:

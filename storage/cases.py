@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from cases.case import Case
+from cases.case import Case, Status
 from cases.errors import Code, DeskError
 from cases.queue import CaseEvent, Counts, QueueFilter
 from storage.case_columns import case_columns, case_of
@@ -25,6 +25,12 @@ COUNT_ON = Statement.inserting(
 OPEN = Statement.inserting(
     cases,
     lambda row: row.on_conflict_do_nothing(index_elements=["key"]).returning(cases.c.number),
+)
+#: Asked with every message an officer types: her cases are few, and found by their index.
+WAITING_FOR = Statement.of(
+    select(cases.c.number)
+    .where(cases.c.officer_id == bindparam("whose"), cases.c.status == Status.WAITING.value)
+    .order_by(cases.c.opened_at.desc())
 )
 
 
@@ -80,6 +86,11 @@ class Cases:
         query = select(cases).where(cases.c.officer_id == person_id)
         found = await self.connection.execute(query.order_by(*newest).limit(limit))
         return tuple(case_of(row) for row in found)
+
+    async def waiting_for(self, person_id: int) -> tuple[str, ...]:
+        """The numbers of her cases in which the desk waits for her, the newest first."""
+        found = await WAITING_FOR.run(self.connection, {"whose": person_id})
+        return tuple(row.number for row in found.rows)
 
     async def linked_to(self, number: str) -> tuple[Case, ...]:
         """The duplicates that are answered together with that case."""

@@ -19,6 +19,8 @@ Number = Annotated[int, Field(ge=0, lt=2**31)]
 #: The first digits of a digest: of an entry, a topic, an institution or a municipality.
 Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Page = Annotated[int, Field(ge=0, lt=1000)]
+#: As rules.yaml lets a desk number its cases.
+CaseNumber = Annotated[str, StringConstraints(pattern=r"^[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{4,7}$")]
 
 MOST_BYTES = 64
 _SEPARATOR = ":"

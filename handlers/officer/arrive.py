@@ -11,9 +11,11 @@ from cases.people import Municipality
 from handlers import keyboards
 from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import ChangeTown, KeepTyped, PickTown, SkipTown, WasQuestion
+from handlers.keyboards.admin import enrolment
 from handlers.middleware import Visit
 from handlers.officer import replies
-from handlers.phrases import Say
+from handlers.officer.drafts import Drafts
+from handlers.phrases import CaseSay, Say
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services import municipalities
 from handlers.views import own
@@ -149,4 +151,9 @@ async def _keep(
     await state.clear()
     t = visit.t
     saved = t(Say.TOWN_SAVED, town=own.town(municipality, t))
+    opening = visit.desk.opening
+    if not opening.is_open_to(visit.person) and await Drafts(state, opening).current():
+        keyboard = enrolment(own.town(municipality, t), t)
+        await redraw(tap, replies.joined(saved, t(CaseSay.ENROL_READY)), keyboard)
+        return
     await redraw(tap, replies.joined(saved, t(Say.START_EXAMPLES)))

@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.access import OWN_RESULT, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
+from handlers.officer.case_words import Letter, took, took_correction
 from handlers.phrases import Say
 from handlers.screen import acknowledge, show
 
@@ -52,8 +53,12 @@ def stale() -> Router:
     return router
 
 
-async def asked(message: Message, visit: Visit) -> None:
-    """A question."""
+async def asked(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
+    """A question, unless it was meant for a case."""
+    if await took(Letter(message, visit, state, raw_state)):
+        return
     await replies.answer(message, message.text or "", visit)
 
 
@@ -63,20 +68,30 @@ async def asked_by_command(message: Message, visit: Visit) -> None:
     await replies.answer(message, words, visit)
 
 
-async def asked_again(message: Message, visit: Visit) -> None:
-    """A corrected question gets an answer of its own."""
+async def asked_again(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
+    """A corrected question gets an answer of its own; a corrected letter joins its case."""
+    if await took_correction(Letter(message, visit, state, raw_state)):
+        return
     await replies.answer(message, message.text or "", visit, [visit.t(Say.EDITED)])
 
 
-async def captioned(message: Message, visit: Visit, state: FSMContext) -> None:
+async def captioned(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
     """The words beside a picture are a question; the picture stays closed."""
-    if await _seen(message, state):
+    if await took(Letter(message, visit, state, raw_state)) or await _seen(message, state):
         return
     await replies.answer(message, message.caption or "", visit, [visit.t(Say.CAPTION_READ)])
 
 
-async def media(message: Message, visit: Visit, state: FSMContext) -> None:
+async def media(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
     """Ask for writing, once an album."""
+    if await took(Letter(message, visit, state, raw_state)):
+        return
     if not await _seen(message, state):
         await show(message, [visit.t(Say.MEDIA)])
 

@@ -1,4 +1,4 @@
-"""Browsing: topics and their entries, the directory of institutions, and cases to come."""
+"""Browsing: topics and their entries, the directory of institutions."""
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -9,7 +9,6 @@ from handlers.access import Commanding, Tapped
 from handlers.callbacks import ShowDirectory, ShowInstitution, ShowTopic, ShowTopics
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.phrases import Say
 from handlers.screen import acknowledge, redraw, show
 from handlers.services.paging import page_of
 from handlers.views import browse
@@ -23,7 +22,6 @@ def build() -> Router:
     router.message.filter(Commanding())
     router.message.register(topics, Command("konular"))
     router.message.register(directory, Command("rehber"))
-    router.message.register(cases, Command("vakalarim", "vaka"))
     taps = router.callback_query
     taps.register(turn_topics, Tapped(ShowTopics))
     taps.register(show_topic, Tapped(ShowTopic))
@@ -40,11 +38,6 @@ async def topics(message: Message, visit: Visit) -> None:
 async def directory(message: Message, visit: Visit) -> None:
     """The institutions and hotlines."""
     await show(message, *_directory(visit, 0))
-
-
-async def cases(message: Message, visit: Visit) -> None:
-    """Her cases, which are still to come."""
-    await show(message, [visit.t(Say.CASES_SOON)])
 
 
 async def turn_topics(tap: CallbackQuery, callback_data: ShowTopics, visit: Visit) -> None:

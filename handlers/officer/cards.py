@@ -7,7 +7,6 @@ from cases.question import Complaint, Verdict
 from handlers import keyboards
 from handlers.access import Tapped
 from handlers.callbacks import (
-    AskBoard,
     ChooseEntry,
     Complain,
     Dismiss,
@@ -18,8 +17,9 @@ from handlers.callbacks import (
     ShowStatus,
     Silence,
 )
+from handlers.keyboards.case import offer
 from handlers.middleware import Visit
-from handlers.phrases import Say
+from handlers.phrases import CaseSay, Say
 from handlers.screen import acknowledge, follow, redraw, rekey
 from handlers.services.entries import question_in
 from handlers.views import decision, resources
@@ -41,7 +41,6 @@ def build() -> Router:
         (Silence, silence),
         (Related, related),
         (Letter, show_letter),
-        (AskBoard, ask_board),
     ):
         taps.register(handler, Tapped(kind))
     return router
@@ -97,10 +96,12 @@ async def judge(tap: CallbackQuery, callback_data: Judge, visit: Visit) -> None:
 
 
 async def complain(tap: CallbackQuery, callback_data: Complain, visit: Visit) -> None:
-    """Why the answer did not help."""
+    """Why the answer did not help; the board may know better."""
     await acknowledge(tap, visit.t.plain(Say.COMPLAINT_NOTED))
-    await _object(callback_data.question, callback_data.complaint, visit)
+    number = callback_data.question
+    await _object(number, callback_data.complaint, visit)
     await rekey(tap, keyboards.with_feedback_row(_shown(tap)))
+    await follow(tap, [visit.t(CaseSay.OFFER)], offer(number, visit.t))
 
 
 async def silence(tap: CallbackQuery, callback_data: Silence, visit: Visit) -> None:
@@ -130,12 +131,6 @@ async def show_letter(tap: CallbackQuery, callback_data: Letter, visit: Visit) -
     entries = visit.desk.entries
     card = entries.card(entries.by_key(callback_data.entry), callback_data.status)
     await follow(tap, letter(card, visit.t))
-
-
-async def ask_board(tap: CallbackQuery, visit: Visit) -> None:
-    """The board cannot be asked yet: say so, and where to ask meanwhile."""
-    await acknowledge(tap)
-    await follow(tap, [visit.t(Say.BOARD_SOON)])
 
 
 async def _object(question: int, complaint: Complaint, visit: Visit) -> None:

@@ -10,6 +10,7 @@ from handlers import keyboards
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import Forget, SetLanguage
 from handlers.middleware import Visit
+from handlers.officer.drafts import Drafts
 from handlers.phrases import Say, phrases
 from handlers.screen import acknowledge, redraw, show
 from handlers.views import own
@@ -39,8 +40,10 @@ async def help_(message: Message, visit: Visit, bot: Bot) -> None:
 
 async def cancel(message: Message, visit: Visit, state: FSMContext) -> None:
     """Leave what is going on."""
-    pending = await state.get_state()
+    drafts = Drafts(state, visit.desk.opening)
+    pending = await state.get_state() or await drafts.current()
     await state.clear()
+    await drafts.drop()
     await show(message, [visit.t(Say.CANCELLED if pending else Say.NOTHING_TO_CANCEL)])
 
 

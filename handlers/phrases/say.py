@@ -85,7 +85,6 @@ class Say(StrEnum):
     RELATED_TITLE = auto()
     LETTER = auto()
     ASK_BOARD = auto()
-    BOARD_SOON = auto()
     SUCCESSOR = auto()
 
     LETTER_QUESTION = auto()
@@ -154,7 +153,6 @@ class Say(StrEnum):
     PAGE = auto()
     PAGE_BEFORE = auto()
     PAGE_AFTER = auto()
-    CASES_SOON = auto()
 
     LANGUAGE_ASK = auto()
     LANGUAGE_SET = auto()
@@ -243,6 +241,7 @@ class Say(StrEnum):
     COMMAND_YAYINLAR = auto()
     COMMAND_UYGULAMALAR = auto()
     COMMAND_ETKINLIKLER = auto()
+    COMMAND_VAKA = auto()
     COMMAND_VAKALARIM = auto()
     COMMAND_DIL = auto()
     COMMAND_GIZLILIK = auto()

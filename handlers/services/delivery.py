@@ -16,8 +16,10 @@ from cases.notice import (
     GrantEnding,
     Notice,
 )
+from handlers.services.entries import LOCAL, Card
 from handlers.services.ports import LibraryShelf
 from knowledge.entry import Entry
+from knowledge.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Facts:
     entry: Entry | None = None
     enrolment: Enrolment | None = None
     grant: HeldGrant | None = None
+    card: Card | None = None
 
 
 class Cases(Protocol):
@@ -91,7 +94,7 @@ async def facts_of(notice: Notice, unit: Remembered, shelf: LibraryShelf) -> Fac
     """The facts of a notice; None when what it is about is gone, and nothing is left to say."""
     match notice:
         case ExchangeShown():
-            return await _exchange(notice, unit)
+            return await _exchange(notice, unit, shelf)
         case CaseNotice():
             return await _case(notice.number, unit)
         case EnrolmentAsked(request_id) | EnrolmentDecided(request_id):
@@ -114,9 +117,15 @@ async def _case(number: str, unit: Remembered) -> Facts | None:
         return None
 
 
-async def _exchange(notice: ExchangeShown, unit: Remembered) -> Facts | None:
+async def _exchange(notice: ExchangeShown, unit: Remembered, shelf: LibraryShelf) -> Facts | None:
     facts = await _case(notice.number, unit)
     exchange = await unit.exchanges.get(notice.number, notice.nth)
     if facts is None or exchange is None:
         return None
-    return Facts(facts.case, exchange)
+    return Facts(facts.case, exchange, card=card_of(exchange, shelf.current))
+
+
+def card_of(exchange: Exchange, library: Library) -> Card | None:
+    """The entry that was sent as the answer, as it was to be read on that day."""
+    entry = library.resolve(exchange.entry_id) if exchange.entry_id else None
+    return Card(entry, library, exchange.at.astimezone(LOCAL).date()) if entry else None

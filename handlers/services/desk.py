@@ -9,6 +9,8 @@ from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
 from handlers.services.invitations import Codes, Invitations, new_code
 from handlers.services.membership import Membership
+from handlers.services.opening import Opening
+from handlers.services.own_cases import OwnCases
 from handlers.services.people import People
 from handlers.services.places import Places
 from handlers.services.ports import Clock, LibraryShelf, Storage
@@ -29,6 +31,8 @@ class Desk:
     enrolments: Enrolments
     places: Places
     boardroom: Boardroom
+    opening: Opening
+    own_cases: OwnCases
     rules: Rules
     clock: Clock
 
@@ -45,7 +49,7 @@ class Desk:
         entries = Entries(shelf, clock)
         return cls(
             questions=Questions(storage, entries, clock),
-            people=People(storage, clock),
+            people=People(storage, clock, rules),
             entries=entries,
             resources=Resources(shelf, clock),
             membership=Membership(storage, clock, rules),
@@ -53,6 +57,8 @@ class Desk:
             enrolments=Enrolments(storage, clock, rules),
             places=Places(storage, clock),
             boardroom=Boardroom(storage, clock, rules),
+            opening=Opening(storage, entries, clock, rules),
+            own_cases=OwnCases(storage, clock, rules),
             rules=rules,
             clock=clock,
         )

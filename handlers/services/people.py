@@ -2,12 +2,25 @@
 
 from dataclasses import dataclass
 
+from cases.case import Case, Exchange
+from cases.move import Move
+from cases.moves import allowed, withdraw
 from cases.people import Language, Municipality, Person
 from cases.question import Question
-from handlers.services.ports import Clock, Storage
+from cases.rules import Rules
+from handlers.services.ports import Clock, Storage, Unit
+from handlers.services.record import keep_with_linked
 
 #: More questions than this are not read at once; nobody has asked so many.
 EXPORTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCase:
+    """A case of hers with everything that was said; notes are none of her data."""
+
+    case: Case
+    exchanges: tuple[Exchange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +29,16 @@ class Export:
 
     person: Person
     questions: tuple[Question, ...]
+    cases: tuple[OwnCase, ...] = ()
 
 
 class People:
     """What may be done with the record of a person; always by herself."""
 
-    def __init__(self, storage: Storage, clock: Clock) -> None:
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
         self._storage = storage
         self._clock = clock
+        self._rules = rules
 
     async def known(self, telegram_id: int) -> Person | None:
         """The person, if she has talked to the desk before; nothing is written."""
@@ -52,12 +67,27 @@ class People:
         """Everything that is kept of her."""
         async with self._storage.read() as unit:
             questions = await unit.questions.of_person(person.id, limit=EXPORTED)
-        return Export(person, tuple(questions))
+            opened = [
+                OwnCase(case, tuple(await unit.exchanges.all(case.number)))
+                for case in await unit.cases.of_officer(person.id, limit=EXPORTED)
+            ]
+        return Export(person, tuple(questions), tuple(opened))
 
     async def forget(self, person: Person) -> None:
-        """Remove her; her masked questions stay, and nothing leads from them to her."""
+        """Remove her; her masked questions and cases stay, and nothing leads from them to her.
+
+        Cases that wait for an answer are withdrawn: nobody would be left to get it.
+        """
         async with self._storage.write() as unit:
+            await self._withdraw_all(unit, person)
             await unit.people.forget(person.id)
             await unit.audit.add(
                 at=self._clock(), person_id=None, event="person.forgotten", data={}
             )
+
+    async def _withdraw_all(self, unit: Unit, person: Person) -> None:
+        at, rules = self._clock(), self._rules
+        for case in await unit.cases.of_officer(person.id, limit=EXPORTED):
+            if Move.WITHDRAW in allowed(case, person, at, rules):
+                moved = withdraw(case, by=person, at=at, rules=rules)
+                await keep_with_linked(unit, moved, by=person, at=at, rules=rules)

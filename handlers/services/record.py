@@ -7,8 +7,10 @@ from typing import TypeVar
 from cases.case import Case
 from cases.errors import Code, DeskError
 from cases.moved import Moved
+from cases.moves import follow
 from cases.people import Person
 from cases.queue import CaseEvent
+from cases.rules import Rules
 from handlers.services.ports import Storage, Unit
 
 Kept = TypeVar("Kept")
@@ -27,6 +29,18 @@ async def keep(unit: Unit, moved: Moved, *, by: Person | None, at: datetime) -> 
         return await unit.cases.get(number)
     kept = await unit.cases.save(moved.case)
     await tell(unit, moved, by=by, at=at)
+    return kept
+
+
+async def keep_with_linked(
+    unit: Unit, moved: Moved, *, by: Person | None, at: datetime, rules: Rules
+) -> Case:
+    """Keep the move, and what it means for the cases that are answered together with this one."""
+    kept = await keep(unit, moved, by=by, at=at)
+    for linked in await unit.cases.linked_to(moved.case.number):
+        followed = follow(linked, head=moved, by=by, at=at, rules=rules)
+        if followed is not None:
+            await keep(unit, followed, by=by, at=at)
     return kept
 
 

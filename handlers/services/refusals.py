@@ -10,7 +10,13 @@ from handlers.services.ports import Clock, Storage
 #: Refusals of a right; what merely came too late, or was incomplete, is no matter of rights.
 OF_RIGHTS = frozenset(
     {Code.NOT_ALLOWED, Code.NOT_YOURS, Code.OWN_GRANT, Code.LAST_ADMIN, Code.UNKNOWN_INVITE}
-    | {Code.NOT_A_SECRETARY, Code.NOT_A_MEMBER, Code.OWN_INSTITUTION, Code.OWN_PROPOSAL}
+    | {
+        Code.UNKNOWN_CASE,
+        Code.NOT_A_SECRETARY,
+        Code.NOT_A_MEMBER,
+        Code.OWN_INSTITUTION,
+        Code.OWN_PROPOSAL,
+    }
     | {Code.NOT_DECLARED, Code.RECUSED, Code.SPEAK_FIRST}
 )
 

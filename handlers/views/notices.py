@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cases import notice as told
-from cases.case import ENDED, Case, Urgency
+from cases.case import ENDED, Author, Case, Urgency
 from cases.delivery import Button, Message, TopicCardView
 from cases.membership import Enrolment, EnrolmentState
 from cases.notice import Notice
@@ -19,6 +19,7 @@ from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Phrases, Tell, named
 from handlers.services.delivery import Facts
 from handlers.services.entries import question_in
+from handlers.views import answer
 from handlers.views.moments import day_of
 from handlers.views.own import town
 from handlers.views.people import role_of
@@ -33,13 +34,11 @@ _CARD_TEXT_CHARS = 1500
 WORDS: dict[type[Any], Words[Any]] = {}
 #: Notices of a case that need nothing but its number.
 _BY_NUMBER: tuple[tuple[type[told.CaseNotice], Tell], ...] = (
-    (told.CaseEnded, Tell.CASE_ENDED),
     (told.CaseReopened, Tell.CASE_REOPENED),
     (told.CaseWithdrawn, Tell.CASE_WITHDRAWN),
     (told.CaseLinked, Tell.CASE_LINKED),
     (told.CaseAssigned, Tell.CASE_ASSIGNED),
     (told.ClaimEnded, Tell.CLAIM_ENDED),
-    (told.OfficerReminder, Tell.OFFICER_REMINDER),
     (told.BoardAsked, Tell.BOARD_ASKED),
     (told.BoardReminder, Tell.BOARD_REMINDER),
     (told.BoardExtended, Tell.BOARD_EXTENDED),
@@ -110,6 +109,8 @@ def exchange_shown(notice: told.ExchangeShown, facts: Facts, t: Phrases) -> Mess
     exchange = facts.exchange
     if exchange is None:
         raise LookupError(notice.number)
+    if exchange.author is Author.DESK:
+        return answer.from_desk(_case(facts), exchange, facts.card, t)
     head = t(named("EXCHANGE", exchange.kind, Tell), number=notice.number)
     paragraphs = [head, *(escape(part) for part in exchange.text.split("\n\n"))]
     return Message(pages(paragraphs), attachments=exchange.attachments)
@@ -130,7 +131,22 @@ def target_extended(notice: told.TargetExtended, facts: Facts, t: Phrases) -> Me
         t(Tell.TARGET_EXTENDED_WHY, day=due_day(case, t), reason=extension.reason)
         for extension in case.progress.extensions[notice.nth - 1 : notice.nth]
     ]
-    return _message(t(Tell.TARGET_EXTENDED, number=notice.number), *why)
+    said = pages([t(Tell.TARGET_EXTENDED, number=notice.number), *why])
+    return Message(said, answer.counting(notice.number, t))
+
+
+@says(told.CaseEnded)
+def case_ended(notice: told.CaseEnded, _facts: Facts, t: Phrases) -> Message:
+    """The case was closed without a word of hers, and may be reopened."""
+    said = t(Tell.CASE_ENDED, number=notice.number)
+    return Message(pages([said]), answer.reopening(notice.number, t))
+
+
+@says(told.OfficerReminder)
+def officer_reminder(notice: told.OfficerReminder, _facts: Facts, t: Phrases) -> Message:
+    """The desk still waits for her answer."""
+    said = t(Tell.OFFICER_REMINDER, number=notice.number)
+    return Message(pages([said]), answer.answering(notice.number, t))
 
 
 @says(told.TargetNear)

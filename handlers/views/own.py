@@ -4,12 +4,13 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from cases.people import Municipality
+from cases.case import Exchange
+from cases.people import Grant, Municipality
 from cases.privacy import Kind
 from cases.question import Question
 from handlers.markup import Html
 from handlers.phrases import Phrases, Say, named
-from handlers.services.people import Export
+from handlers.services.people import Export, OwnCase
 
 EXPORT_NAME = "danisma-masasi-verilerim.json"
 
@@ -43,9 +44,54 @@ def export(records: Export) -> bytes:
             "belediye": chosen.name if chosen else None,
             "il": chosen.province if chosen else None,
         },
+        "roller": [_grant(grant) for grant in person.grants],
         "sorular": [_question(question) for question in records.questions],
+        "vakalar": [_case(opened) for opened in records.cases],
     }
     return json.dumps(content, ensure_ascii=False, indent=2).encode()
+
+
+def _grant(grant: Grant) -> dict[str, object]:
+    municipality = grant.post.municipality
+    return {
+        "rol": grant.role.value,
+        "veriliş": _moment(grant.granted_at),
+        "bitiş": _moment(grant.until) if grant.until else None,
+        "onay": _moment(grant.confirmed_at) if grant.confirmed_at else None,
+        "belediye": municipality.name if municipality else None,
+        "kurum": grant.post.institution,
+        "unvan": grant.post.title,
+    }
+
+
+def _case(opened: OwnCase) -> dict[str, object]:
+    case, request = opened.case, opened.case.request
+    return {
+        "vaka_no": case.number,
+        "durum": case.status.value,
+        "tür": request.type,
+        "konu": request.topic,
+        "ivedilik": request.urgency.value,
+        "belediye": request.municipality.name if request.municipality else None,
+        "soru_no": request.question_id,
+        "açılış": _moment(case.opened_at),
+        "son_gün": _moment(case.progress.targets.due_at),
+        "bitiş": _moment(case.ended_at) if case.ended_at else None,
+        "çözüldü": case.satisfied,
+        "yazışma": [_exchange(said) for said in opened.exchanges],
+    }
+
+
+def _exchange(said: Exchange) -> dict[str, object]:
+    return {
+        "sıra": said.nth,
+        "zaman": _moment(said.at),
+        "yazan": said.author.value,
+        "iş": said.kind.value,
+        "metin": said.text,
+        "kayıt": said.entry_id,
+        "dosyalar": [{"tür": f.kind.value, "dosya_no": f.file_id} for f in said.attachments],
+    }
 
 
 def _question(question: Question) -> dict[str, object]:

@@ -61,8 +61,3 @@ async def test_a_page_beyond_the_end_is_the_last_one(chat: Chat, officer: Person
     assert chat.text.startswith("Konular")
     await officer.taps(ShowTopic(topic=key_of("egitim"), page=99))
     assert chat.text.startswith("Eğitim")
-
-
-async def test_cases_are_announced(chat: Chat, officer: Persona) -> None:
-    await officer.says("/vakalarim")
-    assert chat.text.startswith("Vaka bölümü yakında açılacak")

@@ -140,6 +140,8 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         "RESOURCE_KIND_",
         "NO_DATE_",
         "ROLE_",
+        "HAPPENED_",
+        "URGENCY_",
         *("STATE_", "EXCHANGE_", "TARGET_NEAR_", "TARGET_MISSED_", "DELIVERY_", "DRAFT_DECIDED_"),
     )
     code = "\n".join(

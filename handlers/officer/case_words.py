@@ -1,0 +1,258 @@
+"""What an officer writes or sends, where it belongs to a case: a draft, an answer, an addition.
+
+Whatever is none of these is a question, and is left to the conversation that answers questions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.enums import ContentType
+from aiogram.fsm.context import FSMContext
+from aiogram.types import InlineKeyboardMarkup, Message
+
+from cases.case import Attachment, Case, FileKind, Status
+from cases.errors import DeskError
+from cases.move import Move
+from handlers.keyboards import case as keys
+from handlers.markup import Html
+from handlers.middleware import Visit
+from handlers.officer.case import preview
+from handlers.officer.drafts import Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
+from handlers.phrases import CaseSay
+from handlers.screen import replace as redrawn
+from handlers.screen import show
+from handlers.services.courtesy import courtesy_in
+from handlers.services.opening import Draft, File
+from handlers.services.own_cases import Words
+from handlers.views import answer, own
+from handlers.views import case as views
+
+#: Cannot be kept with a case; contacts and places are refused elsewhere, more plainly.
+_NO_FILE = frozenset(
+    {ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE, ContentType.AUDIO}
+    | {ContentType.STICKER, ContentType.ANIMATION, ContentType.POLL}
+)
+Screen = tuple[Sequence[Html], InlineKeyboardMarkup | None]
+_DONE = {
+    Move.ADD: CaseSay.ADDED,
+    Move.COMPLAIN: CaseSay.COMPLAINED,
+    Move.REOPEN: CaseSay.REOPENED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message with whoever wrote it and the form it came into."""
+
+    message: Message
+    visit: Visit
+    state: FSMContext
+    form: str | None
+
+    @property
+    def text(self) -> str:
+        """What is written, in it or beside its file."""
+        return self.message.text or self.message.caption or ""
+
+    @property
+    def file(self) -> Attachment | None:
+        """The photo or document it brings."""
+        message = self.message
+        if message.photo:
+            return Attachment(FileKind.PHOTO, message.photo[-1].file_id)
+        if message.document:
+            return Attachment(FileKind.DOCUMENT, message.document.file_id)
+        return None
+
+    @property
+    def words(self) -> Words:
+        """The letter as it is kept with a case."""
+        files = (self.file,) if self.file else ()
+        return Words(self.text, self.visit.update_id, files)
+
+
+async def took(letter: Letter) -> bool:
+    """Whether the message belonged to a case, and was taken there."""
+    for way in (_replied, _more_of_album, _drafted, _written, _loose):
+        if await way(letter):
+            return True
+    return False
+
+
+async def took_correction(letter: Letter) -> bool:
+    """Whether a corrected message had been added to a case; the new words are added, too."""
+    message, person = letter.message, letter.visit.person
+    cases = letter.visit.desk.own_cases
+    post = await cases.of_post(message.chat.id, message.message_id, by=person)
+    if post is None or not letter.text:
+        return False
+    await _said(letter, post.number, Move.ADD)
+    return True
+
+
+async def spoken(visit: Visit, number: str, move: Move, words: Words) -> Screen:
+    """Take words to a case; gives what is said of it."""
+    cases, person, t = visit.desk.own_cases, visit.person, visit.t
+    speak = {Move.ADD: cases.add, Move.COMPLAIN: cases.complain, Move.REOPEN: cases.reopen}
+    case = await speak[move](number, words, by=person)
+    rows = answer.solved(number, t) if case.status is Status.ANSWERED else ()
+    said = own.masked(visit.masked, t), t(_DONE[move], number=number), views.due_line(case, t)
+    shown = Html("\n\n".join(part for part in said if part))
+    return [shown], keys.markup(rows) if rows else None
+
+
+async def _replied(letter: Letter) -> bool:
+    """A reply to any message of a case joins it."""
+    replied = letter.message.reply_to_message
+    if replied is None or not (letter.text or letter.file):
+        return False
+    cases, person = letter.visit.desk.own_cases, letter.visit.person
+    post = await cases.of_post(letter.message.chat.id, replied.message_id, by=person)
+    if post is None:
+        return False
+    story = await cases.story(post.number, by=person)
+    if story.case.has_ended:
+        await _offer_reopening(letter, story.case, may_reopen=Move.REOPEN in story.allowed)
+        return True
+    await _said(letter, post.number, Move.ADD)
+    return True
+
+
+async def _offer_reopening(letter: Letter, case: Case, *, may_reopen: bool) -> None:
+    t = letter.visit.t
+    kept = await _kept(letter)
+    say = CaseSay.ENDED_ASK if may_reopen else CaseSay.ENDED_OVER
+    is_text = bool(letter.text)
+    keyboard = keys.ended(kept.said, case.number, t, may_reopen=may_reopen, is_text=is_text)
+    await show(letter.message, [t(say, number=case.number)], keyboard, reply=True)
+
+
+async def _more_of_album(letter: Letter) -> bool:
+    """A further picture of an album whose first one went to a case: it goes there silently."""
+    album = letter.message.media_group_id
+    if album is None or letter.file is None:
+        return False
+    left = await LooseEnds(letter.state).of_album(album)
+    if left is not None:
+        file = File(kind=letter.file.kind, file_id=letter.file.file_id)
+        more = left.model_copy(update={"files": tuple(dict.fromkeys((*left.files, file)))})
+        await LooseEnds(letter.state).keep(more)
+        return True
+    data = await letter.state.get_data()
+    if data.get("joined_album") != album:
+        return False
+    cases, person = letter.visit.desk.own_cases, letter.visit.person
+    await cases.add(str(data["joined"]), letter.words, by=person)
+    return True
+
+
+async def _said(letter: Letter, number: str, move: Move) -> None:
+    """Take the letter to the case; the rest of its album will follow."""
+    message, person = letter.message, letter.visit.person
+    shown = await show(message, *await spoken(letter.visit, number, move, letter.words))
+    await letter.visit.desk.own_cases.posted(number, message.message_id, shown, by=person)
+    if letter.message.media_group_id:
+        await letter.state.update_data(joined=number, joined_album=letter.message.media_group_id)
+
+
+async def _drafted(letter: Letter) -> bool:
+    """The text of a draft while it is asked for, and its files for as long as it is in hand."""
+    if letter.form not in {Drafting.text.state, Drafting.ready.state}:
+        return False
+    opening = letter.visit.desk.opening
+    drafts = Drafts(letter.state, opening)
+    draft = await drafts.current()
+    if draft is None or not opening.listens(draft):
+        await letter.state.set_state(None)
+        return False
+    if letter.file is not None:
+        await _enclosed(letter, drafts, draft)
+        return True
+    if letter.message.content_type in _NO_FILE:
+        if letter.message.media_group_id is None:
+            await show(letter.message, [letter.visit.t(CaseSay.ONLY_FILES)])
+        return True
+    is_again = draft.written_with == letter.visit.update_id
+    if not letter.message.text or not (is_again or letter.form == Drafting.text.state):
+        return False
+    fresh = draft.but(album=None, written_with=letter.visit.update_id)
+    await _put(letter, drafts, await opening.written(fresh, letter.text))
+    return True
+
+
+async def _enclosed(letter: Letter, drafts: Drafts, draft: Draft) -> None:
+    """One file more; the words beside it are the text where there is none, else they join it."""
+    opening, album = letter.visit.desk.opening, letter.message.media_group_id
+    assert letter.file is not None  # noqa: S101 - asked by the caller
+    refused = f"{album} full"
+    try:
+        fuller = opening.enclosed(draft, letter.file)
+    except DeskError:
+        if album is not None and draft.album == refused:
+            return
+        await drafts.keep(draft.but(album=refused))
+        raise
+    is_more = album is not None and draft.album == album
+    if letter.text and letter.text not in fuller.text:
+        fuller = await opening.written(fuller, f"{fuller.text}\n\n{letter.text}".strip())
+    await _put(letter, drafts, fuller.but(album=album), is_more=is_more)
+
+
+async def _put(letter: Letter, drafts: Drafts, draft: Draft, *, is_more: bool = False) -> None:
+    """Keep the draft and show it; for the rest of an album in the same place."""
+    visit = letter.visit
+    await drafts.keep(draft)
+    if not draft.text:
+        if not is_more:
+            await show(letter.message, [visit.t(CaseSay.FILE_NEEDS_TEXT)])
+        return
+    await letter.state.set_state(Drafting.ready)
+    masked = own.masked(visit.masked, visit.t)
+    pages, keyboard = preview(draft, visit, [masked] if masked else [])
+    if is_more and draft.screen is not None:
+        shown = await redrawn(letter.message, draft.screen, pages, keyboard)
+    else:
+        shown = await show(letter.message, pages, keyboard)
+    await drafts.keep(draft.but(screen=shown))
+
+
+async def _written(letter: Letter) -> bool:
+    """What was asked for by a button under a case."""
+    if letter.form != Writing.words.state or not (letter.text or letter.file):
+        return False
+    asked = await WordsFor.awaited(letter.state)
+    update_id, now = letter.visit.update_id, letter.visit.desk.clock()
+    if asked is None or not asked.are(update_id, now):
+        await letter.state.set_state(None)
+        return False
+    await _said(letter, asked.number, asked.move)
+    await asked.model_copy(update={"done": update_id}).keep(letter.state)
+    return True
+
+
+async def _loose(letter: Letter) -> bool:
+    """Words that no button asked for, while the desk waits for an answer: ask what they are."""
+    if not (letter.text or letter.file) or (letter.text and courtesy_in(letter.text)):
+        return False
+    numbers = await letter.visit.desk.own_cases.waiting(letter.visit.person)
+    if not numbers:
+        return False
+    t, kept = letter.visit.t, await _kept(letter)
+    say = CaseSay.LOOSE_ASK if letter.text else CaseSay.LOOSE_FILE
+    keyboard = keys.loose(kept.said, numbers, t, is_text=bool(letter.text))
+    await show(letter.message, [t(say)], keyboard, reply=True)
+    return True
+
+
+async def _kept(letter: Letter) -> Loose:
+    """The letter, put aside until she says what it is."""
+    files = (File(kind=letter.file.kind, file_id=letter.file.file_id),) if letter.file else ()
+    kept = Loose(
+        said=letter.visit.update_id,
+        message_id=letter.message.message_id,
+        text=letter.text,
+        files=files,
+        album=letter.message.media_group_id,
+    )
+    await LooseEnds(letter.state).keep(kept)
+    return kept
