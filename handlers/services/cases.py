@@ -1,0 +1,274 @@
+"""What the secretariat does with a case: each move one transaction, each refusal written down."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, Unpack
+
+from cases import moves
+from cases.case import Attachment, Case, Exchange, Note
+from cases.errors import Code, DeskError
+from cases.gate import admits
+from cases.move import Move
+from cases.moved import Moved, Turn
+from cases.moves_desk import Sorting
+from cases.people import Person, Role
+from cases.queue import CaseEvent, QueueFilter
+from cases.rights import READS_CASES
+from cases.rules import Rules
+from handlers.services.dossier import Dossier, dossier_of
+from handlers.services.entries import Entries
+from handlers.services.links import follow
+from handlers.services.ports import Clock, Storage, Unit
+from handlers.services.record import at_most_twice, keep
+from handlers.services.refusals import audited
+from handlers.services.speech import Preview, Speech, notice_of, spoken
+from knowledge.answer import Match
+
+#: So many entries are proposed as the answer of a case.
+CANDIDATES = 5
+#: So many open cases are looked through for some of the same topic, and so many offered.
+LOOKED_THROUGH, ALIKE = 100, 5
+
+Make = Callable[[Case, Person, datetime], Moved]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a secretary typed for the secretariat alone."""
+
+    text: str
+    update_id: int
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to a case, what was said, and what was noted."""
+
+    case: Case
+    events: tuple[CaseEvent, ...]
+    exchanges: tuple[Exchange, ...]
+    notes: tuple[Note, ...]
+
+
+class _Simple(Protocol):
+    """A move that needs nothing but who makes it, when, and by which rules."""
+
+    def __call__(self, case: Case, *, by: Person, at: datetime, rules: Rules) -> Moved: ...
+
+
+class Cases:
+    """The moves of the secretariat, and what it may look at before it makes one."""
+
+    def __init__(self, storage: Storage, entries: Entries, clock: Clock, rules: Rules) -> None:
+        self._storage = storage
+        self._entries = entries
+        self._clock = clock
+        self._rules = rules
+
+    @property
+    def rules(self) -> Rules:
+        """The working rules, for what may be chosen."""
+        return self._rules
+
+    async def claim(self, number: str, *, by: Person) -> Case:
+        """Take a case on."""
+        return await self._simply(number, Move.CLAIM, moves.claim, by=by)
+
+    async def release(self, number: str, *, by: Person) -> Case:
+        """Give a claim up."""
+        return await self._simply(number, Move.RELEASE, moves.release, by=by)
+
+    async def close(self, number: str, *, by: Person) -> Case:
+        """End a case without a word of the officer."""
+        return await self._simply(number, Move.CLOSE, moves.close, by=by)
+
+    async def unlink(self, number: str, *, by: Person) -> Case:
+        """Let a linked case go its own way again."""
+        return await self._simply(number, Move.UNLINK, moves.unlink, by=by)
+
+    async def triage(self, number: str, *, by: Person, **sorting: Unpack[Sorting]) -> Case:
+        """Put type, topic, urgency or title right; a topic must be one of the library."""
+        topic = sorting.get("topic")
+        if topic is not None and topic not in self._entries.library.topics:
+            raise DeskError(Code.BAD_REQUEST)
+
+        def sort(case: Case, who: Person, at: datetime) -> Moved:
+            return moves.triage(case, by=who, at=at, rules=self._rules, **sorting)
+
+        return await self._make(number, Move.TRIAGE, sort, by=by)
+
+    async def assign(self, number: str, to: int, *, by: Person) -> Case:
+        """Give a case to a secretary."""
+        async with self._audited(by, Move.ASSIGN, number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._assigned(unit, number, to, by)
+            )
+
+    async def link(self, number: str, other: str, *, by: Person) -> Case:
+        """Let a case be answered together with another."""
+        async with self._audited(by, Move.LINK, number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._linked(unit, number, other, by)
+            )
+
+    async def reopen(self, number: str, why: Written, *, by: Person) -> Case:
+        """Take an ended case up again; what is written with it stays a note."""
+
+        def again(case: Case, who: Person, at: datetime) -> Moved:
+            return moves.reopen(
+                case, text=why.text, by=who, at=at, rules=self._rules, update_id=why.update_id
+            )
+
+        return await self._make(number, Move.REOPEN, again, by=by)
+
+    async def note(self, number: str, written: Written, *, by: Person) -> Case:
+        """Keep what was typed in the topic; it is told to nobody."""
+
+        def noted(case: Case, who: Person, at: datetime) -> Moved:
+            return moves.note(
+                case,
+                text=written.text,
+                by=who,
+                at=at,
+                rules=self._rules,
+                attachments=written.attachments,
+                update_id=written.update_id,
+            )
+
+        return await self._make(number, Move.NOTE, noted, by=by)
+
+    async def speak(self, number: str, speech: Speech, *, by: Person) -> Case:
+        """Tell the officer, and those of the linked cases; the same words are said once."""
+        async with self._audited(by, speech.move, number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._spoken(unit, number, speech, by)
+            )
+
+    async def preview(self, number: str, speech: Speech, *, by: Person) -> Preview:
+        """What the officer would be told; nothing is kept, and the rights are asked already."""
+        async with self._audited(by, speech.move, number), self._storage.read() as unit:
+            case = await unit.cases.get(number)
+            moved = spoken(
+                case, speech, by=await acting(unit, by), at=self._clock(), rules=self._rules
+            )
+            officer = case.officer_id and await unit.people.get(case.officer_id)
+            linked = await unit.cases.linked_to(number)
+        return Preview(
+            moved.case,
+            notice_of(moved, speech),
+            moved.exchange,
+            officer.language if officer else None,
+            len(linked) if speech.move in {Move.REPLY, Move.DECLINE} else 0,
+        )
+
+    async def require(self, number: str, move: Move, *, by: Person) -> Case:
+        """The case, when she could make that move now; raises DeskError when she could not."""
+        at = self._clock()
+        async with self._audited(by, move, number), self._storage.read() as unit:
+            case = await unit.cases.get(number)
+            admits(case, move, Turn(await acting(unit, by), at, self._rules))
+        return case
+
+    async def dossier(self, number: str, *, by: Person) -> Dossier:
+        """The case and what stands beside it, for those who may read cases."""
+        at = self._clock()
+        async with self._storage.read() as unit:
+            case = await self._read(unit, number, by, at)
+            return await dossier_of(unit, case, self._entries.library, self._rules, at)
+
+    async def history(self, number: str, *, by: Person) -> History:
+        """Everything that happened, was said and was noted; for those who read every case."""
+        async with self._storage.read() as unit:
+            case = await self._read(unit, number, by, self._clock())
+            return History(
+                case,
+                tuple(await unit.cases.events(number)),
+                tuple(await unit.exchanges.all(number)),
+                tuple(await unit.notes.all(number)),
+            )
+
+    async def candidates(self, number: str, *, by: Person) -> tuple[Match, ...]:
+        """The entries that fit the text of the case best, with their scores."""
+        case = await self.require(number, Move.REPLY, by=by)
+        return await self._entries.search(case.request.text, CANDIDATES)
+
+    async def colleagues(self) -> Sequence[Person]:
+        """Everybody to whom a case can be given."""
+        async with self._storage.read() as unit:
+            return await unit.grants.holders(Role.SECRETARY, at=self._clock())
+
+    async def alike(self, number: str, *, by: Person) -> tuple[Case, ...]:
+        """Open cases that this one may be linked to: of the same topic first."""
+        case = await self.require(number, Move.LINK, by=by)
+        async with self._storage.read() as unit:
+            found = await unit.cases.queue(QueueFilter(), limit=LOOKED_THROUGH)
+        heads = [each for each in found if each.number != number and each.linked_to is None]
+        topic = case.request.topic
+        return tuple(sorted(heads, key=lambda each: each.request.topic != topic)[:ALIKE])
+
+    async def _simply(self, number: str, move: Move, how: _Simple, *, by: Person) -> Case:
+        def make(case: Case, who: Person, at: datetime) -> Moved:
+            return how(case, by=who, at=at, rules=self._rules)
+
+        return await self._make(number, move, make, by=by)
+
+    async def _make(self, number: str, move: Move, make: Make, *, by: Person) -> Case:
+        async with self._audited(by, move, number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._once(unit, number, make, by)
+            )
+
+    async def _once(self, unit: Unit, number: str, make: Make, by: Person) -> Case:
+        at, who = self._clock(), await acting(unit, by)
+        moved = make(await unit.cases.get(number), who, at)
+        kept = await keep(unit, moved, by=who, at=at)
+        await follow(unit, moved, by=who, at=at, rules=self._rules)
+        return kept
+
+    async def _assigned(self, unit: Unit, number: str, to: int, by: Person) -> Case:
+        colleague = await unit.people.get(to)
+        if colleague is None:
+            raise DeskError(Code.UNKNOWN_PERSON)
+
+        def give(case: Case, who: Person, at: datetime) -> Moved:
+            return moves.assign(case, to=colleague, by=who, at=at, rules=self._rules)
+
+        return await self._once(unit, number, give, by)
+
+    async def _linked(self, unit: Unit, number: str, other: str, by: Person) -> Case:
+        head = await unit.cases.get(other)
+
+        def tie(case: Case, who: Person, at: datetime) -> Moved:
+            return moves.link(case, other=head, by=who, at=at, rules=self._rules)
+
+        return await self._once(unit, number, tie, by)
+
+    async def _spoken(self, unit: Unit, number: str, speech: Speech, by: Person) -> Case:
+        said = await unit.exchanges.all(number)
+        if any(exchange.update_id == speech.update_id for exchange in said):
+            return await unit.cases.get(number)
+
+        def speak(case: Case, who: Person, at: datetime) -> Moved:
+            return spoken(case, speech, by=who, at=at, rules=self._rules)
+
+        return await self._once(unit, number, speak, by)
+
+    async def _read(self, unit: Unit, number: str, by: Person, at: datetime) -> Case:
+        who = await acting(unit, by)
+        if not who.roles(at) & READS_CASES:
+            raise DeskError(Code.NOT_ALLOWED)
+        return await unit.cases.get(number)
+
+    def _audited(self, by: Person, move: Move, number: str) -> AbstractAsyncContextManager[None]:
+        return audited(self._storage, self._clock, by, move.value, number=number)
+
+
+async def acting(unit: Unit, by: Person) -> Person:
+    """Who acts, as she is remembered at this moment: an expired role counts at once."""
+    person = await unit.people.get(by.id)
+    if person is None:
+        raise DeskError(Code.UNKNOWN_PERSON)
+    return person

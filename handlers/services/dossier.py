@@ -1,0 +1,42 @@
+"""The dossier of a case: what the secretariat sees of it at a moment, without a name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cases.board import Referral
+from cases.case import Case
+from cases.people import Person
+from cases.rules import Rules
+from handlers.services.ports import Unit
+from knowledge.entry import Topic
+from knowledge.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A case with what stands beside it; `referral` is the last one, `at` is when one looked."""
+
+    case: Case
+    at: datetime
+    rules: Rules
+    holder: Person | None = None
+    linked: tuple[Case, ...] = ()
+    referral: Referral | None = None
+    topic: Topic | None = None
+
+
+async def dossier_of(
+    unit: Unit, case: Case, library: Library, rules: Rules, at: datetime
+) -> Dossier:
+    """Gather what stands beside a case."""
+    referrals = await unit.board.of_case(case.number)
+    topic = case.request.topic
+    return Dossier(
+        case=case,
+        at=at,
+        rules=rules,
+        holder=await unit.people.get(case.holder_id) if case.holder_id is not None else None,
+        linked=tuple(await unit.cases.linked_to(case.number)),
+        referral=referrals[-1] if referrals else None,
+        topic=library.topics.get(topic) if topic else None,
+    )

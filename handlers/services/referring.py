@@ -1,0 +1,103 @@
+"""Giving a case to chosen members of the board, and taking it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cases import moves, seats
+from cases.boarded import invitations
+from cases.case import Case
+from cases.errors import Code, DeskError
+from cases.members import Candidate, propose
+from cases.move import Move
+from cases.people import Person, Role
+from cases.rules import Rules
+from handlers.services.cases import acting
+from handlers.services.ports import Clock, Storage, Unit
+from handlers.services.record import at_most_twice, keep
+from handlers.services.refusals import audited
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What is sent to which members; the name of who asked has no place in it."""
+
+    text: str
+    members: tuple[int, ...]
+    shows_municipality: bool = False
+
+
+class Referring:
+    """What the secretariat does between itself and the board."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._rules = rules
+
+    async def candidates(self, number: str, *, by: Person) -> tuple[Candidate, ...]:
+        """The members who could be asked: the most expert first, conflicts marked."""
+        at = self._clock()
+        async with self._storage.read() as unit:
+            if not (await acting(unit, by)).grant(Role.SECRETARY, at):
+                raise DeskError(Code.NOT_ALLOWED)
+            case = await unit.cases.get(number)
+            members = await unit.grants.holders(Role.MEMBER, at=at)
+            asker = await _asker(unit, case)
+        return propose(tuple(members), case, asker, at, self._rules)
+
+    async def refer(self, number: str, brief: Brief, *, by: Person) -> Case:
+        """Ask the chosen members; to refer what the board has already changes nothing."""
+        async with audited(self._storage, self._clock, by, Move.REFER.value, number=number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._referred(unit, number, brief, by)
+            )
+
+    async def withdraw(self, number: str, *, by: Person) -> Case:
+        """Take the question back from the board; the case is with the secretariat again."""
+        async with audited(self._storage, self._clock, by, Move.RETURN.value, number=number):
+            return await at_most_twice(
+                self._storage, lambda unit: self._withdrawn(unit, number, by)
+            )
+
+    async def _referred(self, unit: Unit, number: str, brief: Brief, by: Person) -> Case:
+        at, who = self._clock(), await acting(unit, by)
+        case = await unit.cases.get(number)
+        referred = seats.refer(
+            case,
+            members=await _chosen(unit, brief.members),
+            by=who,
+            at=at,
+            rules=self._rules,
+            brief=brief.text,
+            shows_municipality=brief.shows_municipality,
+            asker=await _asker(unit, case),
+        )
+        kept = await keep(unit, referred.moved, by=who, at=at)
+        referral = await unit.board.add(referred.referral)
+        for told in invitations(referral):
+            await unit.outbox.add(told, at=at)
+        return kept
+
+    async def _withdrawn(self, unit: Unit, number: str, by: Person) -> Case:
+        at, who = self._clock(), await acting(unit, by)
+        case = await unit.cases.get(number)
+        open_ = [each for each in await unit.board.of_case(number) if each.is_open]
+        if not open_:
+            raise DeskError(Code.REFERRAL_OVER)
+        boarded = seats.withdraw(open_[-1], by=who, at=at, rules=self._rules)
+        referral = await unit.board.save(boarded.referral)
+        for told in boarded.outgoing:
+            await unit.outbox.add(told, at=at)
+        moved = moves.return_from_board(case, referral=referral, by=who, at=at, rules=self._rules)
+        return await keep(unit, moved, by=who, at=at)
+
+
+async def _asker(unit: Unit, case: Case) -> Person | None:
+    return None if case.officer_id is None else await unit.people.get(case.officer_id)
+
+
+async def _chosen(unit: Unit, numbers: Sequence[int]) -> tuple[Person, ...]:
+    found = [await unit.people.get(number) for number in numbers]
+    if not all(found):
+        raise DeskError(Code.NOT_A_MEMBER)
+    return tuple(person for person in found if person is not None)
