@@ -21,6 +21,8 @@ from bot.shelf import Shelf
 from bot.steps import Steps
 from bot.topics import Topics
 from bot.workers import Crew, Supervisor
+from cases import rules
+from handlers.services.delivery import Reference
 from handlers.services.ports import LibraryShelf
 from storage import migrate
 from storage.engine import Database
@@ -54,7 +56,8 @@ def delivery(
     settings: Settings, storage: Storage, shelf: LibraryShelf, telegram: Telegram, pace: Pacer
 ) -> Delivery:
     """The delivery over a storage, in the words of the library in force."""
-    steps, render = Steps(settings.crash_at), Renderer(storage, shelf)
+    reference = Reference(shelf, rules.load(settings.rules_file), system_now)
+    steps, render = Steps(settings.crash_at), Renderer(storage, reference)
     courier = Courier(telegram, pace, steps)
     runner = DeliveryRunner(
         storage=storage,

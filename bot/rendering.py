@@ -6,8 +6,7 @@ from cases.delivery import Address, Message, ToPerson, TopicCardView
 from cases.notice import Notice
 from cases.people import Language
 from handlers.phrases import phrases
-from handlers.services.delivery import facts_of
-from handlers.services.ports import LibraryShelf
+from handlers.services.delivery import Reference, facts_of
 from handlers.views.notices import render
 from storage.unit import Storage, Unit
 
@@ -17,13 +16,13 @@ class Renderer:
     """The words of the desk, in the language of whom they are for."""
 
     storage: Storage
-    shelf: LibraryShelf
+    reference: Reference
 
     async def __call__(self, notice: Notice, address: Address) -> Message | TopicCardView | None:
         """The words; None when the person or what it is about is gone."""
         async with self.storage.read() as unit:
             language = await _language(unit, address)
-            facts = await facts_of(notice, unit, self.shelf)
+            facts = await facts_of(notice, unit, self.reference)
         if language is None or facts is None:
             return None
         return render(notice, facts, phrases(language))

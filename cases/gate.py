@@ -100,6 +100,20 @@ def allowed(case: Case, person: Person, at: datetime, rules: Rules) -> frozenset
     return frozenset(move for move in Move if _is_allowed(case, move, turn))
 
 
+def offered(case: Case, at: datetime, rules: Rules) -> frozenset[Move]:
+    """What somebody of the secretariat could do now: the card in the topic offers as much.
+
+    Who taps is asked when she taps.
+    """
+    desk = {Role.SECRETARY.value, HOLDER}
+    moves = {move for move in Move if case.status in TABLE[move] and rules.may[move] & desk}
+    moves -= BY_CLOCK
+    moves.discard(Move.CLAIM if case.holder_id is not None else Move.RELEASE)
+    if not may_be_reopened(case, at, rules):
+        moves.discard(Move.REOPEN)
+    return frozenset(moves)
+
+
 def is_taken(case: Case, by: Person | None, at: datetime) -> bool:
     """Whether somebody else works on it; a claim nobody worked on may be taken over."""
     if case.holder_id is None or (by is not None and by.id == case.holder_id):

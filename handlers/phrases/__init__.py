@@ -21,10 +21,22 @@ from cases.people import Language
 from handlers.markup import Html, escape
 from handlers.phrases.admin import Manage
 from handlers.phrases.case import CaseSay
+from handlers.phrases.desk import Work
 from handlers.phrases.notices import Tell
 from handlers.phrases.say import Say
 
-__all__ = ["BOOKS", "LOCALES", "CaseSay", "Manage", "Phrases", "Say", "Tell", "named", "phrases"]
+__all__ = [
+    "BOOKS",
+    "LOCALES",
+    "CaseSay",
+    "Manage",
+    "Phrases",
+    "Say",
+    "Tell",
+    "Work",
+    "named",
+    "phrases",
+]
 
 LOCALES = Path(__file__).parent.parent / "locales"
 #: Each book of names with its file under `locales/<language>/LC_MESSAGES/`.
@@ -33,6 +45,7 @@ BOOKS: dict[type[StrEnum], str] = {
     Tell: "notices.po",
     Manage: "admin.po",
     CaseSay: "case.po",
+    Work: "desk.po",
 }
 
 

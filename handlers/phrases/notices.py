@@ -6,10 +6,6 @@ from enum import StrEnum, auto
 class Tell(StrEnum):
     """The names of the phrases of notices."""
 
-    CARD_HEAD = auto()
-    CARD_TOWN = auto()
-    CARD_DUE = auto()
-    CARD_URGENT = auto()
     STATE_OPEN = auto()
     STATE_TRIAGED = auto()
     STATE_CLAIMED = auto()

@@ -15,9 +15,12 @@ from cases.notice import (
     ExchangeShown,
     GrantEnding,
     Notice,
+    TopicCard,
 )
+from cases.rules import Rules
+from handlers.services.dossier import Dossier, dossier_of
 from handlers.services.entries import LOCAL, Card
-from handlers.services.ports import LibraryShelf
+from handlers.services.ports import Board, Cases, Clock, Exchanges, LibraryShelf, People
 from knowledge.entry import Entry
 from knowledge.library import Library
 
@@ -32,22 +35,16 @@ class Facts:
     enrolment: Enrolment | None = None
     grant: HeldGrant | None = None
     card: Card | None = None
+    dossier: Dossier | None = None
 
 
-class Cases(Protocol):
-    """The cases, as far as notices need them."""
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What words rest on besides what is remembered: the entries, the rules, the clock."""
 
-    async def get(self, number: str) -> Case:
-        """The case of that number; raises DeskError when there is none."""
-        ...
-
-
-class Exchanges(Protocol):
-    """What was said, as far as notices need it."""
-
-    async def get(self, number: str, nth: int) -> Exchange | None:
-        """The nth thing said in a case."""
-        ...
+    shelf: LibraryShelf
+    rules: Rules
+    clock: Clock
 
 
 class Enrolments(Protocol):
@@ -67,7 +64,7 @@ class Grants(Protocol):
 
 
 class Remembered(Protocol):
-    """A transaction that looks at what notices are about."""
+    """A transaction that looks at what notices are about; notes have no way here."""
 
     @property
     def cases(self) -> Cases:
@@ -76,7 +73,17 @@ class Remembered(Protocol):
 
     @property
     def exchanges(self) -> Exchanges:
-        """What was said between officer and desk; notes have no way here."""
+        """What was said between officer and desk."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """Who holds a case."""
+        ...
+
+    @property
+    def board(self) -> Board:
+        """Cases before the board."""
         ...
 
     @property
@@ -90,24 +97,32 @@ class Remembered(Protocol):
         ...
 
 
-async def facts_of(notice: Notice, unit: Remembered, shelf: LibraryShelf) -> Facts | None:
+async def facts_of(notice: Notice, unit: Remembered, reference: Reference) -> Facts | None:
     """The facts of a notice; None when what it is about is gone, and nothing is left to say."""
     match notice:
+        case TopicCard():
+            return await _topic_card(notice.number, unit, reference)
         case ExchangeShown():
-            return await _exchange(notice, unit, shelf)
+            return await _exchange(notice, unit, reference)
         case CaseNotice():
             return await _case(notice.number, unit)
-        case EnrolmentAsked(request_id) | EnrolmentDecided(request_id):
-            request = await unit.enrolments.get(request_id)
-            return Facts(enrolment=request) if request else None
-        case GrantEnding(grant_id):
-            held = await unit.grants.get(grant_id)
-            return Facts(grant=held) if held else None
+        case EnrolmentAsked() | EnrolmentDecided() | GrantEnding():
+            return await _membership(notice, unit)
         case EntryCorrected() | EntryPublished():
-            entry = shelf.current.resolve(notice.entry_id)
+            entry = reference.shelf.current.resolve(notice.entry_id)
             return Facts(entry=entry) if entry else None
         case _:
             return Facts()
+
+
+async def _membership(
+    notice: EnrolmentAsked | EnrolmentDecided | GrantEnding, unit: Remembered
+) -> Facts | None:
+    if isinstance(notice, GrantEnding):
+        held = await unit.grants.get(notice.grant_id)
+        return Facts(grant=held) if held else None
+    request = await unit.enrolments.get(notice.request_id)
+    return Facts(enrolment=request) if request else None
 
 
 async def _case(number: str, unit: Remembered) -> Facts | None:
@@ -117,12 +132,26 @@ async def _case(number: str, unit: Remembered) -> Facts | None:
         return None
 
 
-async def _exchange(notice: ExchangeShown, unit: Remembered, shelf: LibraryShelf) -> Facts | None:
+async def _topic_card(number: str, unit: Remembered, reference: Reference) -> Facts | None:
+    facts = await _case(number, unit)
+    if facts is None or facts.case is None:
+        return None
+    library, at = reference.shelf.current, reference.clock()
+    dossier = await dossier_of(unit, facts.case, library, reference.rules, at)
+    return Facts(facts.case, dossier=dossier)
+
+
+async def _exchange(notice: ExchangeShown, unit: Remembered, reference: Reference) -> Facts | None:
     facts = await _case(notice.number, unit)
     exchange = await unit.exchanges.get(notice.number, notice.nth)
-    if facts is None or exchange is None:
+    if facts is None or facts.case is None or exchange is None:
         return None
-    return Facts(facts.case, exchange, card=card_of(exchange, shelf.current))
+    return said_in(facts.case, exchange, reference.shelf.current)
+
+
+def said_in(case: Case, exchange: Exchange, library: Library) -> Facts:
+    """The facts of what was said in a case."""
+    return Facts(case, exchange, card=card_of(exchange, library))
 
 
 def card_of(exchange: Exchange, library: Library) -> Card | None:

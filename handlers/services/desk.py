@@ -5,6 +5,7 @@ from typing import Self
 
 from cases.rules import Rules
 from handlers.services.board import Boardroom
+from handlers.services.cases import Cases
 from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
 from handlers.services.invitations import Codes, Invitations, new_code
@@ -15,6 +16,7 @@ from handlers.services.people import People
 from handlers.services.places import Places
 from handlers.services.ports import Clock, LibraryShelf, Storage
 from handlers.services.questions import Questions
+from handlers.services.referring import Referring
 from handlers.services.resources import Resources
 
 
@@ -26,6 +28,8 @@ class Desk:
     people: People
     entries: Entries
     resources: Resources
+    cases: Cases
+    referring: Referring
     membership: Membership
     invitations: Invitations
     enrolments: Enrolments
@@ -52,6 +56,8 @@ class Desk:
             people=People(storage, clock, rules),
             entries=entries,
             resources=Resources(shelf, clock),
+            cases=Cases(storage, entries, clock, rules),
+            referring=Referring(storage, clock, rules),
             membership=Membership(storage, clock, rules),
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),

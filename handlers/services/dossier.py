@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from cases.board import Referral
 from cases.case import Case
 from cases.people import Person
 from cases.rules import Rules
-from handlers.services.ports import Unit
+from handlers.services.ports import Board, Cases, People
 from knowledge.entry import Topic
 from knowledge.library import Library
 
@@ -25,8 +26,27 @@ class Dossier:
     topic: Topic | None = None
 
 
+class Remembered(Protocol):
+    """A transaction that looks at what a dossier holds; notes have no way here."""
+
+    @property
+    def cases(self) -> Cases:
+        """The cases."""
+        ...
+
+    @property
+    def people(self) -> People:
+        """Who holds the case."""
+        ...
+
+    @property
+    def board(self) -> Board:
+        """The case before the board."""
+        ...
+
+
 async def dossier_of(
-    unit: Unit, case: Case, library: Library, rules: Rules, at: datetime
+    unit: Remembered, case: Case, library: Library, rules: Rules, at: datetime
 ) -> Dossier:
     """Gather what stands beside a case."""
     referrals = await unit.board.of_case(case.number)

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cases import notice as told
-from cases.case import ENDED, Author, Case, Urgency
+from cases.case import Author, Case
 from cases.delivery import Button, Message, TopicCardView
 from cases.membership import Enrolment, EnrolmentState
 from cases.notice import Notice
 from cases.people import Role
 from handlers.callbacks.admin import AskEnrolment, DecideEnrolment
-from handlers.markup import Html, escape, lines, pages, shorten
+from handlers.markup import Html, escape, pages
 from handlers.phrases import Phrases, Tell, named
 from handlers.services.delivery import Facts
 from handlers.services.entries import question_in
@@ -23,13 +23,11 @@ from handlers.views import answer
 from handlers.views.moments import day_of
 from handlers.views.own import town
 from handlers.views.people import role_of
+from handlers.views.topic import topic_card
 
 Kind = TypeVar("Kind", bound=Notice)
 Words = Callable[[Kind, Facts, Phrases], Message]
 
-#: Telegram's limit of a topic's name.
-TOPIC_CHARS = 128
-_CARD_TEXT_CHARS = 1500
 
 WORDS: dict[type[Any], Words[Any]] = {}
 #: Notices of a case that need nothing but its number.
@@ -60,30 +58,8 @@ def says(kind: type[Kind]) -> Callable[[Words[Kind]], Words[Kind]]:
 def render(notice: Notice, facts: Facts, t: Phrases) -> Message | TopicCardView:
     """The notice in words; raises LookupError for one that has none."""
     if isinstance(notice, told.TopicCard):
-        return topic_card(facts, t)
+        return _topic_card(facts, t)
     return WORDS[type(notice)](notice, facts, t)
-
-
-def topic_card(facts: Facts, t: Phrases) -> TopicCardView:
-    """The card of a case, and the name of its topic: number, municipality, short title."""
-    case = _case(facts)
-    request = case.request
-    place = town(request.municipality, t) if request.municipality else ""
-    name = " · ".join(part for part in (case.number, place, request.title) if part)
-    head = lines(
-        t(Tell.CARD_HEAD, number=case.number, status=state(case, t)),
-        t(Tell.CARD_URGENT) if request.urgency is Urgency.URGENT else "",
-        t(Tell.CARD_TOWN, town=place) if place else "",
-        t(Tell.CARD_DUE, day=due_day(case, t)),
-    )
-    body = escape(shorten(request.text, _CARD_TEXT_CHARS))
-    card = Message(pages([head, escape(request.title), body])[:1])
-    return TopicCardView(shorten(name, TOPIC_CHARS), card, closes=case.status in ENDED)
-
-
-def state(case: Case, t: Phrases) -> str:
-    """Where a case stands."""
-    return t.plain(named("STATE", case.status, Tell))
 
 
 def due_day(case: Case, t: Phrases) -> str:
@@ -256,6 +232,12 @@ def entry_published(_notice: told.EntryPublished, facts: Facts, t: Phrases) -> M
 
 def _message(*paragraphs: Html) -> Message:
     return Message(pages(paragraphs))
+
+
+def _topic_card(facts: Facts, t: Phrases) -> TopicCardView:
+    if facts.dossier is None:
+        raise LookupError("dossier")
+    return topic_card(facts.dossier, t)
 
 
 def _case(facts: Facts) -> Case:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from cases import rules
 from cases.case import (
     Attachment,
     Author,
@@ -34,7 +35,9 @@ from cases.people import Grant, Language, Municipality, Role
 from handlers.markup import TEXT_CHARS, length
 from handlers.phrases import Tell, named, phrases
 from handlers.services.delivery import Facts
-from handlers.views.notices import TOPIC_CHARS, WORDS, render
+from handlers.services.dossier import Dossier
+from handlers.views.notices import WORDS, render
+from handlers.views.topic import TOPIC_CHARS
 from knowledge.library import Library
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -99,7 +102,8 @@ def facts(library: Library) -> Facts:
     entry = next(iter(library.entries.values()))
     request = Enrolment(4, 7, Municipality("Şahinbey", "Gaziantep"), NOW)
     grant = HeldGrant(7, Grant(4, Role.EDITOR, NOW))
-    return Facts(CASE, EXCHANGE, entry, request, grant)
+    dossier = Dossier(CASE, NOW, rules.load())
+    return Facts(CASE, EXCHANGE, entry, request, grant, dossier=dossier)
 
 
 @pytest.mark.parametrize("language", Language)

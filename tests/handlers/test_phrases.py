@@ -142,6 +142,7 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         "ROLE_",
         "HAPPENED_",
         "URGENCY_",
+        *("DO_", "DONE_", "STEP_", "PROMPT_", "PREVIEW_", "CONFLICT_"),
         *("STATE_", "EXCHANGE_", "TARGET_NEAR_", "TARGET_MISSED_", "DELIVERY_", "DRAFT_DECIDED_"),
     )
     code = "\n".join(
