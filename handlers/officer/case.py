@@ -1,7 +1,7 @@
 """Opening a case: a draft on one screen, changed by taps, sent once."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject
@@ -211,7 +211,7 @@ async def _changed(form: Form, draft: Draft) -> None:
     if draft.text:
         await redraw(form.tap, *await screen(draft, form.visit, form.state))
         return
-    await _ask_text(form)
+    await _ask_text(replace(form, draft=draft))
 
 
 async def _show(form: Form) -> None:

@@ -58,6 +58,8 @@ class Chat:
     numbers: "count[int]" = field(default_factory=lambda: count(1))
     #: What the desk's clock shows; a test may move it on.
     now: datetime = NOW
+    #: The number of the update that was fed last.
+    fed: int = 0
 
     def __post_init__(self) -> None:
         self.desk = Desk.of(self.storage, Shelf(self.library), lambda: self.now, self.rules)
@@ -70,9 +72,19 @@ class Chat:
         async with self.storage.write() as unit:
             await unit.places.set(SECRETARIAT, FORUM, is_forum=True, at=self.now)
 
+    def again(self) -> None:
+        """Give the next update the number of the last one: a lane handles it once more."""
+        self.numbers = count(self.fed)
+
+    def restart(self) -> None:
+        """Build the dispatcher anew over what the desk remembers, as after a restart."""
+        memory = self.dispatcher.storage
+        self.dispatcher = Dispatcher(storage=memory)
+        self.dispatcher.include_router(build(self.desk))
+
     async def feed(self, update: Json, *masked: Kind) -> None:
         """One update, as a lane feeds it."""
-        number = next(self.numbers)
+        number = self.fed = next(self.numbers)
         raw = {"update_id": number, **update}
         parsed = Update.model_validate(raw, context={"bot": self.bot})
         await self.dispatcher.feed_update(self.bot, parsed, masked=masked)
@@ -167,7 +179,7 @@ class Persona:
 
     async def taps_in_forum(self, target: str | Tap, topic: int | None = None) -> None:
         """A button in the secretariat's group: by its label, or by what it carries."""
-        data = target.pack() if isinstance(target, Tap) else self._carried(target)
+        data = target.pack() if isinstance(target, Tap) else self.carried(target)
         where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
         markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
@@ -181,7 +193,7 @@ class Persona:
 
     async def taps(self, target: str | Tap, *, date: int = MOMENT) -> None:
         """A button: by its label, or by what it carries; `date=0` is out of reach."""
-        data = target.pack() if isinstance(target, Tap) else self._carried(target)
+        data = target.pack() if isinstance(target, Tap) else self.carried(target)
         await self.taps_raw(data, date=date)
 
     async def taps_raw(self, data: str, *, date: int = MOMENT) -> None:
@@ -207,7 +219,8 @@ class Persona:
         query = {"id": "9", "from": self.user, "chat_instance": "1", "data": data}
         await self.chat.feed({"callback_query": {**query, "message": message}})
 
-    def _carried(self, label: str) -> str:
+    def carried(self, label: str) -> str:
+        """What the button of that label carries."""
         found = [b.callback_data for row in self.chat.keyboard for b in row if b.text == label]
         assert found, f"no button {label!r} among {self.chat.labels}"
         return str(found[0])
