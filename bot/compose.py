@@ -116,10 +116,11 @@ def shared_pace(settings: Settings, token: str) -> "Pacer":
 
     if settings.redis_url is None:
         return Pace()
-    from bot.pace_redis import SharedPace
+    from bot.pace_redis import SharedWindows
 
     bot_id = token.partition(":")[0]
-    return SharedPace.over(settings.redis_url.get_secret_value(), f"danisma:{bot_id}")
+    url = settings.redis_url.get_secret_value()
+    return Pace(SharedWindows.over(url, f"danisma:{bot_id}"))
 
 
 def _bot(token: str, api: str, pace: "Pacer", steps: Steps) -> "Bot":

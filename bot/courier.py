@@ -9,6 +9,7 @@ from functools import partial
 from bot.outbound import Spot, Telegram
 from bot.pace import Pacer
 from bot.steps import Step, Steps
+from bot.windows import Haste
 from cases.delivery import Later, Message, Outcome, Sent, ThreadClosed, Unknown
 from handlers.services.ports import Clock
 from storage.unit import Storage
@@ -75,7 +76,7 @@ class Courier:
 
     async def call(self, chat_id: int, ask: Ask, mark: Mark | None = None) -> Outcome:
         """Ask Telegram something when the pace lets it pass; a 429 halts everybody."""
-        await self.pace.wait(chat_id)
+        await self.pace.wait(chat_id, Haste.NOTICE)
         if mark is not None:
             await mark.set()
         outcome = await ask()

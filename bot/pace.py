@@ -1,28 +1,43 @@
 """The pace of everything that is sent: Telegram's limits, kept before Telegram has to say so.
 
-The limits are of the Bot API's FAQ ("My bot is hitting limits"); edits and new topics count as
-messages, and all topics of a forum share the limit of their group.
+Those who wait for the same chat, and those who wait for everybody's sake, pass in the order in
+which they came; a direct reply stands in a line of its own beside the notices.
 """
 
 import asyncio
 from dataclasses import dataclass, field
 from typing import Protocol
+from weakref import WeakValueDictionary
 
-from aiolimiter import AsyncLimiter
+from bot.windows import Chat, Delay, Haste, Place, Windows
 
-OVERALL = (30, 1.0)
-#: One a second in the long run; a card in two parts need not wait.
-PRIVATE = (3, 3.0)
-GROUP = (20, 60.0)
-#: More chats than this are not remembered when nothing waits in them.
-REMEMBERED = 2_000
+#: Nobody asks again sooner: a clock has a grain.
+GRAIN_SECONDS = 0.001
+#: Where both wait for the same place a notice asks a moment after a reply.
+COURTESY_SECONDS = 0.01
 
 
 class Pacer(Protocol):
     """Something that says when a message may be sent."""
 
-    async def wait(self, chat: int | str) -> None:
+    async def wait(self, chat: Chat, haste: Haste = Haste.REPLY) -> None:
         """Wait until a message to that chat may be sent."""
+        ...
+
+    async def halt(self, seconds: float) -> None:
+        """Let nobody pass for so long."""
+        ...
+
+    async def close(self) -> None:
+        """Give back what it holds."""
+        ...
+
+
+class Ledger(Protocol):
+    """Where it is written who has passed."""
+
+    async def take(self, chat: Chat, haste: Haste) -> Delay:
+        """Take a place, or none: gives how long to wait then."""
         ...
 
     async def halt(self, seconds: float) -> None:
@@ -38,54 +53,35 @@ class Pacer(Protocol):
 class Pace:
     """Lets one call pass at a time it may; after a 429 nobody passes until its moment."""
 
-    _overall: AsyncLimiter = field(default_factory=lambda: AsyncLimiter(*OVERALL))
-    _chats: dict[int | str, AsyncLimiter] = field(default_factory=dict)
-    _halted_until: float = 0.0
+    ledger: Ledger = field(default_factory=Windows)
+    _lines: WeakValueDictionary[Place, asyncio.Lock] = field(default_factory=WeakValueDictionary)
 
-    async def wait(self, chat: int | str) -> None:
+    async def wait(self, chat: Chat, haste: Haste = Haste.REPLY) -> None:
         """Wait until a message to that chat may be sent."""
-        await self._of(chat).acquire()
-        await self._overall.acquire()
-        await self._halt_over()
+        async with self._line(Place(chat, haste)):
+            while (delay := await self._overall(chat, haste)).chat > 0:
+                await _sleep(delay.chat, haste)
 
     async def halt(self, seconds: float) -> None:
         """Let nobody pass for so long; a longer halt is never shortened."""
-        until = asyncio.get_running_loop().time() + seconds
-        self._halted_until = max(self._halted_until, until)
-
-    @property
-    def halted_for(self) -> float:
-        """Seconds that are left of the halt."""
-        return max(0.0, self._halted_until - asyncio.get_running_loop().time())
-
-    async def _halt_over(self) -> None:
-        """Sleep until the moment the halt ends, again if it was moved meanwhile."""
-        if (left := self.halted_for) > 0:
-            await asyncio.sleep(left)
-            await self._halt_over()
+        await self.ledger.halt(seconds)
 
     async def close(self) -> None:
-        """Nothing to close: everything is in this process."""
+        """Give back what the ledger holds."""
+        await self.ledger.close()
 
-    def _of(self, chat: int | str) -> AsyncLimiter:
-        limiter = self._chats.get(chat)
-        if limiter is None:
-            if len(self._chats) >= REMEMBERED:
-                self._forget_idle()
-            limiter = self._chats[chat] = AsyncLimiter(*(PRIVATE if is_private(chat) else GROUP))
-        return limiter
+    async def _overall(self, chat: Chat, haste: Haste) -> Delay:
+        """Pass in the line of everybody; who has to wait for her chat leaves it meanwhile."""
+        async with self._line(Place(None, haste)):
+            while (delay := await self.ledger.take(chat, haste)).overall > 0 >= delay.chat:
+                await _sleep(delay.overall, haste)
+            return delay
 
-    def _forget_idle(self) -> None:
-        """Drop the chats whose limit has recovered completely: a new one starts the same."""
-        busy = {
-            chat: limiter
-            for chat, limiter in self._chats.items()
-            if not limiter.has_capacity(limiter.max_rate)
-        }
-        self._chats.clear()
-        self._chats.update(busy)
+    def _line(self, place: Place) -> asyncio.Lock:
+        """The line of those who wait for the same; it is gone when nobody stands in it."""
+        return self._lines.setdefault(place, asyncio.Lock())
 
 
-def is_private(chat: int | str) -> bool:
-    """Groups and channels have negative numbers or a public name."""
-    return isinstance(chat, int) and chat > 0
+async def _sleep(seconds: float, haste: Haste) -> None:
+    courtesy = COURTESY_SECONDS if haste is Haste.NOTICE else 0.0
+    await asyncio.sleep(max(seconds, GRAIN_SECONDS) + courtesy)

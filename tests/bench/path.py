@@ -20,6 +20,7 @@ from bot.compose import House, build
 from bot.config import Settings
 from bot.outgoing import Paced
 from bot.steps import Step, Steps
+from bot.windows import Haste
 from bot.workers import Supervisor
 from storage import migrate
 from tests.bench.null import TOKEN, NullSession, message_update
@@ -149,7 +150,7 @@ class Counted(Steps):
 class Unhurried:
     """A pace without limits: Telegram's own are not what is measured."""
 
-    async def wait(self, chat: int | str) -> None:
+    async def wait(self, chat: int | str, haste: Haste = Haste.REPLY) -> None:
         """Nobody waits."""
 
     async def halt(self, seconds: float) -> None:

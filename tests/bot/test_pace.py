@@ -1,164 +1,193 @@
-"""Telegram's limits are kept, and a halt is a moment in time."""
+"""Telegram's limits are kept, by the sandbox's own count, and nobody is held up for ever."""
 
 import asyncio
-import uuid
-from collections.abc import AsyncIterator
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-import pytest
-from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramRetryAfter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.compose import system_now
-from bot.outgoing import Paced
-from bot.pace import REMEMBERED, Pace, Pacer
-from bot.pace_redis import SharedPace
-from bot.sandbox.server import Sandbox
+from bot.pace import COURTESY_SECONDS, Pace
+from bot.sandbox.buckets import Buckets
+from bot.windows import GROUP, OVERALL, REMEMBERED, Haste, Windows
+from tests.bot.leaping import leap
+from tests.storage.moments import NOON
 
-OFFICER, GROUP = 1001, -1001900000001
-
-
-@pytest.fixture
-async def shared(request: pytest.FixtureRequest) -> AsyncIterator[list[SharedPace]]:
-    """The paces of two processes over one Redis."""
-    url = request.config.getoption("--redis")
-    prefix = f"test:{uuid.uuid4().hex}"
-    paces = [SharedPace.over(url, prefix) for _ in range(2)]
-    yield paces
-    for pace in paces:
-        await pace.close()
+OFFICER, FORUM = 1001, -1001900000001
+REPLY, NOTICE = Haste.REPLY, Haste.NOTICE
 
 
-async def _seconds(pace: Pacer, *chats: int) -> float:
-    """How long it takes until messages to all these chats may be sent."""
-    loop = asyncio.get_running_loop()
-    began = loop.time()
-    await asyncio.gather(*(pace.wait(chat) for chat in chats))
-    return loop.time() - began
+def _now() -> datetime:
+    return NOON + timedelta(seconds=asyncio.get_running_loop().time())
 
 
-async def test_three_messages_to_an_officer_need_not_wait() -> None:
-    assert await _seconds(Pace(), *[OFFICER] * 3) < 0.2
+@dataclass
+class Street:
+    """Messages that go through a pace, and Telegram's buckets at its end."""
+
+    pace: Pace = field(default_factory=Pace)
+    buckets: Buckets = field(default_factory=lambda: Buckets(_now))
+    passed: list[tuple[float, int, Haste, int]] = field(default_factory=list)
+
+    async def send(
+        self, chat: int, haste: Haste = NOTICE, *, at: float = 0.0, nth: int = 0
+    ) -> None:
+        """One message, written at that second."""
+        await asyncio.sleep(at)
+        await self.pace.wait(chat, haste)
+        self.buckets.take("sendMessage", {"chat_id": chat})
+        self.passed.append((asyncio.get_running_loop().time(), chat, haste, nth))
+
+    async def all(self, *messages: Coroutine[None, None, None]) -> float:
+        """All of them; gives the second at which the last one has passed."""
+        await asyncio.gather(*messages)
+        return self.passed[-1][0]
+
+    def seconds(self, haste: Haste) -> list[float]:
+        """When those of that haste passed."""
+        return [round(at, 1) for at, _, of, _ in self.passed if of is haste]
 
 
-async def test_fourth_message_to_an_officer_waits_a_second() -> None:
-    assert 0.9 < await _seconds(Pace(), *[OFFICER] * 4) < 1.5
+def test_a_few_messages_to_an_officer_need_not_wait() -> None:
+    async def play() -> None:
+        street = Street()
+        assert await street.all(*(street.send(OFFICER) for _ in range(4))) == 0
+        assert await street.all(*(street.send(OFFICER) for _ in range(4))) > 5
+
+    leap(play)
 
 
-async def test_thirty_officers_are_served_at_once_and_one_more_waits() -> None:
-    pace = Pace()
-    assert await _seconds(pace, *range(1, 31)) < 0.2
-    assert await _seconds(pace, 31) > 0.01
+def test_an_officer_who_waits_holds_nobody_else_up() -> None:
+    async def play() -> None:
+        street = Street()
+        await street.all(*(street.send(OFFICER) for _ in range(9)), street.send(1002))
+        assert street.passed[4][:2] == (0, 1002)
+
+    leap(play)
 
 
-async def test_group_waits_after_twenty_messages() -> None:
-    pace = Pace()
-    assert await _seconds(pace, *[GROUP] * 20) < 0.2
-    with pytest.raises(TimeoutError):
-        async with asyncio.timeout(0.3):
-            await pace.wait(GROUP)
+def test_a_flood_to_everybody_keeps_the_limit_of_all() -> None:
+    async def play() -> None:
+        street = Street()
+        last = await street.all(*(street.send(chat) for chat in range(1, 241)))
+        assert last < 240 / OVERALL.share * (OVERALL.seconds + 2 * COURTESY_SECONDS)
+        assert street.buckets.would_refuse == 0
+        assert [chat for _, chat, _, _ in street.passed] == list(range(1, 241))
+
+    leap(play)
 
 
-async def test_halt_holds_everybody_until_its_moment() -> None:
-    pace = Pace()
-    await pace.halt(0.4)
-    assert 0.35 < await _seconds(pace, 1, 2, 3) < 1
+def test_a_group_is_never_told_more_than_twenty_things_a_minute() -> None:
+    async def play() -> None:
+        street = Street()
+        last = await street.all(
+            *(street.send(FORUM) for _ in range(100)),
+            *(street.send(FORUM, REPLY) for _ in range(20)),
+        )
+        assert street.buckets.would_refuse == 0
+        assert street.buckets.chats[FORUM].worst == GROUP.places
+        assert last < (120 / GROUP.places + 1) * (GROUP.seconds + 1)
+
+    leap(play)
 
 
-async def test_shorter_halt_does_not_lift_a_longer_one() -> None:
-    pace = Pace()
-    await pace.halt(0.4)
-    await pace.halt(0.1)
-    assert await _seconds(pace, 1) > 0.35
+def test_a_direct_reply_does_not_wait_behind_notices() -> None:
+    async def play() -> None:
+        street = Street()
+        notices = [street.send(FORUM, nth=nth) for nth in range(60)]
+        await street.all(*notices, *(street.send(FORUM, REPLY, at=at) for at in (1, 30, 70, 100)))
+        assert street.seconds(REPLY) == [1, 30, 70, 100]
+
+    leap(play)
 
 
-async def test_call_that_ends_during_a_halt_does_not_lift_it() -> None:
-    pace = Pace()
-    await pace.wait(OFFICER)
-    await pace.halt(0.4)
-    assert await _seconds(pace, OFFICER) > 0.35
+def test_notices_do_not_wait_for_ever_behind_direct_replies() -> None:
+    async def play() -> None:
+        street = Street()
+        replies = [street.send(FORUM, REPLY, at=at) for at in range(600)]
+        await street.all(*replies, *(street.send(FORUM, nth=nth) for nth in range(8)))
+        assert max(street.seconds(NOTICE)) < 2 * (GROUP.seconds + 1)
+        assert street.buckets.would_refuse == 0
+
+    leap(play)
 
 
-async def test_idle_chats_are_forgotten() -> None:
-    pace = Pace()
-    for chat in range(1, REMEMBERED + 10):
-        pace._of(chat)
-    assert len(pace._chats) < REMEMBERED
+def test_halt_holds_everybody_until_its_moment() -> None:
+    async def play() -> None:
+        street = Street()
+        await street.pace.halt(30)
+        await street.pace.halt(10)
+        await street.all(street.send(OFFICER), street.send(FORUM, REPLY))
+        assert street.seconds(REPLY) + street.seconds(NOTICE) == [30, 30]
+
+    leap(play)
 
 
-@pytest.mark.redis
-async def test_two_processes_share_the_limit_of_a_chat(shared: list[SharedPace]) -> None:
-    first, second = shared
-    await _seconds(first, OFFICER, OFFICER)
-    assert await _seconds(second, OFFICER) < 0.3
-    assert await _seconds(second, OFFICER) > 0.5
+def test_halt_that_comes_while_somebody_waits_holds_her_too() -> None:
+    async def play() -> None:
+        street = Street()
+
+        async def halt() -> None:
+            await asyncio.sleep(2)
+            await street.pace.halt(100)
+
+        await street.all(halt(), *(street.send(OFFICER, nth=nth) for nth in range(5)))
+        assert street.seconds(NOTICE) == [0, 0, 0, 0, 102]
+
+    leap(play)
 
 
-@pytest.mark.redis
-async def test_two_processes_share_a_halt(shared: list[SharedPace]) -> None:
-    first, second = shared
-    await first.halt(0.5)
-    assert await _seconds(second, OFFICER) > 0.4
+def test_who_gives_up_waiting_leaves_the_line_to_the_next() -> None:
+    async def play() -> None:
+        street = Street()
+        await street.all(*(street.send(OFFICER) for _ in range(4)))
+        first = asyncio.ensure_future(street.send(OFFICER, nth=1))
+        second = asyncio.ensure_future(street.send(OFFICER, nth=2))
+        await asyncio.sleep(1)
+        first.cancel()
+        await asyncio.gather(first, second, return_exceptions=True)
+        assert [nth for *_, nth in street.passed[4:]] == [2]
+
+    leap(play)
 
 
-@pytest.mark.redis
-async def test_two_processes_share_the_overall_limit(shared: list[SharedPace]) -> None:
-    first, second = shared
-    await _seconds(first, *range(1, 21))
-    assert await _seconds(second, *range(21, 46)) > 0.3
+def test_chats_in_which_nothing_happens_are_forgotten() -> None:
+    async def play() -> None:
+        windows = Windows()
+        for chat in range(1, REMEMBERED):
+            await windows.take(chat, NOTICE)
+            await asyncio.sleep(1)
+        assert len(windows._kept) < REMEMBERED / 2 + 100
+
+    leap(play)
 
 
-async def test_redis_that_is_away_lets_the_officer_through() -> None:
-    pace = SharedPace.over("redis://127.0.0.1:1", "test:away")
-    assert await _seconds(pace, OFFICER) < 0.5
-    await pace.close()
+MESSAGES = st.tuples(
+    st.sampled_from((OFFICER, 1002, 1003, FORUM, FORUM, FORUM - 1)),
+    st.sampled_from(Haste),
+    st.floats(0, 180, allow_nan=False).map(lambda at: round(at, 3)),
+)
 
 
-@pytest.fixture
-async def sandbox() -> AsyncIterator[tuple[Sandbox, Bot, Pace]]:
-    """A bot that sends at a pace, and the sandbox it sends to."""
-    sandbox, pace = Sandbox(now=system_now), Pace()
-    async with sandbox.serve() as url:
-        session = AiohttpSession(api=TelegramAPIServer.from_base(url))
-        session.middleware(Paced(pace))
-        bot = Bot(sandbox.token, session=session)
-        sandbox.people.start(OFFICER)
-        yield sandbox, bot, pace
-        await bot.session.close()
-
-
-async def test_reply_refused_with_429_is_sent_after_the_halt(
-    sandbox: tuple[Sandbox, Bot, Pace],
+@settings(max_examples=60)
+@given(st.lists(MESSAGES, max_size=200))
+def test_whatever_is_sent_passes_in_order_and_within_the_limits(
+    messages: list[tuple[int, Haste, float]],
 ) -> None:
-    world, bot, _ = sandbox
-    world.faults.add("too_many", method="sendMessage", retry_after=1)
-    began = asyncio.get_running_loop().time()
-    await bot.send_message(OFFICER, "yanıt")
-    assert asyncio.get_running_loop().time() - began > 0.9
-    assert [call.status for call in world.journal.of("sendMessage")] == [429, 200]
+    messages.sort(key=lambda message: message[2])
+    # No two at the same moment: the loop would wake them in any order.
+    written = [(c, h, at + n / 1_000_000, n) for n, (c, h, at) in enumerate(messages)]
 
+    async def play() -> None:
+        street = Street()
+        sends = (street.send(c, h, at=at, nth=n) for c, h, at, n in written)
+        await street.all(street.send(0), *sends)
+        assert street.buckets.would_refuse == 0
+        assert len(street.passed) == len(messages) + 1
+        for chat in {chat for _, chat, _, _ in street.passed}:
+            for haste in Haste:
+                line = [n for _, c, h, n in street.passed if (c, h) == (chat, haste)]
+                assert line == sorted(line)
 
-async def test_reply_that_would_wait_too_long_is_given_back(
-    sandbox: tuple[Sandbox, Bot, Pace],
-) -> None:
-    world, bot, pace = sandbox
-    world.faults.add("too_many", method="sendMessage", retry_after=90)
-    with pytest.raises(TelegramRetryAfter):
-        await bot.send_message(OFFICER, "yanıt")
-    assert pace.halted_for > 80
-
-
-async def test_reply_is_not_tried_for_ever(sandbox: tuple[Sandbox, Bot, Pace]) -> None:
-    world, bot, _ = sandbox
-    world.faults.add("too_many", method="sendMessage", retry_after=1, times=0)
-    with pytest.raises(TelegramRetryAfter):
-        await bot.send_message(OFFICER, "yanıt")
-    assert len(world.journal.of("sendMessage")) == 3
-
-
-async def test_typing_does_not_use_up_the_pace(sandbox: tuple[Sandbox, Bot, Pace]) -> None:
-    _, bot, pace = sandbox
-    await pace.halt(5)
-    async with asyncio.timeout(2):
-        await bot.send_chat_action(OFFICER, "typing")
+    leap(play)
