@@ -17,6 +17,14 @@ LATER = {
     "privacy": ("bot.cli_privacy", "Kişisel veri taraması"),
     "rules": ("bot.cli_rules", "Masanın çalışma kuralları"),
     "db": ("bot.cli_database", "Veritabanı"),
+    "invite": ("bot.cli_invite", "Davet bağlantısı hazırlar"),
+    "role": ("bot.cli_people", "Görev verir, onaylar, geri alır"),
+    "people": ("bot.cli_people", "Kimin hangi görevi var"),
+    "place": ("bot.cli_people", "Sekretaryanın grubu"),
+    "export": ("bot.cli_export", "Vakaları ya da soruları tabloya yazar"),
+    "backup": ("bot.cli_backup", "Yedek alır"),
+    "restore": ("bot.cli_backup", "Yedeği geri yükler"),
+    "doctor": ("bot.cli_doctor", "Kurulumu baştan sona denetler"),
     "deliver": ("bot.cli_deliver", "Bildirimleri ayrı bir süreçte gönderir"),
     "run": ("bot.cli_run", "Masayı çalıştırır (BOT_TOKEN yoksa deneme ortamını)"),
 }
@@ -37,10 +45,12 @@ def build(arguments: list[str]) -> typer.Typer:
             app.command(name, help=about)(_elsewhere)
             continue
         found = importlib.import_module(module)
-        if hasattr(found, "app"):
-            app.add_typer(found.app, name=name, help=about)
-        else:  # a command alone is a function of its own name
-            app.command(name)(getattr(found, name))
+        # A command alone is a function of its own name; several may share a module.
+        part = getattr(found, "app", None) or getattr(found, name)
+        if isinstance(part, typer.Typer):
+            app.add_typer(part, name=name, help=about)
+        else:
+            app.command(name)(part)
     return app
 
 

@@ -15,6 +15,7 @@ from storage.conversations import Conversations
 from storage.engine import Database
 from storage.enrolments import Enrolments
 from storage.exchanges import Exchanges
+from storage.exports import Exports
 from storage.grants import Grants
 from storage.inbox import Inbox
 from storage.invites import Invites
@@ -119,6 +120,11 @@ class Unit:
     def audit(self) -> Audit:
         """Who did what."""
         return Audit(self.connection)
+
+    @property
+    def exports(self) -> Exports:
+        """What is taken out of the desk, without anybody in it."""
+        return Exports(self.connection)
 
     @property
     def inbox(self) -> Inbox:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from cases.beat import Beat
+from cases.export import CaseLine, QuestionLine
 from cases.membership import Decision
 from cases.proposal import Proposal, ProposalState
 from cases.rules import Retention
@@ -44,3 +45,10 @@ class Archive(Protocol):
 
     async def retain(self, retention: Retention, *, at: datetime) -> Mapping[str, int]: ...
     async def tallies(self) -> Sequence[Tally]: ...
+
+
+class Exports(Protocol):
+    """The lines of an export, from one moment until before another."""
+
+    async def cases(self, since: datetime, until: datetime) -> Sequence[CaseLine]: ...
+    async def questions(self, since: datetime, until: datetime) -> Sequence[QuestionLine]: ...

@@ -6,7 +6,7 @@ from typing import Protocol
 from handlers.services.ports.board import Board
 from handlers.services.ports.cases import Cases, Exchanges, Notes
 from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
-from handlers.services.ports.desk import Archive, Beats, Proposals
+from handlers.services.ports.desk import Archive, Beats, Exports, Proposals
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 
@@ -46,6 +46,8 @@ class Unit(Protocol):
     def beats(self) -> Beats: ...
     @property
     def archive(self) -> Archive: ...
+    @property
+    def exports(self) -> Exports: ...
     @property
     def audit(self) -> Audit: ...
 

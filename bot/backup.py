@@ -1,0 +1,193 @@
+"""A copy of the database while the desk works, and the way back; each is verified."""
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import make_url
+from sqlalchemy.engine import URL
+
+from storage import migrate
+
+
+class BackupError(Exception):
+    """A copy that cannot be made or used; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A copy that was verified: how many rows each table holds, None where nobody counted."""
+
+    file: Path
+    rows: Mapping[str, int]
+
+
+class Vault(Protocol):
+    """Where copies come from and go back to."""
+
+    def copy(self, to: Path) -> Copied:
+        """Copy what is there at this moment; raises BackupError."""
+        ...
+
+    def verify(self, file: Path) -> Copied:
+        """Look whether a copy is whole and of this program; raises BackupError."""
+        ...
+
+    def put_back(self, file: Path) -> None:
+        """Let the copy take the place of what is there; raises BackupError."""
+        ...
+
+    def is_empty(self) -> bool:
+        """Whether there is nothing that could be lost."""
+        ...
+
+
+def vault(url: str) -> Vault:
+    """The vault of a database."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return SqliteVault(Path(parsed.database or ""))
+    return PostgresVault(parsed)
+
+
+@dataclass(frozen=True, slots=True)
+class SqliteVault:
+    """By SQLite's own backup: writers of the desk go on, readers see the old or the new whole."""
+
+    path: Path
+
+    def copy(self, to: Path) -> Copied:
+        """Copy the file and verify the copy; a copy that is not whole is not left behind."""
+        if not self.path.is_file():
+            raise BackupError(f"Veritabanı yok: {self.path}")
+        half = to.with_name(f"{to.name}.yarım")
+        try:
+            _poured(self.path, half)
+            _made_single(half)
+            counted = self.verify(half)
+            half.replace(to)
+        finally:
+            half.unlink(missing_ok=True)
+        return Copied(to, counted.rows)
+
+    def verify(self, file: Path) -> Copied:
+        """Integrity, references, and a revision that this program knows."""
+        if not file.is_file():
+            raise BackupError(f"Dosya yok: {file}")
+        try:
+            with closing(_opened(file)) as found:
+                faults = found.execute("PRAGMA integrity_check").fetchone()[0]
+                if faults != "ok" or found.execute("PRAGMA foreign_key_check").fetchone():
+                    raise BackupError(f"{file}: yedek bozuk.")
+                _require_known(_revision(found), file)
+                return Copied(file, _rows(found))
+        except sqlite3.DatabaseError as error:
+            raise BackupError(f"{file}: bu bir yedek değil ya da bozuk.") from error
+
+    def put_back(self, file: Path) -> None:
+        """Pour the copy into the file in one transaction, also under a desk that runs."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        _poured(file, self.path)
+
+    def is_empty(self) -> bool:
+        """Whether the file is missing or holds no row."""
+        if not self.path.is_file():
+            return True
+        with closing(_opened(self.path)) as found:
+            return not sum(_rows(found).values())
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresVault:
+    """By PostgreSQL's own programs, which must be installed on this machine."""
+
+    url: URL
+
+    def copy(self, to: Path) -> Copied:
+        """A dump in PostgreSQL's own form."""
+        self._run("pg_dump", "--format=custom", "--no-owner", f"--file={to}", self._address())
+        return self.verify(to)
+
+    def verify(self, file: Path) -> Copied:
+        """Whether the dump can be read and holds the desk's tables."""
+        if not file.is_file():
+            raise BackupError(f"Dosya yok: {file}")
+        listed = self._run("pg_restore", "--list", str(file))
+        if "TABLE DATA public alembic_version" not in listed:
+            raise BackupError(f"{file}: bu masanın yedeği değil.")
+        return Copied(file, {})
+
+    def put_back(self, file: Path) -> None:
+        """Restore in one transaction: what is there is replaced whole, or stays."""
+        options = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+        self._run("pg_restore", *options, f"--dbname={self._address()}", str(file))
+
+    def is_empty(self) -> bool:
+        """Never taken for granted: whoever restores over a server says so."""
+        return False
+
+    def _address(self) -> str:
+        """The address without its password, which everybody on the machine could read."""
+        plain = self.url.set(drivername="postgresql", password=None)
+        return plain.render_as_string(hide_password=False)
+
+    def _run(self, program: str, *arguments: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            raise BackupError(
+                f"{program} bu makinede yok. PostgreSQL istemci araçlarını kurunuz "
+                "(örn. apt install postgresql-client) ya da yedeği sunucuda alınız."
+            )
+        secret = {"PGPASSWORD": str(self.url.password)} if self.url.password else {}
+        done = subprocess.run(  # noqa: S603  the program and its arguments are ours
+            [found, *arguments], env=secret, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise BackupError(f"{program}: {done.stderr.strip().splitlines()[-1]}")
+        return done.stdout
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _poured(source: Path, target: Path) -> None:
+    with closing(_opened(source)) as full, closing(sqlite3.connect(target)) as empty:
+        try:
+            full.backup(empty)
+        except sqlite3.DatabaseError as error:
+            raise BackupError(f"{target}: kopyalanamadı ({error}).") from error
+
+
+def _made_single(file: Path) -> None:
+    """Let the copy be one file that is whole by itself, without a log beside it."""
+    with closing(sqlite3.connect(file)) as copied:
+        copied.execute("PRAGMA journal_mode=DELETE")
+
+
+def _rows(found: sqlite3.Connection) -> dict[str, int]:
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    names = sorted(name for (name,) in found.execute(query))
+    return {
+        name: found.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608  a name of the file's own
+        for name in names
+        if name != "alembic_version"
+    }
+
+
+def _revision(found: sqlite3.Connection) -> str | None:
+    row = found.execute("SELECT version_num FROM alembic_version").fetchone()
+    return row[0] if row else None
+
+
+def _require_known(revision: str | None, file: Path) -> None:
+    if revision not in migrate.revisions():
+        raise BackupError(
+            f"{file}: yedek bu programın tanımadığı bir sürümden ({revision}). "
+            "Önce programı yükseltiniz."
+        )

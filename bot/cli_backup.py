@@ -1,0 +1,64 @@
+"""`danisma backup` and `danisma restore`."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from bot.backup import BackupError, Copied, Vault, vault
+from bot.cli_show import fail, say
+from bot.desk_line import settings_or_fail
+from storage import migrate
+
+Result = TypeVar("Result")
+
+File = Annotated[Path, typer.Argument(metavar="DOSYA")]
+Sure = Annotated[bool, typer.Option("--yes", help="Sorma: dolu olanın üstüne yaz.")]
+
+
+def backup(file: File, *, yes: Sure = False) -> None:
+    """Masa çalışırken veritabanının yedeğini alır ve doğrular."""
+    if file.exists() and not yes:
+        fail(f"{file} zaten var. Üstüne yazmak için --yes ekleyiniz.")
+    copied = _tried(lambda: vault(settings_or_fail().database).copy(file))
+    say(f"Yedek alındı ve doğrulandı: {file} ({_size(file)}{_rows(copied)}).")
+
+
+def restore(file: File, *, yes: Sure = False) -> None:
+    """Yedeği doğrular, şimdiki veritabanını bir kenara kopyalar, yedeği yerine koyar."""
+    url = settings_or_fail().database
+    kept = vault(url)
+    copied = _tried(lambda: kept.verify(file))
+    is_empty = _tried(kept.is_empty)
+    if not is_empty and not yes:
+        fail("Veritabanı boş değil. Masayı durdurup --yes ile yineleyiniz; şimdiki hali saklanır.")
+    former = None if is_empty else _former(kept, file)
+    _tried(lambda: kept.put_back(file))
+    asyncio.run(migrate.upgrade(url))
+    say(f"Yedek geri yüklendi: {file}{_rows(copied)}.")
+    if former:
+        say(f"Önceki veritabanı burada duruyor: {former}")
+
+
+def _former(kept: Vault, file: Path) -> Path:
+    """A copy of what is there now, beside the backup, under a name that is free."""
+    names = (file.with_name(f"{file.stem}-önceki{n}{file.suffix}") for n in ("", *range(2, 1000)))
+    free = next(name for name in names if not name.exists())
+    return _tried(lambda: kept.copy(free)).file
+
+
+def _tried(step: Callable[[], Result]) -> Result:
+    try:
+        return step()
+    except (BackupError, OSError) as error:
+        fail(str(error))
+
+
+def _size(file: Path) -> str:
+    return f"{file.stat().st_size / 1e6:.1f} MB".replace(".", ",")
+
+
+def _rows(copied: Copied) -> str:
+    return f", {sum(copied.rows.values())} satır" if copied.rows else ""

@@ -1,0 +1,123 @@
+"""Exports: the cases or questions of a year or a quarter as a table, without anybody in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
+
+from cases.errors import Code, DeskError
+from cases.export import CaseLine, Line, Period, QuestionLine
+from cases.people import Person
+from cases.rights import READS_CASES
+from cases.rules import Rules
+from handlers.services.ports import Clock, Storage
+from handlers.services.refusals import audited
+
+Cell = str | int | float
+
+
+class Subject(StrEnum):
+    """What may be exported."""
+
+    CASES = "cases"
+    QUESTIONS = "questions"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: what it is called, its headings, its rows."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+_CASE_HEADINGS = {
+    "number": "Vaka no",
+    "type": "Tür",
+    "topic": "Konu",
+    "urgency": "Aciliyet",
+    "municipality": "Belediye",
+    "province": "İl",
+    "status": "Durum",
+    "ending": "Bitiş",
+    "opened_at": "Açılış",
+    "respond_by": "İlk yanıt hedefi",
+    "responded_at": "İlk yanıt",
+    "due_at": "Son gün",
+    "answered_at": "Yanıt",
+    "ended_at": "Kapanış",
+    "satisfied": "Sorun çözüldü mü",
+    "reopened": "Yeniden açılma",
+    "exchanges": "Yazışma sayısı",
+    "entry_id": "Bilgi kaydı",
+    "linked_to": "Bağlı vaka",
+}
+_QUESTION_HEADINGS = {
+    "asked_at": "Zaman",
+    "channel": "Yer",
+    "outcome": "Sonuç",
+    "reason": "Gerekçe",
+    "probability": "Olasılık",
+    "entry_id": "Bilgi kaydı",
+    "entry_version": "Kayıt sürümü",
+    "status": "Hukuki statü",
+    "chosen_entry_id": "Seçilen kayıt",
+    "chosen_status": "Seçilen statü",
+    "verdict": "Değerlendirme",
+    "complaint": "Değerlendirme nedeni",
+}
+
+
+class Exports:
+    """What may be taken out of the desk; None is the command line."""
+
+    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._rules = rules
+
+    async def export(self, subject: Subject, period: Period, *, by: Person | None) -> Sheet:
+        """The table of a time; that it was taken stands in the audit."""
+        at = self._clock()
+        bounds = period.bounds(self._rules.calendar.zone)
+        async with (
+            audited(self._storage, self._clock, by, "export"),
+            self._storage.write() as unit,
+        ):
+            if by is not None and not by.roles(at) & READS_CASES:
+                raise DeskError(Code.NOT_ALLOWED)
+            data = {"what": subject.value, "year": period.year, "quarter": period.quarter or 0}
+            number = None if by is None else by.id
+            await unit.audit.add(at=at, person_id=number, event="export", data=data)
+            match subject:
+                case Subject.CASES:
+                    cases = await unit.exports.cases(*bounds)
+                    return self._sheet("Vakalar", _CASE_HEADINGS, cases, CaseLine)
+                case Subject.QUESTIONS:
+                    questions = await unit.exports.questions(*bounds)
+                    return self._sheet("Sorular", _QUESTION_HEADINGS, questions, QuestionLine)
+                case unknown:
+                    assert_never(unknown)
+
+    def _sheet(
+        self, name: str, headings: dict[str, str], lines: Iterable[Line], kind: type[Line]
+    ) -> Sheet:
+        names = [each.name for each in fields(kind)]
+        rows = tuple(tuple(self._cell(getattr(line, n)) for n in names) for line in lines)
+        return Sheet(name, tuple(headings[n] for n in names), rows)
+
+    def _cell(self, value: object) -> Cell:
+        """A value as a clerk reads it; moments in the desk's own time."""
+        match value:
+            case None:
+                return ""
+            case bool():
+                return "evet" if value else "hayır"
+            case datetime():
+                return f"{value.astimezone(self._rules.calendar.zone):%Y-%m-%d %H:%M}"
+            case int() | float():
+                return value
+            case _:
+                return str(value)

@@ -1,0 +1,163 @@
+"""The doctor names every part, says what to do, and fails only where something is broken."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from tests.bot import desk_cli
+from tests.bot.desk_cli import CommandLine
+
+TOKEN = "123456789:AAtestTESTtestTESTtestTESTtest00"
+RIGHTS = {"can_manage_topics": True, "can_pin_messages": True}
+FORUM = "-1001234567890"
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, sqlite_url: str, tmp_path: Path) -> CommandLine:
+    return desk_cli.at(monkeypatch, sqlite_url, str(tmp_path))
+
+
+@pytest.fixture
+def telegram(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """What Telegram answers to each method; a method that is not here is refused."""
+    monkeypatch.setenv("BOT_TOKEN", TOKEN)
+    return {
+        "getMe": {"id": 7, "username": "danisma_masasi_bot"},
+        "getChat": {"is_forum": True},
+        "getChatMember": {"status": "administrator", **RIGHTS},
+    }
+
+
+@asynccontextmanager
+async def _serving(answers: dict[str, object]) -> AsyncIterator[str]:
+    async def answer(request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        if request.match_info["token"] != f"bot{TOKEN}" or method not in answers:
+            refusal = {
+                "ok": False,
+                "error_code": 400,
+                "description": "Bad Request: chat not found",
+            }
+            return web.json_response(refusal, status=400)
+        return web.json_response({"ok": True, "result": answers[method]})
+
+    app = web.Application()
+    app.router.add_post("/{token}/{method}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def _examined(
+    command: CommandLine, monkeypatch: pytest.MonkeyPatch, answers: dict[str, object]
+) -> tuple[int, str]:
+    async with _serving(answers) as url:
+        monkeypatch.setenv("TELEGRAM_API", url)
+        shown = await asyncio.to_thread(command.types, "doctor")
+    return shown.exit_code, shown.output
+
+
+@pytest.fixture
+def settled(command: CommandLine) -> CommandLine:
+    """A desk with an admin and a group."""
+    command.types("role", "grant", "admin", "5001")
+    command.types("place", "secretariat", FORUM)
+    return command
+
+
+async def test_well_desk_is_well(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 0
+    assert "✗" not in said
+    for part in ("Ayarlar", "Diskte", "kuralları", "kayıtları", "Veritabanı", "Giden", "Gelen"):
+        assert part in said
+    assert "✓ Telegram: @danisma_masasi_bot." in said
+    assert "✓ Sekretaryanın grubu" in said
+
+
+async def test_missing_right_is_named(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    telegram["getChatMember"] = {"status": "administrator", "can_pin_messages": True}
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "✗ Botun gruptaki yetkileri eksik: konuları yönetme." in said
+
+
+async def test_topics_that_were_switched_off_are_noticed(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    telegram["getChat"] = {}
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "Grupta konular kapalı" in said
+
+
+async def test_group_without_the_bot_is_noticed(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    del telegram["getChat"]
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "Sekretaryanın grubuna ulaşılamadı" in said
+
+
+async def test_refused_token_is_said_and_never_shown(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    del telegram["getMe"]
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "BOT_TOKEN değerini" in said
+    assert TOKEN not in said
+
+
+def test_desk_without_an_admin_is_told_how_to_make_one(command: CommandLine) -> None:
+    shown = command.types("doctor")
+    assert shown.exit_code == 1
+    assert "danisma role grant admin" in shown.output
+
+
+def test_database_of_an_older_program_is_noticed(command: CommandLine) -> None:
+    command.types("db", "downgrade", "0001")
+    shown = command.types("doctor")
+    assert shown.exit_code == 1
+    assert "danisma db upgrade" in shown.output
+
+
+def test_broken_rules_are_noticed(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rules = tmp_path / "kurallar.yaml"
+    rules.write_text("prefix: 7\n", encoding="utf-8")
+    monkeypatch.setenv("RULES_FILE", str(rules))
+    shown = settled.types("doctor")
+    assert shown.exit_code == 1
+    assert "danisma rules check" in shown.output
+
+
+def test_wrong_settings_are_said(command: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANES", "çok")
+    shown = command.types("doctor")
+    assert shown.exit_code == 1
+    assert "✗ Ayarlarda" in shown.output
+    assert "LANES" in shown.output
+
+
+def test_database_out_of_reach_is_noticed(
+    command: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+    shown = command.types("doctor")
+    assert shown.exit_code == 1
+    assert "Veritabanına ulaşılamadı" in shown.output
