@@ -74,7 +74,13 @@ def test_functions_are_short() -> None:
     assert long == []
 
 
-@pytest.mark.parametrize("command", ["ask", "knowledge", "db", "privacy", "rules"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("ask", "knowledge", "db", "privacy", "rules"),
+        *("invite", "role", "people", "place", "export", "backup", "restore", "doctor"),
+    ],
+)
 def test_command_without_telegram_imports_no_telegram_library(command: str) -> None:
     loaded = _modules_after(f"from bot.cli import build; build([{command!r}])")
     assert not loaded & {"aiogram", "telegram"}
