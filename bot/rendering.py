@@ -22,7 +22,7 @@ class Renderer:
         """The words; None when the person or what it is about is gone."""
         async with self.storage.read() as unit:
             language = await _language(unit, address)
-            facts = await facts_of(notice, unit, self.reference)
+            facts = await facts_of(notice, unit, self.reference, address)
         if language is None or facts is None:
             return None
         return render(notice, facts, phrases(language))

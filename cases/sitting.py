@@ -35,7 +35,17 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class Invitation:
+    """What a member knows of a referral before she declares: its number and what it is about."""
+
+    id: int
+    number: str
+    subject: str
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting(Invitation):
     """One member's place in a referral, at a moment.
 
     `brief` is None as long as she may not read it, `municipality` unless the secretariat shows
@@ -43,10 +53,7 @@ class Sitting:
     when she may have more time.
     """
 
-    id: int
-    number: str
-    subject: str
-    seat: Seat
+    at: datetime
     steps: frozenset[Step]
     brief: str | None = None
     municipality: Municipality | None = None
@@ -58,6 +65,15 @@ class Sitting:
     def is_open(self) -> bool:
         """Whether the board has not come to an end with it."""
         return self.outcome is None
+
+
+def invitation(referral: Referral, case: Case, person_id: int) -> Invitation | None:
+    """What she is told when she is asked; None when she has no seat."""
+    seat = referral.seat_of(person_id)
+    if seat is None:
+        return None
+    subject = _anonymous(case.request.title, referral, case)
+    return Invitation(referral.id, referral.number, subject, seat)
 
 
 def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules: Rules) -> Sitting:
@@ -75,6 +91,7 @@ def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules:
         number=referral.number,
         subject=_anonymous(case.request.title, referral, case),
         seat=seat,
+        at=at,
         steps=steps,
         brief=_anonymous(referral.brief, referral, case) if reads else None,
         municipality=town if reads else None,

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import BotCommand
 
 from cases.people import Language
-from handlers import admin, errors, officer
+from handlers import admin, board, errors, officer
 from handlers.middleware import Acquaintance, Overheard
 from handlers.phrases import Say, phrases
 from handlers.services.desk import Desk
@@ -26,7 +26,7 @@ def build(desk: Desk) -> Router:
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.middleware(acquaintance)
     router.inline_query.middleware(Overheard(desk))
-    router.include_routers(admin.build(), officer.build(), errors.build(desk))
+    router.include_routers(board.build(), admin.build(), officer.build(), errors.build(desk))
     return router
 
 

@@ -20,6 +20,7 @@ from babel.support import Translations
 from cases.people import Language
 from handlers.markup import Html, escape
 from handlers.phrases.admin import Manage
+from handlers.phrases.board import Panel
 from handlers.phrases.case import CaseSay
 from handlers.phrases.desk import Work
 from handlers.phrases.notices import Tell
@@ -30,6 +31,7 @@ __all__ = [
     "LOCALES",
     "CaseSay",
     "Manage",
+    "Panel",
     "Phrases",
     "Say",
     "Tell",
@@ -46,6 +48,7 @@ BOOKS: dict[type[StrEnum], str] = {
     Manage: "admin.po",
     CaseSay: "case.po",
     Work: "desk.po",
+    Panel: "board.po",
 }
 
 

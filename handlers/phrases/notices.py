@@ -44,7 +44,11 @@ class Tell(StrEnum):
     BOARD_ASKED = auto()
     BOARD_REMINDER = auto()
     BOARD_EXTENDED = auto()
-    BOARD_MOVED = auto()
+    BOARD_MOVED_CLEAR = auto()
+    BOARD_MOVED_RECUSED = auto()
+    BOARD_MOVED_OPINION = auto()
+    BOARD_MOVED_LATE_OPINION = auto()
+    BOARD_MOVED_ABSTAINED = auto()
     BOARD_ENDED = auto()
 
     ENROLMENT_ASKED = auto()

@@ -22,10 +22,13 @@ from cases.moved import Moved
 from cases.people import Person, Role
 from cases.rules import Rules
 from cases.sitting import Sitting, sitting
+from cases.words import Words
 from handlers.services.membership import acting
-from handlers.services.ports import Clock, Storage, Unit
+from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
 from handlers.services.record import at_most_twice, keep, tell
 from handlers.services.refusals import audited
+from knowledge.basis import law_in
+from knowledge.entry import Law
 
 #: So many past referrals are listed.
 PAST = 20
@@ -41,10 +44,18 @@ Taken: TypeAlias = Callable[[Referral, Person, datetime], Boarded]
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """A legal basis as it was typed, and the law of the register that it names, if any."""
+
+    typed: str
+    law: Law | None
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """What another member said; who she is stays between her and the secretariat."""
 
-    group: str | None
+    group: Words | None
     title: str | None
     opinion: Opinion
     is_late: bool
@@ -53,8 +64,9 @@ class Spoken:
 class Boardroom:
     """What may be done with referrals by those who sit on them, and by the clock."""
 
-    def __init__(self, storage: Storage, clock: Clock, rules: Rules) -> None:
+    def __init__(self, storage: Storage, shelf: LibraryShelf, clock: Clock, rules: Rules) -> None:
         self._storage = storage
+        self._shelf = shelf
         self._clock = clock
         self._rules = rules
 
@@ -80,6 +92,11 @@ class Boardroom:
             await self._seen(unit, referral, person)
             found = seats.others_opinions(referral, person)
             return tuple([await self._spoken(unit, seat.person_id, seat) for seat in found])
+
+    def bases(self, lines: Sequence[str]) -> tuple[Basis, ...]:
+        """The laws that typed lines name."""
+        laws = self._shelf.current.laws.values()
+        return tuple(Basis(line, law_in(line, laws)) for line in lines)
 
     async def declare(self, referral_id: int, *, by: Person, recused: bool) -> Sitting:
         """Say that she has a conflict of interest, or none."""
@@ -185,7 +202,8 @@ class Boardroom:
         grant = person.grant(Role.MEMBER, self._clock()) if person else None
         if seat.opinion is None:
             raise DeskError(Code.BAD_REQUEST)
-        return Spoken(seat.group, grant.post.title if grant else None, seat.opinion, seat.is_late)
+        group = self._rules.board.groups.get(seat.group or "")
+        return Spoken(group, grant.post.title if grant else None, seat.opinion, seat.is_late)
 
     def _audited(self, by: Person, move: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, move)

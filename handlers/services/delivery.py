@@ -1,12 +1,19 @@
 """What a notice is about: the facts that its words are made of, as they are when it is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from cases.board import Referral
 from cases.case import Case, Exchange
+from cases.delivery import Address, ToPerson
 from cases.errors import DeskError
 from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
+    BoardAsked,
+    BoardEnded,
+    BoardExtended,
+    BoardMoved,
+    BoardReminder,
     CaseNotice,
     EnrolmentAsked,
     EnrolmentDecided,
@@ -18,6 +25,7 @@ from cases.notice import (
     TopicCard,
 )
 from cases.rules import Rules
+from cases.sitting import Invitation, invitation
 from handlers.services.dossier import Dossier, dossier_of
 from handlers.services.entries import LOCAL, Card
 from handlers.services.ports import Board, Cases, Clock, Exchanges, LibraryShelf, People
@@ -36,6 +44,8 @@ class Facts:
     grant: HeldGrant | None = None
     card: Card | None = None
     dossier: Dossier | None = None
+    referral: Referral | None = None
+    invitation: Invitation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +107,20 @@ class Remembered(Protocol):
         ...
 
 
-async def facts_of(notice: Notice, unit: Remembered, reference: Reference) -> Facts | None:
-    """The facts of a notice; None when what it is about is gone, and nothing is left to say."""
+async def facts_of(
+    notice: Notice, unit: Remembered, reference: Reference, to: Address | None = None
+) -> Facts | None:
+    """The facts of a notice; None when what it is about is gone, and nothing is left to say.
+
+    A member is told of her own seat, so what goes to her depends on `to`.
+    """
     match notice:
         case TopicCard():
             return await _topic_card(notice.number, unit, reference)
         case ExchangeShown():
             return await _exchange(notice, unit, reference)
         case CaseNotice():
-            return await _case(notice.number, unit)
+            return await _of_case(notice, unit, to)
         case EnrolmentAsked() | EnrolmentDecided() | GrantEnding():
             return await _membership(notice, unit)
         case EntryCorrected() | EntryPublished():
@@ -123,6 +138,14 @@ async def _membership(
         return Facts(grant=held) if held else None
     request = await unit.enrolments.get(notice.request_id)
     return Facts(enrolment=request) if request else None
+
+
+async def _of_case(notice: CaseNotice, unit: Remembered, to: Address | None) -> Facts | None:
+    match notice:
+        case BoardAsked() | BoardReminder() | BoardExtended() | BoardMoved() | BoardEnded():
+            return await _referral(notice, unit, to)
+        case _:
+            return await _case(notice.number, unit)
 
 
 async def _case(number: str, unit: Remembered) -> Facts | None:
@@ -158,3 +181,32 @@ def card_of(exchange: Exchange, library: Library) -> Card | None:
     """The entry that was sent as the answer, as it was to be read on that day."""
     entry = library.resolve(exchange.entry_id) if exchange.entry_id else None
     return Card(entry, library, exchange.at.astimezone(LOCAL).date()) if entry else None
+
+
+async def _referral(
+    notice: BoardAsked | BoardReminder | BoardExtended | BoardMoved | BoardEnded,
+    unit: Remembered,
+    to: Address | None,
+) -> Facts | None:
+    """A member hears of her own seat; what is over by now, she is not asked for any more."""
+    facts = await _case(notice.number, unit)
+    if facts is None or facts.case is None:
+        return None
+    try:
+        referral = await unit.board.get(notice.referral_id)
+    except DeskError:
+        return None
+    if not isinstance(to, ToPerson):
+        return replace(facts, referral=referral)
+    invited = invitation(referral, facts.case, to.person_id)
+    if invited is None or _is_idle(notice, referral, invited):
+        return None
+    return replace(facts, referral=referral, invitation=invited)
+
+
+def _is_idle(notice: Notice, referral: Referral, invited: Invitation) -> bool:
+    """Whether a question or a reminder has nothing to ask for: it came too late."""
+    if not isinstance(notice, BoardAsked | BoardReminder):
+        return False
+    seat = invited.seat
+    return not referral.is_open or seat.is_recused or seat.has_spoken

@@ -62,9 +62,9 @@ class Desk:
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),
             places=Places(storage, clock),
-            boardroom=Boardroom(storage, clock, rules),
             opening=Opening(storage, entries, clock, rules),
             own_cases=OwnCases(storage, clock, rules),
+            boardroom=Boardroom(storage, shelf, clock, rules),
             rules=rules,
             clock=clock,
         )

@@ -1,5 +1,7 @@
 """An opinion while it is written: what is there, what is missing, and what it becomes."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -50,6 +52,12 @@ class Draft:
     def values(self) -> dict[str, Any]:
         """What is kept of it."""
         return asdict(self)
+
+    @property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change with the draft."""
+        values = json.dumps(self.values(), sort_keys=True)
+        return hashlib.sha256(values.encode()).hexdigest()[:8]
 
     @property
     def is_begun(self) -> bool:

@@ -21,6 +21,7 @@ from handlers.services.delivery import Facts
 from handlers.services.entries import question_in
 from handlers.views import answer
 from handlers.views.moments import day_of
+from handlers.views.notices_board import OF_BOARD
 from handlers.views.own import town
 from handlers.views.people import role_of
 from handlers.views.topic import topic_card
@@ -37,11 +38,6 @@ _BY_NUMBER: tuple[tuple[type[told.CaseNotice], Tell], ...] = (
     (told.CaseLinked, Tell.CASE_LINKED),
     (told.CaseAssigned, Tell.CASE_ASSIGNED),
     (told.ClaimEnded, Tell.CLAIM_ENDED),
-    (told.BoardAsked, Tell.BOARD_ASKED),
-    (told.BoardReminder, Tell.BOARD_REMINDER),
-    (told.BoardExtended, Tell.BOARD_EXTENDED),
-    (told.BoardMoved, Tell.BOARD_MOVED),
-    (told.BoardEnded, Tell.BOARD_ENDED),
 )
 
 
@@ -77,6 +73,8 @@ def number_only(kind: type[told.CaseNotice], tell: Tell) -> None:
 
 for _kind, _tell in _BY_NUMBER:
     number_only(_kind, _tell)
+for _of_board, _words in OF_BOARD.items():
+    says(_of_board)(_words)
 
 
 @says(told.ExchangeShown)

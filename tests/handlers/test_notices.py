@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cases import rules
+from cases.board import Outcome, Position, Referral, Result
 from cases.case import (
     Attachment,
     Author,
@@ -68,6 +69,17 @@ EXCHANGE = Exchange(
     text="Verilebilir.\n\nDayanak: 5393 m. 14 <b>",
     attachments=(Attachment(FileKind.DOCUMENT, "doc-1"),),
 )
+REFERRAL = Referral(
+    id=4,
+    revision=2,
+    number=NUMBER,
+    brief="Gıda kolisi verilebilir mi?",
+    referred_by=9,
+    referred_at=NOW,
+    due_at=NOW + timedelta(days=7),
+    seats=(),
+    outcome=Outcome(Result.ADOPTED, "Üç görüşün tamamı olumlu.", NOW, Position.YES, "takdir"),
+)
 #: Values that a field needs; everything else is found by its type.
 SAMPLES: dict[str, list[object]] = {
     "number": [NUMBER],
@@ -75,7 +87,7 @@ SAMPLES: dict[str, list[object]] = {
     "which": ["respond", "due"],
     "on": ["2026-11-23"],
     "state": ["unknown", "dead", "parked"],
-    "step": ["opinion"],
+    "step": ["clear", "recused", "opinion", "late_opinion", "abstained"],
     "satisfied": [True, False],
     "nth": [1],
 }
@@ -103,7 +115,7 @@ def facts(library: Library) -> Facts:
     request = Enrolment(4, 7, Municipality("Şahinbey", "Gaziantep"), NOW)
     grant = HeldGrant(7, Grant(4, Role.EDITOR, NOW))
     dossier = Dossier(CASE, NOW, rules.load())
-    return Facts(CASE, EXCHANGE, entry, request, grant, dossier=dossier)
+    return Facts(CASE, EXCHANGE, entry, request, grant, dossier=dossier, referral=REFERRAL)
 
 
 @pytest.mark.parametrize("language", Language)

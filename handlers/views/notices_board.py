@@ -1,0 +1,83 @@
+"""The words of the board's notices: to its members, and to the topic of the case.
+
+A member gets the screens of her own conversation, with their buttons.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from cases import notice as told
+from cases.board import Referral
+from cases.delivery import Message
+from handlers.markup import Html, lines, pages
+from handlers.phrases import Panel, Phrases, Tell, named
+from handlers.services.delivery import Facts
+from handlers.views import board as view
+from handlers.views.moments import day_of
+
+
+def board_asked(notice: told.BoardAsked, facts: Facts, t: Phrases) -> Message:
+    """A case waits for her; first she declares."""
+    if facts.invitation is None:
+        return _to_topic(t(Tell.BOARD_ASKED, number=notice.number))
+    return _to_her(view.asked(facts.invitation, t))
+
+
+def board_reminder(notice: told.BoardReminder, facts: Facts, t: Phrases) -> Message:
+    """What is still missing from her."""
+    if facts.invitation is None:
+        return _to_topic(t(Tell.BOARD_REMINDER, number=notice.number))
+    return _to_her(view.reminder(facts.invitation, t))
+
+
+def board_extended(notice: told.BoardExtended, facts: Facts, t: Phrases) -> Message:
+    """The new day: hers, or for the topic the last of all."""
+    if facts.invitation is not None:
+        return _to_her(view.prolonged(facts.invitation, t))
+    day = day_of(_referral(facts).due_at, t)
+    return _to_topic(t(Tell.BOARD_EXTENDED, number=notice.number, day=day))
+
+
+def board_moved(notice: told.BoardMoved, _facts: Facts, t: Phrases) -> Message:
+    """A member took a step; who it was shows the card alone."""
+    tell = Tell[f"BOARD_MOVED_{notice.step.upper()}"]
+    return _to_topic(t(tell, number=notice.number))
+
+
+def board_ended(notice: told.BoardEnded, facts: Facts, t: Phrases) -> Message:
+    """The outcome and why."""
+    outcome = _referral(facts).outcome
+    if outcome is None:
+        raise LookupError(notice.number)
+    if facts.invitation is not None:
+        return _to_her(view.ended(facts.invitation, outcome, t))
+    result = t.plain(named("RESULT", outcome.result, Panel))
+    head = t(Tell.BOARD_ENDED, number=notice.number, result=result)
+    return _to_topic(lines(head, outcome.sentence))
+
+
+def _to_her(screen: view.Screen) -> Message:
+    return Message(screen.pages, screen.buttons)
+
+
+def _to_topic(text: Html) -> Message:
+    return Message(pages([text]))
+
+
+def _referral(facts: Facts) -> Referral:
+    if facts.referral is None:
+        raise LookupError("referral")
+    return facts.referral
+
+
+#: The words by the kind of notice.
+OF_BOARD: Mapping[type[Any], Callable[[Any, Facts, Phrases], Message]] = MappingProxyType(
+    {
+        told.BoardAsked: board_asked,
+        told.BoardReminder: board_reminder,
+        told.BoardExtended: board_extended,
+        told.BoardMoved: board_moved,
+        told.BoardEnded: board_ended,
+    }
+)
