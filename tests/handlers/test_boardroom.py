@@ -23,6 +23,7 @@ from tests.handlers.boardroom import (
     NUMBER,
     OPINION,
     TOWN,
+    Secretariat,
     notices_for,
 )
 from tests.handlers.chat import NOW, Shelf
