@@ -7,9 +7,11 @@ from pathlib import Path
 import structlog
 from watchfiles import Change, awatch
 
+from bot.files import read_entry, write_entry
 from bot.meanings import Meanings
 from knowledge.library import Library
-from knowledge.loader import SHIPPED, LibraryError, load
+from knowledge.loader import SHIPPED, LibraryError, inspect, load
+from knowledge.shelf import Shelf as Folder
 
 log = structlog.get_logger()
 
@@ -48,6 +50,21 @@ class Shelf:
         log.info("library.in_force", entries=len(library.entries), digest=library.digest)
         self._exchanged.set()
         return True
+
+    async def folder(self) -> Folder:
+        """Every file of the content as it stands now, faulty ones left out."""
+        return (await asyncio.to_thread(inspect, self.root, None, ()))[0]
+
+    async def text(self, path: str) -> str | None:
+        """One entry's file as it stands; None where there is none, or none that can be read."""
+        return await asyncio.to_thread(read_entry, self.root, path)
+
+    async def publish(self, path: str, text: str | None) -> None:
+        """Write an entry's file whole or not at all, or take it away.
+
+        Raises OSError. Other processes notice the change by themselves.
+        """
+        await asyncio.to_thread(write_entry, self.root, path, text)
 
     async def understand(self) -> None:
         """Let every library in force compare meanings, as soon as its wordings have vectors.

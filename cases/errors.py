@@ -46,6 +46,10 @@ class Code(StrEnum):
     OWN_PROPOSAL = "own_proposal"  # a second person must approve
     UNKNOWN_PROPOSAL = "unknown_proposal"
     PROPOSAL_OVERTAKEN = "proposal_overtaken"  # the entry changed meanwhile
+    PROPOSAL_FAULTY = "proposal_faulty"  # the check finds errors in it
+    NO_CHANGE = "no_change"  # the entry says so already
+    BY_HAND = "by_hand"  # the file is written so that only a person can change it
+    NOT_WRITTEN = "not_written"  # the folder of the entries cannot be written to
     NOTHING_WAITS = "nothing_waits"
 
 

@@ -28,9 +28,10 @@ class ProposalState(StrEnum):
 class Proposal:
     """A file as somebody wants it to be.
 
-    `path` is where it lies below the entries. `base_digest` is that of the file which she saw,
-    None for a new one. `previous` is what was there when it was published, so that it can be
-    rolled back; None where nothing was. `changes_meaning`: no mere typing error. `number` is the
+    `path` is where it lies in the folder of the knowledge; an empty `text` takes the file away.
+    `base_digest` is that of the file which she saw,
+    None for a new one. `previous` is what was there before, so that it can be rolled back; None
+    where nothing was. `changes_meaning`: no mere typing error. `number` is the
     case whose answer it holds.
     """
 

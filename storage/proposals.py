@@ -90,6 +90,16 @@ class Proposals:
         """The proposals for that entry, the newest first."""
         return await self._found(proposals.c.entry_id == entry_id, limit=limit)
 
+    async def hold(self, entry_id: str) -> tuple[Proposal, ...]:
+        """The proposals for that entry, the newest first, nobody else's until the end.
+
+        Whoever publishes holds them first, so that two never write the same file at once; on
+        SQLite the writer is alone anyhow.
+        """
+        query = select(proposals).where(proposals.c.entry_id == entry_id)
+        ordered = query.order_by(proposals.c.id.desc()).with_for_update()
+        return tuple(_proposal(row) for row in await self.connection.execute(ordered))
+
     async def of_case(self, number: str) -> tuple[Proposal, ...]:
         """The proposals made of a case, the newest first."""
         return await self._found(proposals.c.case_number == number, limit=100)

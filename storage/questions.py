@@ -86,12 +86,12 @@ class Questions:
         )
         return [_question(row) for row in await self.connection.execute(query)]
 
-    async def follow(self, question_id: int) -> None:
-        """Remember that she wants to hear when there is an answer.
+    async def follow(self, question_id: int, *, wants: bool = True) -> None:
+        """Remember that she wants to hear when there is an answer, or does not any more.
 
         Raises DeskError when the number is unknown.
         """
-        await self._set(question_id, wants_news=True)
+        await self._set(question_id, wants_news=wants)
 
     async def shown(self, entry_id: str, *, since: datetime) -> tuple[int, ...]:
         """Who was shown the entry since then, each once."""

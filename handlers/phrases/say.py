@@ -232,6 +232,10 @@ class Say(StrEnum):
     ERROR_OWN_PROPOSAL = auto()
     ERROR_UNKNOWN_PROPOSAL = auto()
     ERROR_PROPOSAL_OVERTAKEN = auto()
+    ERROR_PROPOSAL_FAULTY = auto()
+    ERROR_NO_CHANGE = auto()
+    ERROR_BY_HAND = auto()
+    ERROR_NOT_WRITTEN = auto()
     ERROR_NOTHING_WAITS = auto()
     APOLOGY = auto()
 

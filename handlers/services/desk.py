@@ -6,15 +6,20 @@ from typing import Self
 from cases.rules import Rules
 from handlers.services.board import Boardroom
 from handlers.services.cases import Cases
+from handlers.services.corrections import News
+from handlers.services.drafting import Drafting
+from handlers.services.editing import Editing
 from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
+from handlers.services.gaps import Gaps
 from handlers.services.invitations import Codes, Invitations, new_code
 from handlers.services.membership import Membership
 from handlers.services.opening import Opening
 from handlers.services.own_cases import OwnCases
 from handlers.services.people import People
 from handlers.services.places import Places
-from handlers.services.ports import Clock, LibraryShelf, Storage
+from handlers.services.ports import Clock, Storage, Workshop
+from handlers.services.publishing import Publishing
 from handlers.services.questions import Questions
 from handlers.services.referring import Referring
 from handlers.services.resources import Resources
@@ -37,6 +42,11 @@ class Desk:
     boardroom: Boardroom
     opening: Opening
     own_cases: OwnCases
+    gaps: Gaps
+    editing: Editing
+    publishing: Publishing
+    drafting: Drafting
+    news: News
     rules: Rules
     clock: Clock
 
@@ -44,7 +54,7 @@ class Desk:
     def of(
         cls,
         storage: Storage,
-        shelf: LibraryShelf,
+        shelf: Workshop,
         clock: Clock,
         rules: Rules,
         codes: Codes = new_code,
@@ -65,6 +75,11 @@ class Desk:
             opening=Opening(storage, entries, clock, rules),
             own_cases=OwnCases(storage, clock, rules),
             boardroom=Boardroom(storage, shelf, clock, rules),
+            gaps=Gaps(storage, entries, clock),
+            editing=Editing(storage, shelf, clock),
+            publishing=Publishing(storage, shelf, clock),
+            drafting=Drafting(storage, shelf, clock),
+            news=News(storage, clock),
             rules=rules,
             clock=clock,
         )

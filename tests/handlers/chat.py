@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -16,6 +17,7 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from bot.shelf import Shelf
 from cases import rules
 from cases.people import NO_POST, Grant, Municipality, Person, Post, Role
 from cases.privacy import Kind
@@ -37,14 +39,8 @@ FORUM = -1009876543210
 #: For whom an enrolled officer works.
 TOWN = Municipality("Şahinbey", "Gaziantep")
 FORUM_CHAT = {"id": FORUM, "type": "supergroup", "title": "Sekretarya", "is_forum": True}
+LIBRARY = Path(__file__).parent / "library"
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A shelf on which always the same library stands."""
-
-    current: Library
 
 
 @dataclass
@@ -53,6 +49,8 @@ class Chat:
 
     storage: Storage
     library: Library
+    #: Where the entries of the library stand.
+    folder: Path = LIBRARY
     rules: Rules = field(default_factory=rules.load)
     session: RecordingSession = field(default_factory=RecordingSession)
     numbers: "count[int]" = field(default_factory=lambda: count(1))
@@ -62,7 +60,8 @@ class Chat:
     fed: int = 0
 
     def __post_init__(self) -> None:
-        self.desk = Desk.of(self.storage, Shelf(self.library), lambda: self.now, self.rules)
+        self.shelf = Shelf(self.library, self.folder)
+        self.desk = Desk.of(self.storage, self.shelf, lambda: self.now, self.rules)
         self.bot = Bot("7010203040:sandbox", session=self.session)
         self.dispatcher = Dispatcher(storage=MemoryStorage())
         self.dispatcher.include_router(build(self.desk))

@@ -1,7 +1,6 @@
 """A desk with a small library of its own, and everybody who has to do with it."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,7 @@ from knowledge.library import Library
 from knowledge.loader import load
 from storage.engine import Database
 from storage.unit import Storage
-from tests.handlers.chat import FORUM, TOWN, Chat, Persona
-
-LIBRARY = Path(__file__).parent / "library"
+from tests.handlers.chat import FORUM, LIBRARY, TOWN, Chat, Persona
 
 
 @pytest.fixture(scope="session")

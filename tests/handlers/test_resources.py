@@ -15,8 +15,7 @@ from handlers.services.resources import Register
 from knowledge.loader import load
 from storage.engine import Database
 from storage.unit import Storage
-from tests.handlers.chat import Chat, Persona
-from tests.handlers.conftest import LIBRARY
+from tests.handlers.chat import LIBRARY, Chat, Persona
 
 PUBLICATIONS = "".join(
     f"""\

@@ -7,7 +7,7 @@ from handlers.services.ports.desk import Archive, Beats, Proposals
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
 from handlers.services.ports.unit import Storage, Unit
-from handlers.services.ports.world import Clock, LibraryShelf
+from handlers.services.ports.world import Clock, LibraryShelf, Workshop
 
 __all__ = [
     "Archive",
@@ -31,4 +31,5 @@ __all__ = [
     "Storage",
     "Threads",
     "Unit",
+    "Workshop",
 ]

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Protocol
 
 from knowledge.library import Library
+from knowledge.shelf import Shelf as Folder
 
 
 class Clock(Protocol):
@@ -17,3 +18,15 @@ class LibraryShelf(Protocol):
 
     @property
     def current(self) -> Library: ...
+
+
+class Workshop(LibraryShelf, Protocol):
+    """The library with the files it is made of.
+
+    `folder` reads all of them, `text` gives one as it stands, None where there is none. `publish`
+    writes a file whole or not at all, or takes it away for None; raises OSError.
+    """
+
+    async def folder(self) -> Folder: ...
+    async def text(self, path: str) -> str | None: ...
+    async def publish(self, path: str, text: str | None) -> None: ...

@@ -1,0 +1,235 @@
+"""Proposing: a file, a wording or a review, checked among the entries as they stand."""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from cases.delivery import ToPerson
+from cases.editing import require_editor
+from cases.errors import Code, DeskError
+from cases.membership import Decision
+from cases.notice import DraftReady, Outgoing
+from cases.people import Person, Role
+from cases.proposal import Proposal, ProposalKind, ProposalState
+from handlers.services.entries import LOCAL
+from handlers.services.membership import acting
+from handlers.services.ports import Clock, Storage, Unit, Workshop
+from handlers.services.refusals import audited
+from knowledge.amend import AmendError, reviewed, with_alias
+from knowledge.diff import differences
+from knowledge.entry import Entry
+from knowledge.finding import Finding
+from knowledge.join import Joined, entry_of, join, leave, place_of
+from knowledge.shelf import Shelf as Folder
+
+#: No entry is longer; Telegram brings files of twenty megabytes.
+FILE_BYTES = 200_000
+LISTED = 50
+_UNREAD = "gelen.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file as it would stand among the entries; `differences` are those to what is in force."""
+
+    joined: Joined
+    path: str
+    text: str
+    base: str | None
+
+    @property
+    def entry(self) -> Entry | None:
+        """What it says, if it can be read."""
+        return self.joined.entry
+
+    @property
+    def faults(self) -> Sequence[Finding]:
+        """What keeps it from being published."""
+        return self.joined.faults
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """What it changes, in words."""
+        return differences(self.joined.before, self.entry) if self.entry else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A proposal with what it would do today."""
+
+    proposal: Proposal
+    looked: Looked
+
+
+class Editing:
+    """What editors may propose. Nothing comes into force here."""
+
+    def __init__(self, storage: Storage, shelf: Workshop, clock: Clock) -> None:
+        self._storage = storage
+        self._shelf = shelf
+        self._clock = clock
+
+    @property
+    def today(self) -> date:
+        """The day of the editors."""
+        return self._clock().astimezone(LOCAL).date()
+
+    async def look(self, raw: bytes, *, by: Person) -> Looked:
+        """Check a file that an editor sent; nothing is kept of it."""
+        await self._require(by, "check")
+        return await self._look(raw)
+
+    async def propose(self, raw: bytes, *, changes_meaning: bool, by: Person) -> Proposal:
+        """Let another editor decide on a file.
+
+        Raises PROPOSAL_FAULTY when it has errors, NO_CHANGE when it says what is there already.
+        """
+        await self._require(by, "propose")
+        looked = await self._look(raw)
+        kind = ProposalKind.CHANGE if looked.base is not None else ProposalKind.NEW
+        return await self._proposed(looked, kind, by, changes_meaning=changes_meaning)
+
+    async def propose_alias(self, entry_id: str, wording: str, *, by: Person) -> Proposal:
+        """Let another editor decide whether an entry is asked in these words, too."""
+        await self._require(by, "propose")
+        looked = await self._amended(entry_id, lambda text: with_alias(text, wording))
+        return await self._proposed(looked, ProposalKind.ALIAS, by)
+
+    async def propose_review(
+        self, entry_id: str, ticked: Sequence[int], *, by: Person
+    ) -> Proposal:
+        """Let another editor decide on the day of a review.
+
+        The sources of these places were read today; when they are all there are, so was the entry.
+        """
+        await self._require(by, "propose")
+        entry = self._shelf.current.resolve(entry_id)
+        if entry is None:
+            raise DeskError(Code.UNKNOWN_ENTRY)
+        whole = set(ticked) >= set(range(len(entry.sources)))
+        looked = await self._amended(
+            entry.id, lambda text: reviewed(text, self.today, ticked, whole=whole)
+        )
+        return await self._proposed(looked, ProposalKind.CHANGE, by)
+
+    async def waiting(self, *, by: Person) -> Sequence[Proposal]:
+        """What waits for a second pair of eyes, the newest first."""
+        await self._require(by, "proposals")
+        async with self._storage.read() as unit:
+            return await unit.proposals.all(ProposalState.WAITING, limit=LISTED)
+
+    async def show(self, proposal_id: int, *, by: Person) -> Waiting:
+        """A proposal with what it would do today."""
+        await self._require(by, "proposals")
+        async with self._storage.read() as unit:
+            proposal = await unit.proposals.get(proposal_id)
+        looked = await look_at(proposal.path, proposal.text or None, self._shelf, self.today)
+        return Waiting(proposal, looked)
+
+    async def history(self, entry_id: str, *, by: Person) -> Sequence[Proposal]:
+        """What was proposed for an entry, the newest first."""
+        await self._require(by, "proposals")
+        async with self._storage.read() as unit:
+            return await unit.proposals.of_entry(entry_id, limit=LISTED)
+
+    async def _require(self, by: Person, move: str) -> None:
+        async with audited(self._storage, self._clock, by, f"entry.{move}"):
+            async with self._storage.read() as unit:
+                fresh = await acting(unit, by)
+            require_editor(fresh or by, self._clock())
+
+    async def _look(self, raw: bytes) -> Looked:
+        folder = await self._shelf.folder()
+        entry, findings = entry_of(raw, _UNREAD)
+        if entry is None:
+            return Looked(Joined(None, None, findings, (), folder), _UNREAD, "", None)
+        path = place_in(folder, entry)
+        return await look_at(path, raw.decode(), self._shelf, self.today)
+
+    async def _amended(self, entry_id: str, how: Callable[[str], str]) -> Looked:
+        folder = await self._shelf.folder()
+        path = place_of(entry_id, folder)
+        text = await self._shelf.text(path) if path else None
+        if path is None or text is None:
+            raise DeskError(Code.UNKNOWN_ENTRY)
+        try:
+            amended = how(text)
+        except AmendError as error:
+            raise DeskError(Code.BY_HAND) from error
+        return await look_at(path, amended, self._shelf, self.today)
+
+    async def _proposed(
+        self, looked: Looked, kind: ProposalKind, by: Person, *, changes_meaning: bool = False
+    ) -> Proposal:
+        if looked.entry is None or looked.faults:
+            raise DeskError(Code.PROPOSAL_FAULTY)
+        if looked.base == looked.text:
+            raise DeskError(Code.NO_CHANGE)
+        at = self._clock()
+        proposal = made(looked, kind, by, at, changes_meaning=changes_meaning)
+        async with self._storage.write() as unit:
+            drafts = await _drafts(unit, proposal.entry_id)
+            number = drafts[0].number if drafts else None
+            kept = await keep(unit, replace(proposal, number=number), at=at)
+            for old in drafts:  # what was completed waits no more
+                overtaken = Decision(by.id, at, f"→ {kept.id}")
+                await unit.proposals.decide(old.id, ProposalState.REFUSED, overtaken)
+        return kept
+
+
+async def _drafts(unit: Unit, entry_id: str) -> Sequence[Proposal]:
+    """The drafts of that entry which were made of a case and wait to be completed."""
+    made_before = await unit.proposals.of_entry(entry_id, limit=LISTED)
+    return [p for p in made_before if p.number and p.state is ProposalState.WAITING]
+
+
+def digest_of(text: str | None) -> str | None:
+    """What tells one text of a file from another; None where there is no file."""
+    return None if text is None else hashlib.sha256(text.encode()).hexdigest()
+
+
+def place_in(folder: Folder, entry: Entry) -> str:
+    """Where the file of an entry stands, or is to stand."""
+    return place_of(entry.id, folder) or f"entries/{entry.topic}/{entry.id}.yaml"
+
+
+async def look_at(path: str, text: str | None, shelf: Workshop, today: date) -> Looked:
+    """What a text would do in that place; without a text, what its going would do."""
+    folder, base = await shelf.folder(), await shelf.text(path)
+    if text is None:
+        joined = await asyncio.to_thread(leave, path, folder, today)
+    else:
+        joined = await asyncio.to_thread(join, text.encode(), path, folder, today)
+    return Looked(joined, path, text or "", base)
+
+
+def made(
+    looked: Looked, kind: ProposalKind, by: Person, at: datetime, *, changes_meaning: bool = False
+) -> Proposal:
+    """The proposal of what was looked at."""
+    return Proposal(
+        id=0,
+        kind=kind,
+        entry_id=looked.entry.id if looked.entry else "",
+        path=looked.path,
+        text=looked.text,
+        made_by=by.id,
+        made_at=at,
+        base_digest=digest_of(looked.base),
+        changes_meaning=changes_meaning,
+        previous=looked.base,
+    )
+
+
+async def keep(unit: Unit, proposal: Proposal, *, at: datetime) -> Proposal:
+    """Keep a proposal and tell the other editors."""
+    kept = await unit.proposals.add(proposal)
+    for editor in await unit.grants.holders(Role.EDITOR, at=at):
+        if editor.id != proposal.made_by:
+            ready = Outgoing(DraftReady(kept.id), ToPerson(editor.id))
+            await unit.outbox.add(ready, at=at)
+    data = {"proposal": kept.id, "entry": kept.entry_id, "kind": kept.kind.value}
+    await unit.audit.add(at=at, person_id=kept.made_by, event="entry.proposed", data=data)
+    return kept
