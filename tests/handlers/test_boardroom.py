@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from bot.shelf import Shelf
 from cases import rules as rulebook
 from cases.board import Late, Referral, Result
 from cases.case import Status
@@ -26,7 +27,7 @@ from tests.handlers.boardroom import (
     Secretariat,
     notices_for,
 )
-from tests.handlers.chat import NOW, Shelf
+from tests.handlers.chat import NOW
 
 GROUPS = ("yerel-yonetim", "akademi", "sivil-toplum", "uluslararasi")
 WEEK = timedelta(days=7)

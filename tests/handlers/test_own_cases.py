@@ -29,13 +29,13 @@ from cases.queue import CaseEvent
 from handlers.callbacks.case import CaseStep, OnCase
 from handlers.markup import TEXT_CHARS, length, visible
 from handlers.phrases import phrases
-from handlers.services.delivery import facts_of
+from handlers.services.delivery import Reference, facts_of
 from handlers.services.own_cases import Story
 from handlers.services.paging import page_of
 from handlers.services.record import keep
 from handlers.views import case as views
 from handlers.views.notices import render
-from tests.handlers.chat import NOW, TOWN, Chat, Persona, Shelf
+from tests.handlers.chat import NOW, TOWN, Chat, Persona
 from tests.handlers.test_media import DOCUMENT
 from tests.handlers.test_opening import SURE, UNKNOWN, opened, with_draft
 
@@ -67,7 +67,7 @@ class Desk:
         """What the desk said, as it comes to her chat."""
         async with self.chat.storage.write() as unit:
             notice = ExchangeShown(NUMBER, nth)
-            facts = await facts_of(notice, unit, Shelf(self.chat.library))
+            facts = await facts_of(notice, unit, _reference(self.chat))
             await unit.posts.add(self.officer.number, POST, NUMBER, nth=nth)
         assert facts is not None
         message = render(notice, facts, phrases(language))
@@ -403,7 +403,7 @@ async def test_what_she_is_told_has_a_way_on(
     chat: Chat, enrolled: Persona, desk: Desk, notice: CaseEnded | OfficerReminder
 ) -> None:
     async with chat.storage.read() as unit:
-        facts = await facts_of(notice, unit, Shelf(chat.library))
+        facts = await facts_of(notice, unit, _reference(chat))
     assert facts is not None
     message = render(notice, facts, phrases(Language.TURKISH))
     assert isinstance(message, Message)
@@ -433,3 +433,7 @@ async def test_every_state_has_its_screen(chat: Chat, status: Status, language: 
         page_of([replace(case, number=f"SDK-2026-{n:04d}") for n in range(9)], 0), t
     )
     assert length(listed) <= TEXT_CHARS
+
+
+def _reference(chat: Chat) -> Reference:
+    return Reference(chat.shelf, chat.rules, lambda: chat.now)
