@@ -29,7 +29,7 @@ async def _people(unit: Unit, at: datetime, rules: Rules | None) -> list[Finding
     counted = {role: len(await unit.grants.holders(role, at=at)) for role in Role}
     found = []
     if not counted[Role.ADMIN]:
-        found.append(ill("Yönetici yok.", "danisma role grant admin TELEGRAM_NO"))
+        found.append(ill("Yönetici yok.", "danisma invite admin"))
     if not counted[Role.SECRETARY]:
         found.append(warning("Sekreter yok.", "danisma invite secretary"))
     quorum = rules.board.quorum if rules else 0

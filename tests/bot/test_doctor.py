@@ -125,7 +125,7 @@ async def test_refused_token_is_said_and_never_shown(
 def test_desk_without_an_admin_is_told_how_to_make_one(command: CommandLine) -> None:
     shown = command.types("doctor")
     assert shown.exit_code == 1
-    assert "danisma role grant admin" in shown.output
+    assert "danisma invite admin" in shown.output
 
 
 def test_database_of_an_older_program_is_noticed(command: CommandLine) -> None:
