@@ -12,7 +12,7 @@ from bot.steps import Step, Steps
 from bot.windows import Haste
 from cases.delivery import Later, Message, Outcome, Sent, ThreadClosed, Unknown
 from handlers.services.ports import Clock
-from storage.unit import Storage
+from storage.unit import Storage, Unit
 
 Ask = Callable[[], Awaitable[Outcome]]
 
@@ -59,11 +59,19 @@ class Mark:
         if self.is_set:
             return
         async with self.storage.write(durable=True) as unit:
-            await unit.outbox.renew(self.owner, until=self.clock() + self.lease_for)
+            await self.hold(unit)
             self.is_set = await unit.outbox.sending(self.parcel_id, owner=self.owner)
         if not self.is_set:
             raise ParcelLostError(self.parcel_id)
         self.steps.reached(Step.MARKED)
+
+    async def hold(self, unit: Unit) -> None:
+        """Begin the lease anew: something else has to be done first.
+
+        Raises ParcelLostError when the parcel is another's.
+        """
+        if not await unit.outbox.renew(self.owner, until=self.clock() + self.lease_for):
+            raise ParcelLostError(self.parcel_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ log = structlog.get_logger()
 PARCELS = 16
 #: A notice is held this many times as long as an update: a request may take half a minute.
 LEASES = 6
+#: A topic that was perhaps opened is looked for this many times as long.
+LOOKED_FOR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,17 @@ def delivery(
     """The delivery over a storage, in the words of the library in force."""
     reference = Reference(shelf, rules.load(settings.rules_file), system_now)
     steps, render = Steps(settings.crash_at), Renderer(storage, reference)
-    courier = Courier(telegram, pace, steps)
+    courier, lease = Courier(telegram, pace, steps), timedelta(seconds=settings.lease_seconds)
     runner = DeliveryRunner(
         storage=storage,
         courier=courier,
-        topics=Topics(storage, courier, render, system_now),
+        topics=Topics(storage, courier, render, system_now, lease * LOOKED_FOR),
         render=render,
         clock=system_now,
         owner=uuid.uuid4().hex,
         luck=secrets.SystemRandom().random,
         crew=Crew(PARCELS),
-        limits=DeliveryLimits(timedelta(seconds=settings.lease_seconds * LEASES)),
+        limits=DeliveryLimits(lease * LEASES),
         steps=steps,
     )
     return Delivery(runner, telegram)

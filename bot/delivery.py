@@ -54,6 +54,9 @@ class DeliveryLimits:
     #: Longer than a request may take together with the waits between the parts of a message.
     lease_for: timedelta = timedelta(seconds=90)
     look_every: timedelta = timedelta(milliseconds=200)
+    #: So many notices for the group are in hand at once: all of them wait for one limit, and
+    #: those for people must not wait behind them.
+    of_group: int = 3
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class DeliveryRunner:
     limits: DeliveryLimits
     steps: Steps
     _claims: "count[int]" = field(default_factory=count, init=False)
+    _of_group: set[str] = field(default_factory=set, init=False)
     _lapse_at: datetime | None = field(default=None, init=False)
 
     async def run(self) -> None:
@@ -86,18 +90,22 @@ class DeliveryRunner:
     async def begin(self) -> bool:
         """Begin one delivery; False when none may begin now."""
         await self._free_lapsed()
+        self._of_group &= self.crew.busy
+        group = len(self._of_group) < self.limits.of_group
         async with self.storage.read() as unit:
-            next_at = await unit.outbox.next_at()
+            next_at = await unit.outbox.next_at(group=group)
         if next_at is None or next_at > self.clock():
             return False
         # Each parcel has an owner of its own: a lease is renewed and lost for one parcel alone.
         owner = f"{self.owner}:{next(self._claims)}"
         async with self.storage.write() as unit:
             claimed = await unit.outbox.claim(
-                owner, at=self.clock(), lease_for=self.limits.lease_for, limit=1
+                owner, at=self.clock(), lease_for=self.limits.lease_for, limit=1, group=group
             )
         for parcel in claimed:
             self.steps.reached(Step.PARCEL_CLAIMED)
+            if not isinstance(parcel.address, ToPerson):
+                self._of_group.add(owner)
             self.crew.start(owner, self.deliver(parcel, owner))
         return bool(claimed)
 

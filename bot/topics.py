@@ -1,6 +1,6 @@
 """The topics of the cases: opened once, found again after a crash, and their pinned cards."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
@@ -30,8 +30,8 @@ from storage.unit import Storage
 log = structlog.get_logger()
 
 #: A topic that was perhaps opened is looked for in the updates for so long.
-LEARN_WITHIN = timedelta(seconds=30)
-LOOK_AGAIN = timedelta(seconds=1)
+LEARN_WITHIN = timedelta(minutes=2)
+LOOK_AGAIN = timedelta(seconds=2)
 NO_PLACE = Later(timedelta(minutes=1), counted=False)
 
 
@@ -43,6 +43,15 @@ class Render(Protocol):
     ) -> Message | TopicCardView | None:
         """The words; None when there is nothing left to say."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A topic that is wanted: for which case, under what name, in which group."""
+
+    number: str
+    name: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Topics:
         view = words if isinstance(words, TopicCardView) else await self._view(number)
         if view is None:
             return Posting(Rejected("no card"))
-        thread = await self._thread(number, view.topic)
+        thread = await self._thread(number, view.topic, mark)
         if not isinstance(thread, Thread):
             return Posting(thread)
         if isinstance(words, TopicCardView):
@@ -76,7 +85,7 @@ class Topics:
         view = await self.render(TopicCard(number, 0), ToTopic(number))
         return view if isinstance(view, TopicCardView) else None
 
-    async def _thread(self, number: str, name: str) -> Thread | Outcome:
+    async def _thread(self, number: str, name: str, mark: Mark) -> Thread | Outcome:
         """Where the case is spoken of, made when it is not there; else what came in between."""
         async with self.storage.read() as unit:
             place = await unit.places.get(SECRETARIAT)
@@ -88,40 +97,50 @@ class Topics:
                 return thread
             if self.clock() < thread.intended_at + self.learn_within:
                 return Later(LOOK_AGAIN, counted=False)
-        return await self._open(number, name, place)
+        return await self._open(Opening(number, name, place), mark)
 
-    async def _open(self, number: str, name: str, place: Place) -> Thread | Outcome:
-        """Open a topic: first the intent, then the request, then what came of it."""
-        async with self.storage.write(durable=True) as unit:
-            thread = await unit.threads.intend(number, place.chat_id, name, at=self.clock())
-        self.courier.steps.reached(Step.TOPIC_INTENDED)
-        if thread.thread_id is not None or not place.is_forum:
-            return thread
-        outcome = await self.courier.call(
-            place.chat_id, lambda: self.courier.telegram.open_topic(place.chat_id, name)
-        )
+    async def _open(self, opening: Opening, mark: Mark) -> Thread | Outcome:
+        """Open a topic: when the pace lets it pass, first the intent, then the request."""
+        if not opening.place.is_forum:
+            return await self._intend(opening, mark)
+
+        async def request() -> Outcome:
+            thread = await self._intend(opening, mark)
+            if thread.thread_id is not None:
+                return Sent(thread.thread_id)
+            return await self.courier.telegram.open_topic(thread.chat_id, thread.name)
+
+        outcome = await self.courier.call(opening.place.chat_id, request)
         self.courier.steps.reached(Step.TOPIC_OPENED)
         if isinstance(outcome, Unknown):
-            log.warning("topic.unknown", number=number)
-            return _again()
-        await self._keep(number, name, place, outcome)
+            log.warning("topic.unknown", number=opening.number)
+            return Later(LOOK_AGAIN, counted=False)
+        thread = await self._keep(opening, outcome)
         self.courier.steps.reached(Step.TOPIC_KEPT)
-        if not isinstance(outcome, Sent):
-            return outcome
-        return replace(thread, thread_id=outcome.message_id)
+        return thread if isinstance(outcome, Sent) else outcome
 
-    async def _keep(self, number: str, name: str, place: Place, outcome: Outcome) -> None:
+    async def _intend(self, opening: Opening, mark: Mark) -> Thread:
+        """Write down what is about to be asked for, while the notice is still ours."""
+        number, place = opening.number, opening.place
         async with self.storage.write(durable=True) as unit:
-            if isinstance(outcome, Sent):
-                await unit.threads.opened(number, outcome.message_id)
-                if outcome.message_id is None:
-                    await unit.places.set(
-                        place.name, place.chat_id, is_forum=False, at=self.clock()
-                    )
-                return
-            # No topic was opened: none is to be waited for.
-            long_ago = self.clock() - self.learn_within
-            await unit.threads.intend(number, place.chat_id, name, at=long_ago)
+            await mark.hold(unit)
+            thread = await unit.threads.intend(
+                number, place.chat_id, opening.name, at=self.clock()
+            )
+        self.courier.steps.reached(Step.TOPIC_INTENDED)
+        return thread
+
+    async def _keep(self, opening: Opening, outcome: Outcome) -> Thread:
+        """Keep what came of it; where no topic was opened, none is to be waited for."""
+        number, place = opening.number, opening.place
+        async with self.storage.write(durable=True) as unit:
+            if not isinstance(outcome, Sent):
+                long_ago = self.clock() - self.learn_within
+                return await unit.threads.intend(number, place.chat_id, opening.name, at=long_ago)
+            await unit.threads.opened(number, outcome.message_id)
+            if outcome.message_id is None:
+                await unit.places.set(place.name, place.chat_id, is_forum=False, at=self.clock())
+            return await unit.threads.intend(number, place.chat_id, opening.name, at=self.clock())
 
     async def _show_card(self, thread: Thread, view: TopicCardView, mark: Mark) -> Posting:
         """Edit the card where it stands, else post and pin a new one."""

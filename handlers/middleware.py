@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import InlineQuery, TelegramObject, Update, User
+from aiogram.types import Chat, InlineQuery, TelegramObject, Update, User
 
 from cases.people import Language, Person
 from cases.privacy import Kind
@@ -45,6 +45,8 @@ class Acquaintance(BaseMiddleware):
         if user is None:
             return None
         person = await self._desk.people.welcome(user.id)
+        if person.parked_at is not None and _is_between_them(user, data):
+            person = await self._desk.people.is_back(person)
         data["visit"] = Visit(
             self._desk,
             person,
@@ -53,6 +55,12 @@ class Acquaintance(BaseMiddleware):
             tuple(data.get("masked", ())),
         )
         return await handler(event, data)
+
+
+def _is_between_them(user: User, data: dict[str, Any]) -> bool:
+    """Whether it happens in her private chat: what she writes in a group says nothing of that."""
+    chat: Chat | None = data.get("event_chat")
+    return chat is not None and chat.id == user.id
 
 
 class Overheard(BaseMiddleware):

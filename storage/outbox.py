@@ -49,26 +49,36 @@ class Outbox:
             await self._add(outgoing.notice, address, state, at)
 
     async def claim(
-        self, owner: str, *, at: datetime, lease_for: timedelta, limit: int
+        self, owner: str, *, at: datetime, lease_for: timedelta, limit: int, group: bool = True
     ) -> tuple[Parcel, ...]:
-        """Take up to `limit` notices that may go now, at most one of each line."""
-        values = {"mine": owner, "now": at, "until": at + lease_for, "most": limit}
+        """Take up to `limit` notices that may go now, at most one of each line.
+
+        Without `group` those for the secretariat's group are left where they are.
+        """
+        values = {
+            "mine": owner,
+            "now": at,
+            "until": at + lease_for,
+            "most": limit,
+            "group": group,
+        }
         claimed = list(await self.connection.scalars(CLAIM, values))
         rows = await self.connection.execute(PARCELS, {"ids": claimed}) if claimed else ()
         return tuple(parcel_of(row) for row in rows)
 
-    async def next_at(self) -> datetime | None:
+    async def next_at(self, *, group: bool = True) -> datetime | None:
         """The earliest moment at which a notice may be claimed; None when none waits."""
-        moment: datetime | None = await self.connection.scalar(NEXT_AT)
+        moment: datetime | None = await self.connection.scalar(NEXT_AT, {"group": group})
         return moment
 
-    async def renew(self, owner: str, *, until: datetime) -> None:
-        """Keep what the worker has claimed for longer."""
-        await self.connection.execute(
+    async def renew(self, owner: str, *, until: datetime) -> bool:
+        """Keep what the worker has claimed for longer; False: it is no longer hers."""
+        kept = await self.connection.execute(
             update(outbox)
             .where(outbox.c.owner == owner, outbox.c.state.in_((WAITING, SENDING)))
             .values(leased_until=until)
         )
+        return kept.rowcount > 0
 
     async def sending(self, parcel_id: int, *, owner: str) -> bool:
         """Say that a request may be on its way from now on; False: it is no longer hers to send.

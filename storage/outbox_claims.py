@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     and_,
     bindparam,
@@ -37,6 +38,8 @@ _FIRST_IN_LINE = ~exists().where(
 _FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam("now"))
 #: Without a group there is nowhere to go: what is for the secretariat waits for one.
 _HAS_PLACE = or_(outbox.c.person_id.is_not(None), exists().where(places.c.name == SECRETARIAT))
+#: Those of the group may be left aside: all of them pass one limit, and it may be used up.
+_WANTED = or_(outbox.c.person_id.is_not(None), bindparam("group", type_=Boolean))
 _READY = (
     select(outbox.c.id)
     .where(
@@ -45,6 +48,7 @@ _READY = (
         outbox.c.ready_at <= bindparam("now"),
         _FREE,
         _HAS_PLACE,
+        _WANTED,
         _FIRST_IN_LINE,
     )
     .order_by(outbox.c.ready_at, outbox.c.id)
@@ -77,5 +81,8 @@ PARCELS = (
 )
 #: When the first of a line may go; one that is leased is free when its lease has run out.
 NEXT_AT = select(func.min(func.coalesce(outbox.c.leased_until, outbox.c.ready_at))).where(
-    outbox.c.state.in_(_OPEN), _HAS_PLACE, or_(outbox.c.state == SENDING, _FIRST_IN_LINE)
+    outbox.c.state.in_(_OPEN),
+    _HAS_PLACE,
+    or_(outbox.c.state == SENDING, _WANTED),
+    or_(outbox.c.state == SENDING, _FIRST_IN_LINE),
 )

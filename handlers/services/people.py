@@ -1,6 +1,6 @@
 """Who talks to the desk, and what she may do with her own data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.case import Case, Exchange
 from cases.move import Move
@@ -52,6 +52,12 @@ class People:
             return known
         async with self._storage.write() as unit:
             return await unit.people.of_telegram(telegram_id, at=self._clock())
+
+    async def is_back(self, person: Person) -> Person:
+        """She could not be reached and has written: what waited for her goes on."""
+        async with self._storage.write() as unit:
+            await unit.outbox.unpark(person.id, at=self._clock())
+        return replace(person, parked_at=None)
 
     async def speak(self, person: Person, language: Language) -> None:
         """Use this language with her."""

@@ -8,6 +8,7 @@ import pytest
 from bot.outbound import Telegram
 from bot.sandbox.faults import Fault
 from bot.sandbox.server import Sandbox
+from bot.windows import GROUP, Haste
 from bot.workers import Supervisor
 from cases.delivery import DeliveryState, ToPerson, ToSecretariat, ToTopic
 from cases.notice import CaseEnded, CaseReopened, DeliveryFailed, EnrolmentDecided, TopicCard
@@ -261,7 +262,7 @@ async def test_a_topic_that_was_never_opened_is_opened_after_a_while(office: Pos
     await office.work()
     await office.work_later(seconds=5)
     assert office.topics() == []
-    await office.work_later(minutes=1)
+    await office.work_later(minutes=2)
     assert office.topics() == [TOPIC_NAME]
 
 
@@ -350,3 +351,21 @@ async def test_a_revoked_token_loses_nothing(office: PostOffice) -> None:
     await office.work()
     fate = await office.fate()
     assert (fate.state, fate.attempts) == (WAITING, 0)
+
+
+async def test_notices_to_people_do_not_wait_behind_a_full_group(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    numbers = [f"SDK-2026-{nth:04d}" for nth in range(100, 112)]
+    await kept(office.storage, *(new_case(None, number) for number in numbers))
+    for _ in range(GROUP.share):
+        await office.pace.wait(office.forum, Haste.NOTICE)
+    for number in numbers:
+        await office.write(ToTopic(number), TopicCard(number, 1))
+    await office.write(ToPerson(elif_.id), REPLY)
+    async with asyncio.timeout(10):
+        while not office.texts(ELIF):
+            if not await office.runner.begin():
+                await asyncio.sleep(0.01)
+    assert len(office.runner.crew.busy) <= office.runner.limits.of_group + 1
+    assert office.calls("createForumTopic") == 0
+    await office.runner.crew.drain(0)
