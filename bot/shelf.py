@@ -23,6 +23,7 @@ class Shelf:
     current: Library
     root: Path = SHIPPED
     meanings: Meanings | None = None
+    is_refused: bool = False
     _exchanged: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
@@ -45,7 +46,9 @@ class Shelf:
                 log.warning(
                     "library.refused", file=finding.file, line=finding.line, rule=finding.rule
                 )
+            self.is_refused = True
             return False
+        self.is_refused = False
         self.current = library
         log.info("library.in_force", entries=len(library.entries), digest=library.digest)
         self._exchanged.set()

@@ -209,10 +209,24 @@ class MorningDigest:
 
 @dataclass(frozen=True, slots=True)
 class HealthAlert:
-    """To the secretariat and the admins: a part of the desk stands still."""
+    """To the secretariat and the admins: a part of the desk stands still, or goes on again.
+
+    `since` is the ISO moment at which it went round last.
+    """
 
     what: str
     since: str
+    is_over: bool = False
+    harmless: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAway:
+    """To the admins: a secretary left the secretariat's group, or is back."""
+
+    person_id: int
+    on: str
+    is_back: bool = False
     harmless: ClassVar[bool] = True
 
 
@@ -272,6 +286,7 @@ Notice: TypeAlias = (
     | DeliveryFailed
     | MorningDigest
     | HealthAlert
+    | StaffAway
     | DraftReady
     | DraftDecided
     | LibraryBroken
@@ -288,7 +303,7 @@ KINDS: dict[str, type[Notice]] = {
         *(CaseLinked, CaseAssigned, ClaimEnded, TargetExtended, TargetNear, TargetMissed),
         *(OfficerReminder, BoardAsked, BoardReminder, BoardExtended, BoardMoved, BoardEnded),
         *(EnrolmentAsked, EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
-        *(HealthAlert, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
+        *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
         *(EntryCorrected, EntryPublished),
     )
 }

@@ -75,7 +75,8 @@ class Person:
     """A person known by her Telegram number only: no name is kept.
 
     `grants` holds those that were not taken back; an expired one may be among them. `parked_at` is
-    since when she cannot be written to: she blocked the desk.
+    since when she cannot be written to: she blocked the desk. `away_at` is since when she is out
+    of the secretariat's group: her work as a secretary rests until she is back.
     """
 
     id: int
@@ -85,12 +86,17 @@ class Person:
     municipality: Municipality | None = None
     grants: tuple[Grant, ...] = ()
     parked_at: datetime | None = None
+    away_at: datetime | None = None
 
     def grant(self, role: Role, at: datetime) -> Grant | None:
         """Her good grant of that role, if she has one."""
-        good = (grant for grant in self.grants if grant.role is role and grant.holds(at))
+        good = (grant for grant in self.grants if grant.role is role and self._uses(grant, at))
         return next(good, None)
 
     def roles(self, at: datetime) -> frozenset[Role]:
         """What she is to the desk at that moment."""
-        return frozenset(grant.role for grant in self.grants if grant.holds(at))
+        return frozenset(grant.role for grant in self.grants if self._uses(grant, at))
+
+    def _uses(self, grant: Grant, at: datetime) -> bool:
+        rests = grant.role is Role.SECRETARY and self.away_at is not None
+        return grant.holds(at) and not rests

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cases.case import ENDED, Status
+from cases.case import ENDED, Case, Status
+
+#: The clock of these runs: the desk owes something.
+RUNNING = (Status.OPEN, Status.TRIAGED, Status.CLAIMED, Status.REFERRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +53,12 @@ class CaseEvent:
     person_id: int | None
     event: str
     data: Mapping[str, str | int]
+
+
+def is_late(case: Case, at: datetime) -> bool:
+    """Whether the first response or the resolution was promised for an earlier moment."""
+    progress = case.progress
+    if case.status not in RUNNING:
+        return False
+    responds = progress.responded_at is not None or at <= progress.targets.respond_by
+    return at > progress.targets.due_at or not responds

@@ -17,6 +17,15 @@ BEAT = Statement.inserting(
     ),
 )
 
+TURN = Statement.inserting(
+    beats,
+    lambda row: row.on_conflict_do_update(
+        index_elements=["name"],
+        set_={"at": row.excluded.at, "detail": row.excluded.detail},
+        where=beats.c.detail != row.excluded.detail,
+    ).returning(beats.c.name),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Beats:
@@ -27,6 +36,11 @@ class Beats:
     async def beat(self, name: str, *, at: datetime, detail: str = "") -> None:
         """Say that a part has gone round."""
         await BEAT.run(self.connection, {"name": name, "at": at, "detail": detail})
+
+    async def turn(self, name: str, detail: str, *, at: datetime) -> bool:
+        """Say how a thing stands; False when it stood so before, however many say it."""
+        turned = await TURN.run(self.connection, {"name": name, "at": at, "detail": detail})
+        return turned.scalar() is not None
 
     async def all(self) -> tuple[Beat, ...]:
         """The last round of every part that ever went round."""

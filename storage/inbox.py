@@ -104,6 +104,13 @@ class Inbox:
             oldest=oldest,
         )
 
+    async def last_received(self) -> datetime | None:
+        """When the newest update came that is still remembered."""
+        moment: datetime | None = await self.connection.scalar(
+            select(func.max(inbox.c.received_at))
+        )
+        return moment
+
     async def forget_finished_before(self, moment: datetime) -> int:
         """Drop rows finished before `moment`; gives how many."""
         gone = await self.connection.execute(delete(inbox).where(inbox.c.finished_at < moment))

@@ -178,16 +178,25 @@ class Outbox:
         )
         return again.rowcount > 0
 
+    async def arrived(self, parcel_id: int, *, at: datetime) -> bool:
+        """Take what failed for sent, because a person says so; False when it did not fail."""
+        settled = await self.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == parcel_id, outbox.c.state.in_(FAILED))
+            .values(state=DeliveryState.SENT.value, settled_at=at, **_FREED)
+        )
+        return settled.rowcount > 0
+
     async def get(self, parcel_id: int) -> Undelivered | None:
         """The notice of that number, whatever became of it."""
         query = select(outbox).where(outbox.c.id == parcel_id)
         row = (await self.connection.execute(query)).one_or_none()
         return None if row is None else undelivered_of(row)
 
-    async def dead(self, *, limit: int) -> tuple[Undelivered, ...]:
+    async def dead(self, *, limit: int, offset: int = 0) -> tuple[Undelivered, ...]:
         """What was given up and what nobody knows of, the newest first."""
         query = select(outbox).where(outbox.c.state.in_(FAILED)).order_by(outbox.c.id.desc())
-        found = await self.connection.execute(query.limit(limit))
+        found = await self.connection.execute(query.limit(limit).offset(offset))
         return tuple(undelivered_of(row) for row in found)
 
     async def backlog(self, at: datetime) -> Backlog:

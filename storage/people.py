@@ -42,7 +42,7 @@ BY_ID = Statement.of(_reading(people.c.id == bindparam("number")))
 JOIN = Statement.inserting(
     people,
     lambda row: row.on_conflict_do_nothing(index_elements=["telegram_id"]),
-    but=["id", "parked_at", "parked_reason"],
+    but=["id", "parked_at", "parked_reason", "away_at"],
 )
 
 
@@ -98,6 +98,33 @@ class People:
         """Remember her municipality; None forgets it."""
         await self._set(person_id, **municipality_columns(municipality))
 
+    async def leave(self, person_id: int, *, at: datetime) -> bool:
+        """She left the secretariat's group; False when she had left before."""
+        left = await self.connection.execute(
+            update(people)
+            .where(people.c.id == person_id, people.c.away_at.is_(None))
+            .values(away_at=at)
+        )
+        return left.rowcount > 0
+
+    async def come_back(self, person_id: int | None = None) -> bool:
+        """She is in the secretariat's group again, or everybody is: it is another group."""
+        away = people.c.away_at.is_not(None)
+        which = (away,) if person_id is None else (away, people.c.id == person_id)
+        back = await self.connection.execute(update(people).where(*which).values(away_at=None))
+        return back.rowcount > 0
+
+    async def parked(self, *, limit: int) -> tuple[Person, ...]:
+        """Who cannot be written to, the newest first."""
+        some = (
+            select(people.c.id)
+            .where(people.c.parked_at.is_not(None))
+            .order_by(people.c.parked_at.desc(), people.c.id)
+            .limit(limit)
+        )
+        found = _people(await self.connection.execute(_reading(people.c.id.in_(some))))
+        return tuple(sorted(found, key=lambda each: (each.parked_at, each.id), reverse=True))
+
     async def forget(self, person_id: int) -> None:
         """Remove the person; what she asked stays, and nothing leads from it to her."""
         await forget(self.connection, person_id)
@@ -123,4 +150,5 @@ def _person(rows: list[Row[Any]]) -> Person:
         municipality=municipality_of(row),
         grants=tuple(grant_of(each, _GRANT) for each in rows if each.grant_id is not None),
         parked_at=row.parked_at,
+        away_at=row.away_at,
     )

@@ -6,12 +6,10 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.case import ENDED, Status
-from cases.queue import Counts, QueueFilter
+from cases.queue import RUNNING, Counts, QueueFilter
 from storage.tables import cases
 from storage.wording import holds
 
-#: The clock of these runs: the desk owes something.
-RUNNING = (Status.OPEN, Status.TRIAGED, Status.CLAIMED, Status.REFERRED)
 FREE = (Status.OPEN, Status.TRIAGED)
 
 

@@ -12,6 +12,7 @@ from handlers.services.editing import Editing
 from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
 from handlers.services.gaps import Gaps
+from handlers.services.health import Health
 from handlers.services.invitations import Codes, Invitations, new_code
 from handlers.services.membership import Membership
 from handlers.services.opening import Opening
@@ -21,8 +22,10 @@ from handlers.services.places import Places
 from handlers.services.ports import Clock, Storage, Workshop
 from handlers.services.publishing import Publishing
 from handlers.services.questions import Questions
+from handlers.services.queue import Queue
 from handlers.services.referring import Referring
 from handlers.services.resources import Resources
+from handlers.services.sweep import Sweep
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class Desk:
     publishing: Publishing
     drafting: Drafting
     news: News
+    queue: Queue
+    health: Health
+    sweep: Sweep
     rules: Rules
     clock: Clock
 
@@ -61,6 +67,10 @@ class Desk:
     ) -> Self:
         """The desk over a storage, a shelf with the library in force, a clock and the rules."""
         entries = Entries(shelf, clock)
+        membership = Membership(storage, clock, rules)
+        boardroom = Boardroom(storage, shelf, clock, rules)
+        gaps = Gaps(storage, entries, clock)
+        rounds = (boardroom.sweep, lambda _: membership.remind(), gaps.weekly)
         return cls(
             questions=Questions(storage, entries, clock),
             people=People(storage, clock, rules),
@@ -68,18 +78,21 @@ class Desk:
             resources=Resources(shelf, clock),
             cases=Cases(storage, entries, clock, rules),
             referring=Referring(storage, clock, rules),
-            membership=Membership(storage, clock, rules),
+            membership=membership,
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),
             places=Places(storage, clock),
             opening=Opening(storage, entries, clock, rules),
             own_cases=OwnCases(storage, clock, rules),
-            boardroom=Boardroom(storage, shelf, clock, rules),
-            gaps=Gaps(storage, entries, clock),
+            gaps=gaps,
             editing=Editing(storage, shelf, clock),
             publishing=Publishing(storage, shelf, clock),
             drafting=Drafting(storage, shelf, clock),
             news=News(storage, clock),
+            boardroom=boardroom,
+            queue=Queue(storage, clock, rules),
+            health=Health(storage, shelf, clock, rules),
+            sweep=Sweep(storage, clock, rules, rounds),
             rules=rules,
             clock=clock,
         )

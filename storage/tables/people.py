@@ -28,6 +28,8 @@ people = Table(
     # She blocked the desk: what is for her waits until she writes again.
     Column("parked_at", Moment),
     Column("parked_reason", String(255)),
+    # She left the secretariat's group: her work as a secretary rests until she is back.
+    Column("away_at", Moment),
 )
 
 

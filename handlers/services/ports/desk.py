@@ -36,9 +36,10 @@ class Proposals(Protocol):
 
 
 class Beats(Protocol):
-    """When each part of the desk last went round."""
+    """When each part of the desk last went round; `turn` is True when it brings something new."""
 
     async def beat(self, name: str, *, at: datetime, detail: str = "") -> None: ...
+    async def turn(self, name: str, detail: str, *, at: datetime) -> bool: ...
     async def all(self) -> Sequence[Beat]: ...
 
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from handlers.services.ports.board import Board
 from handlers.services.ports.cases import Cases, Exchanges, Notes
-from handlers.services.ports.delivery import Outbox, Places, Posts, Threads
+from handlers.services.ports.delivery import Inbox, Outbox, Places, Posts, Threads
 from handlers.services.ports.desk import Archive, Beats, Exports, Proposals
 from handlers.services.ports.people import Enrolments, Grants, Invites, People
 from handlers.services.ports.questions import Audit, Questions
@@ -32,6 +32,8 @@ class Unit(Protocol):
     def notes(self) -> Notes: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def inbox(self) -> Inbox: ...
     @property
     def threads(self) -> Threads: ...
     @property

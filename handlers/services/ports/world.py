@@ -14,10 +14,12 @@ class Clock(Protocol):
 
 
 class LibraryShelf(Protocol):
-    """The library in force; a running question keeps the one it began with."""
+    """The library in force; `is_refused`: what the editors saved last is not it."""
 
     @property
     def current(self) -> Library: ...
+    @property
+    def is_refused(self) -> bool: ...
 
 
 class Workshop(LibraryShelf, Protocol):
