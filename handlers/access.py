@@ -2,9 +2,10 @@
 
 from aiogram import Bot, F
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message, MessageEntity, User
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, User
 
 from handlers.callbacks import ForgedTapError, Tap
+from handlers.services.desk import Desk
 
 #: The officer alone with the desk; buttons work only here.
 PRIVATE = F.chat.type == "private"
@@ -20,6 +21,28 @@ class Typed(Filter):
         """Whether somebody typed it to be read."""
         text = message.text
         return bool(text) and not (text or "").startswith("/") and message.via_bot is None
+
+
+class InSecretariat(Filter):
+    """The group in which the secretariat works."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(self, event: Message | CallbackQuery | ChatMemberUpdated) -> bool:
+        """Whether it happens there."""
+        place = event.message if isinstance(event, CallbackQuery) else event
+        if place is None or place.chat.type == "private":
+            return False
+        return await self._desk.places.is_secretariat(place.chat.id)
+
+
+class Anonymous(Filter):
+    """An administrator who remains anonymous: Telegram shows the group in her place."""
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether the group itself seems to speak."""
+        return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
 class Commanding(Filter):

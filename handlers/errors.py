@@ -82,6 +82,9 @@ async def _refuse(error: ErrorEvent, bot: Bot, desk: Desk) -> None:
     if chat is not None:
         t = await _phrases_for(chat, desk)
         await _say(bot, chat, t(named("ERROR", refusal.code)))
+    elif (said := error.update.message) is not None and (said.text or "").startswith("/"):
+        t = await _phrases_for(said.from_user.id if said.from_user else said.chat.id, desk)
+        await said.reply(t(named("ERROR", refusal.code)), parse_mode=ParseMode.HTML)
     elif tap is not None:
         t = await _phrases_for(tap.from_user.id, desk)
         await _toast(bot, tap.id, visible(t(named("ERROR", refusal.code))))

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.dispatcher.flags import get_flag
 from aiogram.types import Chat, InlineQuery, TelegramObject, Update, User
 
 from cases.people import Language, Person
 from cases.privacy import Kind
 from handlers.phrases import Phrases, phrases
 from handlers.services.desk import Desk
+
+#: A handler with this flag knows the desk and nobody else: it is for what Telegram itself says.
+OVERHEARD = {"overheard": True}
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -40,6 +44,9 @@ class Acquaintance(BaseMiddleware):
         self, handler: Handler, event: TelegramObject, data: dict[str, Any]
     ) -> object:
         """Look the person up, remember her if she is new, and go on."""
+        if get_flag(data, "overheard"):
+            data["desk"] = self._desk
+            return await handler(event, data)
         user: User | None = getattr(event, "from_user", None)
         update: Update = data["event_update"]
         if user is None:
@@ -64,7 +71,7 @@ def _is_between_them(user: User, data: dict[str, Any]) -> bool:
 
 
 class Overheard(BaseMiddleware):
-    """Gives `desk` and `t` to inline queries: typing in another chat makes nobody known."""
+    """Gives `desk` and `t` where nobody is made known: inline queries, changes of members."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk

@@ -4,13 +4,16 @@ from aiogram import Router
 from aiogram.types import BotCommand
 
 from cases.people import Language
-from handlers import admin, board, errors, officer
+from handlers import admin, board, errors, officer, secretariat
 from handlers.middleware import Acquaintance, Overheard
 from handlers.phrases import Say, phrases
 from handlers.services.desk import Desk
 
 #: The kinds of update that some handler reads; the receiver asks Telegram for these.
-UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+UPDATES = (
+    *("message", "edited_message", "callback_query", "inline_query"),
+    *("my_chat_member", "chat_member"),
+)
 PRIVATE_COMMANDS = (
     *("start", "konular", "rehber", "yayinlar", "uygulamalar", "etkinlikler"),
     *("vaka", "vakalarim", "dil", "gizlilik"),
@@ -25,8 +28,11 @@ def build(desk: Desk) -> Router:
     acquaintance = Acquaintance(desk)
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.middleware(acquaintance)
-    router.inline_query.middleware(Overheard(desk))
-    router.include_routers(board.build(), admin.build(), officer.build(), errors.build(desk))
+    for observer in (router.inline_query, router.my_chat_member, router.chat_member):
+        observer.middleware(Overheard(desk))
+    router.include_routers(
+        board.build(), admin.build(), secretariat.build(desk), officer.build(), errors.build(desk)
+    )
     return router
 
 

@@ -25,6 +25,7 @@ from handlers.phrases.case import CaseSay
 from handlers.phrases.desk import Work
 from handlers.phrases.notices import Tell
 from handlers.phrases.say import Say
+from handlers.phrases.watch import Watch
 
 __all__ = [
     "BOOKS",
@@ -35,6 +36,7 @@ __all__ = [
     "Phrases",
     "Say",
     "Tell",
+    "Watch",
     "Work",
     "named",
     "phrases",
@@ -49,6 +51,7 @@ BOOKS: dict[type[StrEnum], str] = {
     CaseSay: "case.po",
     Work: "desk.po",
     Panel: "board.po",
+    Watch: "watch.po",
 }
 
 

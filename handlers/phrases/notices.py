@@ -35,10 +35,6 @@ class Tell(StrEnum):
 
     TARGET_EXTENDED = auto()
     TARGET_EXTENDED_WHY = auto()
-    TARGET_NEAR_RESPOND = auto()
-    TARGET_NEAR_DUE = auto()
-    TARGET_MISSED_RESPOND = auto()
-    TARGET_MISSED_DUE = auto()
     OFFICER_REMINDER = auto()
 
     BOARD_ASKED = auto()
@@ -59,11 +55,6 @@ class Tell(StrEnum):
     GRANT_ENDING = auto()
     GRANT_ENDING_OFFICER = auto()
     GRANT_RENEW = auto()
-    DELIVERY_UNKNOWN = auto()
-    DELIVERY_DEAD = auto()
-    DELIVERY_PARKED = auto()
-    MORNING_DIGEST = auto()
-    HEALTH_ALERT = auto()
 
     DRAFT_READY = auto()
     DRAFT_DECIDED_PUBLISHED = auto()

@@ -28,7 +28,9 @@ from cases.rules import Rules
 from cases.sitting import Invitation, invitation
 from handlers.services.dossier import Dossier, dossier_of
 from handlers.services.entries import LOCAL, Card
-from handlers.services.ports import Board, Cases, Clock, Exchanges, LibraryShelf, People
+from handlers.services.ports import Board, Clock, Exchanges, LibraryShelf
+from handlers.services.watching import OVERSEEN, Watched, watched
+from handlers.services.watching import Remembered as Overseen
 from knowledge.entry import Entry
 from knowledge.library import Library
 
@@ -46,6 +48,7 @@ class Facts:
     dossier: Dossier | None = None
     referral: Referral | None = None
     invitation: Invitation | None = None
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,6 @@ class Reference:
     clock: Clock
 
 
-class Enrolments(Protocol):
-    """Requests to be enrolled, as far as notices need them."""
-
-    async def get(self, enrolment_id: int) -> Enrolment | None:
-        """The request of that number."""
-        ...
-
-
 class Grants(Protocol):
     """Roles, as far as notices need them."""
 
@@ -73,13 +68,8 @@ class Grants(Protocol):
         ...
 
 
-class Remembered(Protocol):
+class Remembered(Overseen, Protocol):
     """A transaction that looks at what notices are about; notes have no way here."""
-
-    @property
-    def cases(self) -> Cases:
-        """The cases."""
-        ...
 
     @property
     def exchanges(self) -> Exchanges:
@@ -87,18 +77,8 @@ class Remembered(Protocol):
         ...
 
     @property
-    def people(self) -> People:
-        """Who holds a case."""
-        ...
-
-    @property
     def board(self) -> Board:
         """Cases before the board."""
-        ...
-
-    @property
-    def enrolments(self) -> Enrolments:
-        """Who asks to be enrolled."""
         ...
 
     @property
@@ -114,6 +94,16 @@ async def facts_of(
 
     A member is told of her own seat, so what goes to her depends on `to`.
     """
+    facts = await _subject(notice, unit, reference, to)
+    if facts is None or not isinstance(notice, OVERSEEN):
+        return facts
+    known = await watched(notice, unit, reference.rules.calendar.zone)
+    return replace(facts, watched=known) if known else None
+
+
+async def _subject(
+    notice: Notice, unit: Remembered, reference: Reference, to: Address | None
+) -> Facts | None:
     match notice:
         case TopicCard():
             return await _topic_card(notice.number, unit, reference)

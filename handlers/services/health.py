@@ -41,10 +41,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A notice that did not arrive, and who would have read it; None: the secretariat."""
+    """A notice that did not arrive, and who would have read it; None: the secretariat.
+
+    `is_gone`: it was for somebody whose record was deleted.
+    """
 
     notice: Undelivered
     reader: Person | None = None
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,8 @@ def _pulse(beat: Beat | None) -> Pulse:
 
 async def _failure(unit: Unit, failed: Undelivered) -> Failure:
     if isinstance(failed.address, ToPerson):
-        return Failure(failed, await unit.people.get(failed.address.person_id))
+        reader = await unit.people.get(failed.address.person_id)
+        return Failure(failed, reader, is_gone=reader is None)
     return Failure(failed)
 
 

@@ -112,14 +112,6 @@ class Places:
         """Somebody is in the group: what rested goes on."""
         await self._staff(chat_id, telegram_id, is_away=False)
 
-    async def wrote(self, person: Person) -> None:
-        """She can be written to again: what waited for her goes on."""
-        at = self._clock()
-        async with self._storage.write() as unit:
-            freed = await unit.outbox.unpark(person.id, at=at)
-            data: dict[str, object] = {"notices": freed}
-            await unit.audit.add(at=at, person_id=person.id, event="person.unparked", data=data)
-
     async def _staff(self, chat_id: int, telegram_id: int, *, is_away: bool) -> None:
         at = self._clock()
         async with self._storage.write() as unit:

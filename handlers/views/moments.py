@@ -12,3 +12,8 @@ DESK_ZONE = ZoneInfo("Europe/Istanbul")
 def day_of(moment: datetime, t: Phrases) -> str:
     """The day of a moment: "22 Kasım 2026"."""
     return t.day(moment.astimezone(DESK_ZONE).date())
+
+
+def moment_of(moment: datetime, t: Phrases) -> str:
+    """A moment: "22 Kasım 2026 13:30"."""
+    return f"{day_of(moment, t)} {moment.astimezone(DESK_ZONE):%H:%M}"

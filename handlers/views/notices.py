@@ -22,6 +22,7 @@ from handlers.services.entries import question_in
 from handlers.views import answer
 from handlers.views.moments import day_of
 from handlers.views.notices_board import OF_BOARD
+from handlers.views.notices_watch import WATCHED
 from handlers.views.own import town
 from handlers.views.people import role_of
 from handlers.views.topic import topic_card
@@ -30,7 +31,7 @@ Kind = TypeVar("Kind", bound=Notice)
 Words = Callable[[Kind, Facts, Phrases], Message]
 
 
-WORDS: dict[type[Any], Words[Any]] = {}
+WORDS: dict[type[Any], Words[Any]] = dict(WATCHED)
 #: Notices of a case that need nothing but its number.
 _BY_NUMBER: tuple[tuple[type[told.CaseNotice], Tell], ...] = (
     (told.CaseReopened, Tell.CASE_REOPENED),
@@ -123,18 +124,6 @@ def officer_reminder(notice: told.OfficerReminder, _facts: Facts, t: Phrases) ->
     return Message(pages([said]), answer.answering(notice.number, t))
 
 
-@says(told.TargetNear)
-def target_near(notice: told.TargetNear, _facts: Facts, t: Phrases) -> Message:
-    """A promised moment comes near."""
-    return _message(t(Tell[f"TARGET_NEAR_{notice.which.upper()}"], number=notice.number))
-
-
-@says(told.TargetMissed)
-def target_missed(notice: told.TargetMissed, _facts: Facts, t: Phrases) -> Message:
-    """A promised moment has passed."""
-    return _message(t(Tell[f"TARGET_MISSED_{notice.which.upper()}"], number=notice.number))
-
-
 @says(told.EnrolmentAsked)
 def enrolment_asked(notice: told.EnrolmentAsked, facts: Facts, t: Phrases) -> Message:
     """Somebody asks to be enrolled; the secretariat decides with two buttons."""
@@ -171,24 +160,6 @@ def grant_ending(notice: told.GrantEnding, facts: Facts, t: Phrases) -> Message:
         return Message(pages([said]), ((renew,),))
     role = role_of(grant.role, grant.post, t)
     return _message(t(Tell.GRANT_ENDING, role=role, person=held.person_id, day=day))
-
-
-@says(told.DeliveryFailed)
-def delivery_failed(notice: told.DeliveryFailed, _facts: Facts, t: Phrases) -> Message:
-    """A notice did not arrive, or nobody knows."""
-    return _message(t(Tell[f"DELIVERY_{notice.state.upper()}"], number=notice.outbox_id))
-
-
-@says(told.MorningDigest)
-def morning_digest(notice: told.MorningDigest, _facts: Facts, t: Phrases) -> Message:
-    """What waits, on a working day."""
-    return _message(t(Tell.MORNING_DIGEST, day=_day(notice.on, t)))
-
-
-@says(told.HealthAlert)
-def health_alert(notice: told.HealthAlert, _facts: Facts, t: Phrases) -> Message:
-    """A part of the desk stands still."""
-    return _message(t(Tell.HEALTH_ALERT, what=notice.what, since=notice.since))
 
 
 @says(told.DraftReady)

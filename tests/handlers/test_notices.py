@@ -21,7 +21,7 @@ from cases.case import (
     Targets,
     Urgency,
 )
-from cases.delivery import Message, TopicCardView
+from cases.delivery import DeliveryState, Message, ToPerson, TopicCardView
 from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
     KINDS,
@@ -32,11 +32,14 @@ from cases.notice import (
     TopicCard,
     restored,
 )
-from cases.people import Grant, Language, Municipality, Role
+from cases.outbox import Undelivered
+from cases.people import Grant, Language, Municipality, Person, Role
+from cases.queue import Counts
 from handlers.markup import TEXT_CHARS, length
 from handlers.phrases import Tell, named, phrases
 from handlers.services.delivery import Facts
 from handlers.services.dossier import Dossier
+from handlers.services.watching import Day, Watched
 from handlers.views.notices import WORDS, render
 from handlers.views.topic import TOPIC_CHARS
 from knowledge.library import Library
@@ -88,6 +91,10 @@ SAMPLES: dict[str, list[object]] = {
     "on": ["2026-11-23"],
     "state": ["unknown", "dead", "parked"],
     "step": ["clear", "recused", "opinion", "late_opinion", "abstained"],
+    "what": ["sweep", "delivery", "group"],
+    "since": ["2026-11-23T09:00:00+00:00"],
+    "is_over": [True, False],
+    "is_back": [True, False],
     "satisfied": [True, False],
     "nth": [1],
 }
@@ -115,7 +122,13 @@ def facts(library: Library) -> Facts:
     request = Enrolment(4, 7, Municipality("Şahinbey", "Gaziantep"), NOW)
     grant = HeldGrant(7, Grant(4, Role.EDITOR, NOW))
     dossier = Dossier(CASE, NOW, rules.load())
-    return Facts(CASE, EXCHANGE, entry, request, grant, dossier=dossier, referral=REFERRAL)
+    failed = Undelivered(7, DeliveryState.DEAD, ExchangeShown(NUMBER, 1), ToPerson(4), NOW)
+    secretary = Person(4, 2001, Language.TURKISH, NOW, grants=(Grant(1, Role.SECRETARY, NOW),))
+    day = Day(Counts({Status.WAITING: 2}, unclaimed=1, overdue=3), enrolments=1)
+    watched = Watched(secretary, day, failed)
+    return Facts(
+        CASE, EXCHANGE, entry, request, grant, dossier=dossier, watched=watched, referral=REFERRAL
+    )
 
 
 @pytest.mark.parametrize("language", Language)

@@ -145,6 +145,9 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         *("DO_", "DONE_", "STEP_", "PROMPT_", "PREVIEW_", "CONFLICT_"),
         *("STATE_", "EXCHANGE_", "TARGET_NEAR_", "TARGET_MISSED_", "DELIVERY_", "DRAFT_DECIDED_"),
         *("BOARD_MOVED_", "RESULT_", "LATE_", "POSITION_", "FIELD_", "ASK_"),
+        *("STATE_", "EXCHANGE_", "DRAFT_DECIDED_"),
+        *("NOTICE_", "NEAR_", "MISSED_", "ALERT_", "OVER_", "FAILED_", "FAILURE_"),
+        *("WELL_", "ILL_", "LACK_", "NEED_", "TAB_", "QUEUE_"),
     )
     code = "\n".join(
         path.read_text(encoding="utf-8")
