@@ -57,7 +57,8 @@ async def roles(message: Message, command: CommandObject, visit: Visit) -> None:
     if grantable(person, visit.desk.clock()):
         said.append(t(Manage.GIVE_HOW))
     buttons = None
-    if not good and person.municipality is not None:
+    is_officer = any(grant.role is Role.OFFICER for grant in good)
+    if not is_officer and person.municipality is not None:
         buttons = keyboards.enrolment(own.town(person.municipality, t), t)
     elif not good:
         said.append(t(Manage.ENROL_TOWN_FIRST))
