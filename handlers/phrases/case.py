@@ -123,6 +123,7 @@ class CaseSay(StrEnum):
 
     ANSWER_TEXT = auto()
     ANSWER_FOOT = auto()
+    OPEN_ENTRY = auto()
     ASK_HOW = auto()
     ASK_WRITE = auto()
     DECLINE_HOW = auto()

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from cases.case import Case, Exchange, ExchangeKind
 from cases.delivery import Button, Message
+from handlers.callbacks import ShowEntry
 from handlers.callbacks.case import CaseStep, OnCase
 from handlers.markup import Html, escape, italic, lines, pages
 from handlers.phrases import CaseSay, Phrases, Tell, named
-from handlers.services.entries import Card
+from handlers.services.entries import Card, key_of
 from handlers.views.card import answer_card
 from handlers.views.case import question
 from handlers.views.moments import day_of
@@ -27,7 +28,7 @@ def from_desk(case: Case, said: Exchange, card: Card | None, t: Phrases) -> Mess
     head = t(named("EXCHANGE", said.kind, Tell), number=case.number)
     return Message(
         pages(part for part in (head, *paragraphs) if part),
-        buttons_of(case, said, t),
+        (*_opening(card, t), *buttons_of(case, said, t)),
         said.attachments,
     )
 
@@ -70,6 +71,14 @@ def counting(number: str, t: Phrases) -> tuple[Row, ...]:
 def button(number: str, step: CaseStep, label: str) -> Button:
     """A button for a step with a case."""
     return Button(label, OnCase(number=number, step=step).pack())
+
+
+def _opening(card: Card | None, t: Phrases) -> tuple[Row, ...]:
+    """The way to the entry's own card, with its statuses and its text for a letter."""
+    if card is None:
+        return ()
+    data = ShowEntry(entry=key_of(card.entry.id)).pack()
+    return ((Button(t.plain(CaseSay.OPEN_ENTRY), data),),)
 
 
 def _answer(case: Case, said: Exchange, card: Card | None, t: Phrases) -> list[Html]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
 from cases.case import ENDED, Case, Request, Status, Urgency
 from cases.dates import moment_in_words, working_in_words
@@ -171,7 +172,7 @@ def _timeline(events: Sequence[CaseEvent], t: Phrases) -> Html:
         for event in events
         if (move := _move(event)) is not None
     )
-    told = list(dict.fromkeys(happened))[-TOLD_EVENTS:]
+    told = [line for line, _ in groupby(happened)][-TOLD_EVENTS:]
     return (
         lines(t(CaseSay.CASE_TIMELINE), *(Html(f"• {line}") for line in told)) if told else Html()
     )

@@ -17,6 +17,7 @@ from aiogram.methods import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
+from bot.fsm import SqlStorage
 from bot.shelf import Shelf
 from cases import rules
 from cases.people import NO_POST, Grant, Municipality, Person, Post, Role
@@ -76,9 +77,8 @@ class Chat:
         self.numbers = count(self.fed)
 
     def restart(self) -> None:
-        """Build the dispatcher anew over what the desk remembers, as after a restart."""
-        memory = self.dispatcher.storage
-        self.dispatcher = Dispatcher(storage=memory)
+        """Build the dispatcher anew, with nothing but what stands in the database."""
+        self.dispatcher = Dispatcher(storage=SqlStorage(self.storage, lambda: self.now))
         self.dispatcher.include_router(build(self.desk))
 
     async def feed(self, update: Json, *masked: Kind) -> None:

@@ -200,10 +200,20 @@ async def test_a_draft_forgotten_for_an_hour_takes_no_words(chat: Chat, enrolled
 
 
 async def test_a_draft_survives_a_restart(chat: Chat, enrolled: Persona) -> None:
+    chat.restart()
     await with_draft(enrolled)
     send = enrolled.carried("✅ Gönder")
     chat.restart()
     await enrolled.taps_raw(send)
+    assert (await opened(chat))[0].request.text == UNKNOWN
+
+
+async def test_words_are_awaited_over_a_restart(chat: Chat, enrolled: Persona) -> None:
+    chat.restart()
+    await enrolled.says("/vaka")
+    chat.restart()
+    await enrolled.says(UNKNOWN)
+    await enrolled.taps("✅ Gönder")
     assert (await opened(chat))[0].request.text == UNKNOWN
 
 

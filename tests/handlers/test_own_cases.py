@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
+from sqlalchemy import select
 
 from cases import moves
 from cases.case import (
@@ -35,6 +36,7 @@ from handlers.services.paging import page_of
 from handlers.services.record import keep
 from handlers.views import case as views
 from handlers.views.notices import render
+from storage.tables import audit
 from tests.handlers.chat import NOW, TOWN, Chat, Persona
 from tests.handlers.test_media import DOCUMENT
 from tests.handlers.test_opening import SURE, UNKNOWN, opened, with_draft
@@ -209,6 +211,7 @@ async def test_the_answer_comes_as_a_card(chat: Chat, enrolled: Persona, desk: D
     assert "Bilgilendirme amaçlıdır" in whole
     assert whole.endswith("Sorununuz çözüldü mü?")
     assert [button.label for row in message.buttons for button in row] == [
+        "📖 Bilgi kaydını aç",
         "Evet, çözüldü",
         "Hayır",
     ]
@@ -314,6 +317,16 @@ async def test_a_case_of_somebody_else_is_unknown(
     await taps(officer, step)
     assert chat.text.startswith("Bu numarada bir vaka bulamadım")
     assert await opened(chat) == before
+
+
+async def test_a_look_at_a_case_of_somebody_else_stands_in_the_audit(
+    chat: Chat, officer: Persona, desk: Desk
+) -> None:
+    await taps(officer, CaseStep.WITHDRAW_SURE)
+    async with chat.storage.read() as unit:
+        lines = await unit.connection.execute(select(audit).where(audit.c.event == "refused"))
+        [line] = lines.all()
+    assert line.data == {"move": "withdraw", "code": "unknown_case", "case": NUMBER}
 
 
 @pytest.mark.parametrize("step", CaseStep)

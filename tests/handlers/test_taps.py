@@ -1,5 +1,8 @@
 """Buttons that nobody made: nothing is raised, nothing changes, one kind sentence is said."""
 
+from importlib import import_module
+from pkgutil import walk_packages
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,12 +16,16 @@ from storage.engine import Database
 from storage.unit import Storage
 from tests.handlers.chat import Chat, Persona
 
-KINDS = [
-    kind
-    for kind in vars(callbacks).values()
-    if isinstance(kind, type) and issubclass(kind, callbacks.Tap) and kind is not callbacks.Tap
+MODULES = [
+    import_module(found.name) for found in walk_packages(callbacks.__path__, "handlers.callbacks.")
 ]
-PREFIXES = [kind.prefix for kind in KINDS]
+KINDS = {
+    kind
+    for module in (callbacks, *MODULES)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and issubclass(kind, callbacks.Tap) and kind is not callbacks.Tap
+}
+PREFIXES = sorted(kind.prefix for kind in KINDS)
 
 
 @pytest.mark.parametrize("data", ["", "c", "c:1", "zz:9", "c:-1:deadbeef:", "j:1:maybe", "f:2:3"])

@@ -167,3 +167,13 @@ async def test_text_that_no_database_takes_is_mended(storage: Storage) -> None:
     case = await _get(storage)
     mended = "a\ufffdb\ufffdc"
     assert (case.request.title, case.progress.extensions[0].reason) == (mended, mended)
+
+
+async def test_cases_that_wait_for_their_officer_are_found(storage: Storage) -> None:
+    hers, other = await officer(storage), await officer(storage, 99)
+    for nth, (whose, status) in enumerate(
+        [(hers, Status.WAITING), (hers, Status.OPEN), (other, Status.WAITING)], 1
+    ):
+        await kept(storage, replace(new_case(whose, f"SDK-2026-000{nth}"), status=status))
+    async with storage.read() as unit:
+        assert await unit.cases.waiting_for(hers.id) == ("SDK-2026-0001",)

@@ -17,9 +17,9 @@ export const EXAMPLES = [
 
 const ROLES = {
   memur:
-    "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler.",
+    "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler. Yanıt bulunamayanı “Kurula sor” ile vaka olarak iletirsiniz; yanıtı bu sohbete gelir.",
   sekretarya:
-    "Sekretarya çalışanı da buradan soru sorabilir. Vakalar gelecek sürümde sekretarya grubunda konu olarak açılacak.",
+    "Sekretarya çalışanı da buradan soru sorabilir. Her vaka sekretarya grubunda bir konu olarak açılır.",
   kurul: "Kurul üyesi de buradan soru sorabilir. Görüş istekleri gelecek sürümde bu sohbete düşecek.",
   editör:
     "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
