@@ -119,6 +119,8 @@ class Settings(BaseSettings):
     # Work
     receive: bool = True
     deliver: bool = True
+    sweep: bool = True
+    sweep_seconds: Annotated[int, Field(ge=5, le=60)] = 30
     lanes: Annotated[int, Field(ge=0, le=256)] = 16
     attempts: Annotated[int, Field(ge=1, le=20)] = 3
     lease_seconds: Annotated[float, Field(ge=1, le=300)] = 15.0

@@ -14,15 +14,18 @@ from bot.compose import shared_pace, system_now
 from bot.config import Settings
 from bot.courier import Courier
 from bot.delivery import DeliveryLimits, DeliveryRunner
-from bot.outbound import Telegram
+from bot.outbound import Spot, Telegram
 from bot.pace import Pacer
 from bot.rendering import Renderer
 from bot.shelf import Shelf
 from bot.steps import Steps
 from bot.topics import Topics
+from bot.watchman import Watchman
 from bot.workers import Crew, Supervisor
 from cases import rules
+from cases.delivery import Outcome
 from handlers.services.delivery import Reference
+from handlers.services.health import Health
 from handlers.services.ports import LibraryShelf
 from storage import migrate
 from storage.engine import Database
@@ -76,6 +79,15 @@ def delivery(
     return Delivery(runner, telegram)
 
 
+def watchman(health: Health, telegram: Telegram) -> Watchman:
+    """A watchman who speaks to Telegram himself when the outbox stands."""
+
+    async def herald(chat_id: int, text: str) -> Outcome:
+        return await telegram.send(Spot(chat_id), text)
+
+    return Watchman(health, herald)
+
+
 async def run(settings: Settings, token: str) -> None:
     """Deliver until SIGTERM or SIGINT; what is on its way then arrives first.
 
@@ -96,6 +108,8 @@ async def run(settings: Settings, token: str) -> None:
         supervisor = Supervisor()
         supervisor.start("library", shelf.watch)
         supervisor.start("delivery", work.runner.run)
+        health = Health(storage, shelf, system_now, rules.load(settings.rules_file))
+        supervisor.start("watch", watchman(health, telegram).run)
         log.info("delivery.open")
         await stop.wait()
         await supervisor.stop("delivery")

@@ -33,6 +33,7 @@ from cases.delivery import (
     settle,
 )
 from cases.errors import DeskError
+from cases.health import PULSE, Part
 from cases.notice import DeliveryFailed, Outgoing
 from cases.outbox import Parcel, Undelivered
 from handlers.services.ports import Clock
@@ -193,12 +194,13 @@ class DeliveryRunner:
         return True
 
     async def _free_lapsed(self) -> None:
-        """Free what a worker that is gone has left behind, now and then."""
+        """Now and then show that it lives, and free what a worker that is gone has left behind."""
         now = self.clock()
         if self._lapse_at is not None and now < self._lapse_at:
             return
-        self._lapse_at = now + self.limits.lease_for / 4
+        self._lapse_at = now + min(self.limits.lease_for / 4, PULSE / 3)
         async with self.storage.write() as unit:
+            await unit.beats.beat(Part.DELIVERY, at=now)
             for left in await unit.outbox.lapsed(now):
                 log.warning("delivery.unknown", parcel=left.id)
                 await alert(unit, left, left.state, now)

@@ -13,11 +13,13 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 
 from bot.compose import House, build, system_now
 from bot.config import Settings
+from bot.deliver import watchman
 from bot.example import seat
 from bot.health import Health
 from bot.introduce import introduce
 from bot.receiver import Polling
 from bot.sandbox.server import Sandbox
+from bot.sweeper import Sweeper
 from bot.webhook import Webhook
 from bot.workers import Supervisor, Work
 from handlers.routers import UPDATES
@@ -27,7 +29,7 @@ log = structlog.get_logger()
 
 Say = Callable[[str], None]
 
-SWEEP_EVERY = timedelta(hours=1)
+TIDY_EVERY = timedelta(hours=1)
 #: Forms that nobody has touched for so long are abandoned.
 FORMS_KEPT_FOR = timedelta(days=7)
 STOP_CLAIMING_SECONDS = 2.0
@@ -126,7 +128,7 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     """What goes on in this process as long as it lives."""
     works: dict[str, Work] = {
         "library": house.shelf.watch,
-        "sweep": partial(_sweep, house, settings),
+        "tidying": partial(_tidy, house, settings),
         "keeper": house.keeper.run,
     }
     if house.shelf.meanings:
@@ -135,6 +137,11 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
         works["receiver"] = partial(_receive, house, settings)
     if settings.lanes:
         works |= {"lanes": house.lanes.run, "leases": house.lanes.renew}
+    if settings.sweep:
+        every = timedelta(seconds=settings.sweep_seconds)
+        works["sweeper"] = Sweeper(house.desk.sweep, every).run
+    if settings.sweep or settings.deliver:
+        works["watch"] = watchman(house.desk.health, house.delivery.telegram).run
     if settings.deliver:
         works["delivery"] = house.delivery.runner.run
     return works
@@ -162,7 +169,7 @@ async def _serve_health(health: Health, settings: Settings) -> None:
         await asyncio.Event().wait()
 
 
-async def _sweep(house: House, settings: Settings) -> None:
+async def _tidy(house: House, settings: Settings) -> None:
     """Drop what is only kept for a while, once an hour."""
     while True:
         now = system_now()
@@ -172,5 +179,5 @@ async def _sweep(house: House, settings: Settings) -> None:
             )
             forms = await unit.conversations.forget_older_than(now - FORMS_KEPT_FOR)
         await house.storage.tidy()
-        log.debug("desk.swept", updates=updates, forms=forms)
-        await asyncio.sleep(SWEEP_EVERY.total_seconds())
+        log.debug("desk.tidied", updates=updates, forms=forms)
+        await asyncio.sleep(TIDY_EVERY.total_seconds())
