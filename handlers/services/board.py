@@ -12,20 +12,18 @@ from typing import TypeAlias
 
 import structlog
 
-from cases import moves_board, seats
+from cases import seats
 from cases.board import Opinion, Referral, Seat
 from cases.boarded import Boarded, planned
-from cases.case import Status
 from cases.errors import Code, DeskError
 from cases.members import require_member
-from cases.moved import Moved
 from cases.people import Person, Role
 from cases.rules import Rules
 from cases.sitting import Sitting, sitting
 from cases.words import Words
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
-from handlers.services.record import at_most_twice, keep, tell
+from handlers.services.record import at_most_twice, keep_step
 from handlers.services.refusals import audited
 from knowledge.basis import law_in
 from knowledge.entry import Law
@@ -207,25 +205,3 @@ class Boardroom:
 
     def _audited(self, by: Person, move: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, move)
-
-
-async def keep_step(
-    unit: Unit, boarded: Boarded, *, by: Person | None, at: datetime, rules: Rules
-) -> Referral:
-    """Keep a step of the board as a whole; with an outcome the case goes back to the desk.
-
-    An outcome that is counted anew after it was told does not bring a case back a second time,
-    nor one that is before the board again.
-    """
-    if boarded.changes_nothing:
-        return boarded.referral
-    kept = await unit.board.save(boarded.referral)
-    case = await unit.cases.get(kept.number)
-    told = Moved(case, boarded.outgoing, event=boarded.event, data=boarded.data)
-    await tell(unit, told, by=by, at=at)
-    if boarded.concluded and case.status is Status.REFERRED:
-        others = await unit.board.of_case(kept.number)
-        if not any(other.is_open for other in others):
-            moved = moves_board.return_from_board(case, referral=kept, by=None, at=at, rules=rules)
-            await keep(unit, moved, by=None, at=at)
-    return kept

@@ -4,7 +4,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeVar
 
-from cases.case import Case
+from cases import moves_board, seats
+from cases.board import Referral
+from cases.boarded import Boarded
+from cases.case import Case, Status
 from cases.errors import Code, DeskError
 from cases.moved import Moved
 from cases.moves import follow
@@ -37,11 +40,43 @@ async def keep_with_linked(
 ) -> Case:
     """Keep the move, and what it means for the cases that are answered together with this one."""
     kept = await keep(unit, moved, by=by, at=at)
+    if kept.status is Status.WITHDRAWN:
+        await take_back(unit, kept.number, at=at, rules=rules)
     for linked in await unit.cases.linked_to(moved.case.number):
         followed = follow(linked, head=moved, by=by, at=at, rules=rules)
         if followed is not None:
             await keep(unit, followed, by=by, at=at)
     return kept
+
+
+async def keep_step(
+    unit: Unit, boarded: Boarded, *, by: Person | None, at: datetime, rules: Rules
+) -> Referral:
+    """Keep a step of the board as a whole; with an outcome the case goes back to the desk.
+
+    An outcome that is counted anew after it was told does not bring a case back a second time,
+    nor one that is before the board again.
+    """
+    if boarded.changes_nothing:
+        return boarded.referral
+    kept = await unit.board.save(boarded.referral)
+    case = await unit.cases.get(kept.number)
+    told = Moved(case, boarded.outgoing, event=boarded.event, data=boarded.data)
+    await tell(unit, told, by=by, at=at)
+    if boarded.concluded and case.status is Status.REFERRED:
+        others = await unit.board.of_case(kept.number)
+        if not any(other.is_open for other in others):
+            moved = moves_board.return_from_board(case, referral=kept, by=None, at=at, rules=rules)
+            await keep(unit, moved, by=None, at=at)
+    return kept
+
+
+async def take_back(unit: Unit, number: str, *, at: datetime, rules: Rules) -> None:
+    """The officer needs no answer any more: neither does the board have to give one."""
+    for referral in await unit.board.of_case(number):
+        if referral.is_open:
+            boarded = seats.withdraw(referral, by=None, at=at, rules=rules)
+            await keep_step(unit, boarded, by=None, at=at, rules=rules)
 
 
 async def tell(unit: Unit, moved: Moved, *, by: Person | None, at: datetime) -> None:

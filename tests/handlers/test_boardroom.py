@@ -27,7 +27,7 @@ from tests.handlers.boardroom import (
     Secretariat,
     notices_for,
 )
-from tests.handlers.chat import NOW
+from tests.handlers.chat import LIBRARY, NOW
 
 GROUPS = ("yerel-yonetim", "akademi", "sivil-toplum", "uluslararasi")
 WEEK = timedelta(days=7)
@@ -48,7 +48,7 @@ class Panel:
     @property
     def room(self) -> Boardroom:
         """What the members may do."""
-        return Boardroom(self.storage, Shelf(self.library), lambda: self.now, self.rules)
+        return Boardroom(self.storage, Shelf(self.library, LIBRARY), lambda: self.now, self.rules)
 
     async def refer(self, number: int = 3) -> Referral:
         """Ask so many members."""

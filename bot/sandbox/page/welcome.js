@@ -20,7 +20,8 @@ const ROLES = {
     "Göçmen ve mültecilerle ilgili belediye işlerini kendi sözlerinizle sorun. Yanıt, kayıtlardan ve yasal dayanağıyla gelir; bot emin değilse bunu söyler. Yanıt bulunamayanı “Kurula sor” ile vaka olarak iletirsiniz; yanıtı bu sohbete gelir.",
   sekretarya:
     "Sekretarya çalışanı da buradan soru sorabilir. Her vaka sekretarya grubunda bir konu olarak açılır.",
-  kurul: "Kurul üyesi de buradan soru sorabilir. Görüş istekleri gelecek sürümde bu sohbete düşecek.",
+  kurul:
+    "Kurul üyesine görüş istekleri bu sohbette gelir; /kurul bekleyenleri ve geçmiş dosyaları gösterir. Öteki herkes gibi soru da sorabilir.",
   editör:
     "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
   yönetici:
