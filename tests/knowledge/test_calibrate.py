@@ -105,7 +105,7 @@ def test_removed_entries_do_not_move_the_answer_band() -> None:
 
 
 def test_band_is_lowered_only_until_enough_is_answered() -> None:
-    p = np.array([0.97] * 12 + [0.7] * 8)
+    p = np.array([0.97] * 14 + [0.7] * 6)
     assert choose_bands(p, cases("a" * 20, [True] * 20)).answer == 0.95
 
 

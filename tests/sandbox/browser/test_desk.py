@@ -100,7 +100,8 @@ async def test_third_example_is_honestly_refused(officer: Page) -> None:
     await expect(refusal).not_to_contain_text("Dayanak")
 
 
-async def test_officer_starts_types_and_says_whether_it_helped(officer: Page) -> None:
+async def test_newcomer_starts_types_and_says_whether_it_helped(officer: Page) -> None:
+    await officer.get_by_role("button", name="Yabancı biri").click()
     await officer.locator("#chat .start").click()
     await answer(officer, "Hangi belediyede")
     await officer.fill("#yaz", "Şahinbey")
