@@ -25,6 +25,7 @@ from handlers.services.questions import Questions
 from handlers.services.queue import Queue
 from handlers.services.referring import Referring
 from handlers.services.resources import Resources
+from handlers.services.spots import Spots
 from handlers.services.sweep import Sweep
 
 
@@ -38,6 +39,7 @@ class Desk:
     resources: Resources
     cases: Cases
     referring: Referring
+    spots: Spots
     membership: Membership
     invitations: Invitations
     enrolments: Enrolments
@@ -78,6 +80,7 @@ class Desk:
             resources=Resources(shelf, clock),
             cases=Cases(storage, entries, clock, rules),
             referring=Referring(storage, clock, rules),
+            spots=Spots(storage, clock, rules),
             membership=membership,
             invitations=Invitations(storage, clock, rules, codes),
             enrolments=Enrolments(storage, clock, rules),

@@ -176,6 +176,12 @@ class Persona:
         content = {"text": text, **_command(text), **_mention(text), **where, **more}
         await self.chat.feed({"message": {**self._message(content), "chat": FORUM_CHAT}})
 
+    async def edits_in_forum(self, text: str, topic: int) -> None:
+        """A message of hers in a topic, corrected."""
+        where = {"message_thread_id": topic, "is_topic_message": True, "chat": FORUM_CHAT}
+        message = {**self._message({"text": text}), **where, "edit_date": MOMENT + 5}
+        await self.chat.feed({"edited_message": message})
+
     async def taps_in_forum(self, target: str | Tap, topic: int | None = None) -> None:
         """A button in the secretariat's group: by its label, or by what it carries."""
         data = target.pack() if isinstance(target, Tap) else self.carried(target)

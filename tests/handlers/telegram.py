@@ -54,7 +54,7 @@ class RecordingSession(BaseSession):
 
     def _result(self, method: TelegramMethod[Any]) -> object:
         chat = getattr(method, "chat_id", None)
-        if chat is None:
+        if chat is None or method.__returning__ is bool:
             return True
         return {
             "message_id": 1000 + len(self.calls),

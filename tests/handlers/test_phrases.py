@@ -142,7 +142,7 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         "ROLE_",
         "HAPPENED_",
         "URGENCY_",
-        *("DO_", "DONE_", "STEP_", "PROMPT_", "PREVIEW_", "CONFLICT_"),
+        *("DO_", "DONE_", "STEP_", "PROMPT_", "PREVIEW_", "CONFLICT_", "EVENT_"),
         *("STATE_", "EXCHANGE_", "TARGET_NEAR_", "TARGET_MISSED_", "DELIVERY_", "DRAFT_DECIDED_"),
         *("BOARD_MOVED_", "RESULT_", "LATE_", "POSITION_", "FIELD_", "ASK_"),
         *("STATE_", "EXCHANGE_", "DRAFT_DECIDED_"),

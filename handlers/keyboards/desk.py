@@ -1,0 +1,170 @@
+"""The buttons of the secretariat, besides those of the card."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from cases.case import Case, Urgency
+from cases.delivery import Button
+from cases.people import Person
+from cases.rules import Rules
+from handlers.callbacks import desk as tap
+from handlers.keyboards.parts import LABEL_CHARS, button, keyboard, pairs
+from handlers.markup import shorten
+from handlers.phrases import Phrases, named
+from handlers.phrases.desk import Work
+from handlers.services.entries import key_of, question_in, topic_title
+from knowledge.answer import Match
+from knowledge.entry import Topic
+
+#: So many working days are offered at a tap; others by the command.
+DAYS = (1, 2, 3, 5, 10)
+
+
+def of_card(buttons: Iterable[Sequence[Button]]) -> InlineKeyboardMarkup:
+    """The buttons of a card where aiogram shows it."""
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [InlineKeyboardButton(text=each.label, callback_data=each.data) for each in row]
+            for row in buttons
+        ]
+    )
+
+
+def decide(number: str, draft: int, t: Phrases, *, editable: bool) -> InlineKeyboardMarkup:
+    """What becomes of a preview."""
+    steps = [step for step in tap.Step if editable or step is not tap.Step.EDIT]
+    return keyboard(
+        [
+            button(
+                t.plain(named("STEP", step, Work)),
+                tap.Decide(number=number, draft=draft, step=step),
+            )
+            for step in steps
+        ]
+    )
+
+
+def sure(number: str, do: tap.Do, t: Phrases) -> InlineKeyboardMarkup:
+    """To do it, after all."""
+    label = t.plain(named("DO", do, Work))
+    return keyboard([button(label, tap.Confirm(number=number, do=do))])
+
+
+def colleagues(number: str, people: Iterable[tuple[Person, str]]) -> InlineKeyboardMarkup:
+    """To whom a case may be given."""
+    return keyboard(
+        *([button(name, tap.GiveTo(number=number, person=who.id))] for who, name in people)
+    )
+
+
+def alike(number: str, cases: Iterable[Case], t: Phrases) -> InlineKeyboardMarkup:
+    """Cases that this one may be linked to."""
+    return keyboard(
+        *(
+            [
+                button(
+                    shorten(
+                        t.plain(Work.LINK_WHICH, number=each.number, title=each.request.title),
+                        LABEL_CHARS,
+                    ),
+                    tap.LinkTo(number=number, other=each.number),
+                )
+            ]
+            for each in cases
+        )
+    )
+
+
+def longer(number: str, t: Phrases) -> InlineKeyboardMarkup:
+    """How much more time."""
+    return keyboard(
+        *pairs(
+            button(t.plain(Work.EXTEND_DAYS, days=days), tap.Longer(number=number, days=days))
+            for days in DAYS
+        )
+    )
+
+
+def sorting(case: Case, t: Phrases) -> InlineKeyboardMarkup:
+    """What may be put right."""
+    urgent = case.request.urgency is Urgency.URGENT
+    other = Urgency.NORMAL if urgent else Urgency.URGENT
+    label = t.plain(Work.SORT_NORMAL if urgent else Work.SORT_URGENT)
+    number = case.number
+    return keyboard(
+        [
+            button(t.plain(Work.SORT_TYPE), tap.Sort(number=number, what="type")),
+            button(t.plain(Work.SORT_TOPIC), tap.Sort(number=number, what="topic")),
+        ],
+        [button(label, tap.SortUrgency(number=number, urgency=other))],
+    )
+
+
+def types(number: str, rules: Rules, t: Phrases) -> InlineKeyboardMarkup:
+    """The types of the rules."""
+    return keyboard(
+        *(
+            [button(kind.name.told(t.language), tap.SortType(number=number, kind=key_of(key)))]
+            for key, kind in rules.types.items()
+        )
+    )
+
+
+def topics(number: str, listed: Iterable[Topic], t: Phrases) -> InlineKeyboardMarkup:
+    """The topics of the library."""
+    return keyboard(
+        *pairs(
+            button(
+                topic_title(topic, t.language),
+                tap.SortTopic(number=number, topic=key_of(topic.key)),
+            )
+            for topic in listed
+        )
+    )
+
+
+def entries(number: str, found: Sequence[Match], t: Phrases) -> InlineKeyboardMarkup:
+    """The entries that may be the answer."""
+    return keyboard(
+        *(
+            [
+                button(
+                    f"{nth}. {shorten(question_in(match.entry, t.language), LABEL_CHARS)}",
+                    tap.TakeEntry(number=number, entry=key_of(match.entry.id)),
+                )
+            ]
+            for nth, match in enumerate(found, 1)
+        )
+    )
+
+
+def board(
+    number: str,
+    members: Iterable[tuple[int, str]],
+    chosen: Collection[int],
+    t: Phrases,
+    *,
+    shows: bool,
+) -> InlineKeyboardMarkup:
+    """The members to tick, the municipality, and what becomes of it."""
+    town = t.plain(Work.REFER_TOWN_HIDE if shows else Work.REFER_TOWN_SHOW)
+    ticks = (
+        [
+            button(
+                f"{'☑️' if person in chosen else '⬜️'} {name}",
+                tap.TickMember(number=number, person=person),
+            )
+        ]
+        for person, name in members
+    )
+    steps = (
+        (Work.REFER_SEND, tap.Step.SEND),
+        (Work.REFER_EDIT, tap.Step.EDIT),
+        (Work.STEP_DROP, tap.Step.DROP),
+    )
+    return keyboard(
+        *ticks,
+        [button(town, tap.TickTown(number=number))],
+        [button(t.plain(say), tap.Brief(number=number, step=step)) for say, step in steps],
+    )

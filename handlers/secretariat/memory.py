@@ -1,0 +1,113 @@
+"""What a secretary is in the middle of: prompts to answer, previews to decide, a brief.
+
+It lives beside the forms of others, one memory a person and chat, and survives a restart. A
+prompt is found by its message alone: nothing else that is typed can be taken for its answer.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+
+from aiogram.fsm.context import FSMContext
+
+from cases.case import Attachment, FileKind
+
+#: A secretary has not more prompts or previews open than these; the oldest is given up.
+OPEN = 20
+_DESTINY = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a message of the desk asked for."""
+
+    number: str
+    do: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that were previewed and not yet decided; `source` is the message they stand in."""
+
+    number: str
+    do: str
+    text: str
+    files: tuple[tuple[str, str], ...] = ()
+    entry: str | None = None
+    days: int = 0
+    nth: int = 1
+    source: int = 0
+    album: str | None = None
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files as the rules know them."""
+        return tuple(Attachment(FileKind(kind), file_id) for kind, file_id in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A referral that is being put together."""
+
+    text: str
+    members: tuple[int, ...] = ()
+    shows: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """Everything that is open for one secretary in one chat."""
+
+    context: FSMContext
+    prompts: dict[str, Prompt] = field(default_factory=dict)
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    boards: dict[str, Board] = field(default_factory=dict)
+
+    @classmethod
+    async def of(cls, state: FSMContext) -> Self:
+        """What is open for whom the state is."""
+        key = replace(state.key, destiny=_DESTINY)
+        context = FSMContext(storage=state.storage, key=key)
+        data: dict[str, Any] = await context.get_data()
+        return cls(
+            context,
+            {name: Prompt(**each) for name, each in data.get("prompts", {}).items()},
+            {name: _draft(each) for name, each in data.get("drafts", {}).items()},
+            {
+                name: Board(each["text"], tuple(each["members"]), each["shows"])
+                for name, each in data.get("boards", {}).items()
+            },
+        )
+
+    async def keep(self) -> None:
+        """Remember it."""
+        data: dict[str, Any] = {
+            "prompts": {name: _fields(each) for name, each in _last(self.prompts)},
+            "drafts": {name: _fields(each) for name, each in _last(self.drafts)},
+            "boards": {name: _fields(each) for name, each in _last(self.boards)},
+        }
+        await self.context.set_data({name: value for name, value in data.items() if value})
+
+    def of_source(self, message_id: int) -> str | None:
+        """The draft whose words stand in that message."""
+        found = (name for name, draft in self.drafts.items() if draft.source == message_id)
+        return next(found, None)
+
+    def of_album(self, album: str | None) -> str | None:
+        """The draft that came with that album."""
+        if album is None:
+            return None
+        return next((name for name, draft in self.drafts.items() if draft.album == album), None)
+
+
+def _draft(values: dict[str, Any]) -> Draft:
+    files = tuple((str(kind), str(file_id)) for kind, file_id in values.pop("files", ()))
+    return Draft(files=files, **values)
+
+
+def _fields(value: Prompt | Draft | Board) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in type(value).__slots__}
+
+
+def _last(found: dict[str, Any]) -> list[tuple[str, Any]]:
+    return list(found.items())[-OPEN:]

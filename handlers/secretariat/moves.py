@@ -1,0 +1,194 @@
+"""The moves that need no words for the officer: done at once, or after one more tap."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from cases.case import Urgency
+from cases.errors import Code, DeskError
+from cases.move import Move
+from cases.people import Person, Role
+from handlers.callbacks.desk import Do
+from handlers.keyboards import desk as keys
+from handlers.markup import Html
+from handlers.phrases import named
+from handlers.phrases.desk import Work
+from handlers.secretariat.place import NUMBER
+from handlers.secretariat.scene import Scene
+from handlers.services.cases import Written
+from handlers.services.entries import key_of
+from handlers.views import desk as screens
+from handlers.views.people import staff
+from handlers.views.topic import card
+
+Begin = Callable[[Scene, str], Awaitable[None]]
+
+
+async def claim(scene: Scene, _words: str) -> None:
+    """Take the case on."""
+    await scene.visit.desk.cases.claim(scene.number, by=scene.visit.person)
+    await done(scene, Do.CLAIM)
+
+
+async def release(scene: Scene, _words: str) -> None:
+    """Give it up."""
+    await scene.visit.desk.cases.release(scene.number, by=scene.visit.person)
+    await done(scene, Do.RELEASE)
+
+
+async def unlink(scene: Scene, _words: str) -> None:
+    """Let it go its own way."""
+    await scene.visit.desk.cases.unlink(scene.number, by=scene.visit.person)
+    await done(scene, Do.UNLINK)
+
+
+async def reopen(scene: Scene, words: str) -> None:
+    """Take it up again; what is written along stays a note."""
+    why = Written(words, scene.update_id)
+    await scene.visit.desk.cases.reopen(scene.number, why, by=scene.visit.person)
+    await done(scene, Do.REOPEN)
+
+
+async def close(scene: Scene, _words: str) -> None:
+    """Ask once more before it is closed."""
+    await _ask_once_more(scene, Do.CLOSE, Move.CLOSE, Work.SURE_CLOSE)
+
+
+async def recall(scene: Scene, _words: str) -> None:
+    """Ask once more before it is taken from the board."""
+    await _ask_once_more(scene, Do.RECALL, Move.RETURN, Work.SURE_RECALL)
+
+
+async def confirmed(scene: Scene, do: Do) -> None:
+    """Do what was asked once more."""
+    desk, who = scene.visit.desk, scene.visit.person
+    match do:
+        case Do.CLOSE:
+            await desk.cases.close(scene.number, by=who)
+        case Do.RECALL:
+            await desk.referring.withdraw(scene.number, by=who)
+        case _:
+            raise DeskError(Code.BAD_REQUEST)
+    await done(scene, do)
+
+
+async def assign(scene: Scene, _words: str) -> None:
+    """Ask to whom."""
+    t, desk = scene.t, scene.visit.desk
+    await desk.cases.require(scene.number, Move.ASSIGN, by=scene.visit.person)
+    people = await desk.cases.colleagues()
+    listed = [(who, _name(scene, who)) for who in people]
+    if not listed:
+        await scene.say(t(Work.ASSIGN_NOBODY))
+        return
+    keyboard = keys.colleagues(scene.number, listed)
+    await scene.show([t(Work.ASSIGN_WHOM, number=scene.number)], keyboard)
+
+
+async def assigned(scene: Scene, person: int) -> None:
+    """Give it to her."""
+    desk = scene.visit.desk
+    await desk.cases.assign(scene.number, person, by=scene.visit.person)
+    people = await desk.cases.colleagues()
+    holder = next((_name(scene, who) for who in people if who.id == person), "")
+    await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=holder))
+
+
+async def linked(scene: Scene, other: str) -> None:
+    """Answer it together with another."""
+    await scene.visit.desk.cases.link(scene.number, other, by=scene.visit.person)
+    await scene.say(scene.t(Work.DONE_LINK, number=scene.number, other=other))
+
+
+async def sort(scene: Scene, _words: str) -> None:
+    """Ask what is to be put right."""
+    desk = scene.visit.desk
+    case = await desk.cases.require(scene.number, Move.TRIAGE, by=scene.visit.person)
+    text = scene.t(Work.SORT_WHAT, number=scene.number)
+    await scene.show([text], keys.sorting(case, scene.t))
+
+
+async def sort_list(scene: Scene, what: str) -> None:
+    """The types or the topics to choose from."""
+    desk, t = scene.visit.desk, scene.t
+    await desk.cases.require(scene.number, Move.TRIAGE, by=scene.visit.person)
+    text = [t(Work.SORT_WHAT, number=scene.number)]
+    if what == "type":
+        await scene.show(text, keys.types(scene.number, desk.rules, t))
+        return
+    topics = desk.entries.library.topics.values()
+    await scene.show(text, keys.topics(scene.number, topics, t))
+
+
+async def sorted_type(scene: Scene, key: str) -> None:
+    """Another type."""
+    kinds = scene.visit.desk.rules.types
+    kind = next((name for name in kinds if key_of(name) == key), None)
+    if kind is None:
+        raise DeskError(Code.BAD_REQUEST)
+    await scene.visit.desk.cases.triage(scene.number, type=kind, by=scene.visit.person)
+    await done(scene, Do.SORT)
+
+
+async def sorted_topic(scene: Scene, key: str) -> None:
+    """Another topic."""
+    topic = scene.visit.desk.entries.topic(key).key
+    await scene.visit.desk.cases.triage(scene.number, topic=topic, by=scene.visit.person)
+    await done(scene, Do.SORT)
+
+
+async def sorted_urgency(scene: Scene, urgency: Urgency) -> None:
+    """Another urgency."""
+    await scene.visit.desk.cases.triage(scene.number, urgency=urgency, by=scene.visit.person)
+    await done(scene, Do.SORT)
+
+
+async def show(scene: Scene, _words: str) -> None:
+    """The card, where she is."""
+    dossier = await scene.visit.desk.cases.dossier(scene.number, by=scene.visit.person)
+    shown = card(dossier, scene.t)
+    await scene.show([Html(part) for part in shown.parts], keys.of_card(shown.buttons))
+
+
+async def history(scene: Scene, _words: str) -> None:
+    """What happened, was said and was noted; never but in the secretariat or to its people."""
+    found = await scene.visit.desk.cases.history(scene.number, by=scene.visit.person)
+    await scene.show(screens.history(found, scene.t))
+
+
+async def done(scene: Scene, do: Do) -> None:
+    """Say that it is done; the card shows the rest."""
+    await scene.say(scene.t(named("DONE", do, Work), number=scene.number))
+
+
+#: What is begun and done without words for the officer.
+BEGINNINGS: Mapping[Do, Begin] = {
+    Do.CLAIM: claim,
+    Do.RELEASE: release,
+    Do.UNLINK: unlink,
+    Do.REOPEN: reopen,
+    Do.CLOSE: close,
+    Do.RECALL: recall,
+    Do.ASSIGN: assign,
+    Do.SORT: sort,
+    Do.SHOW: show,
+    Do.HISTORY: history,
+}
+
+
+def numbers_in(words: str) -> tuple[list[str], str]:
+    """The numbers of cases at the head of what stands behind a command, and the rest."""
+    found: list[str] = []
+    rest = words.strip()
+    while rest and NUMBER.fullmatch(first := rest.split(maxsplit=1)[0].upper()):
+        found.append(first)
+        rest = rest.partition(rest.split(maxsplit=1)[0])[2].strip()
+    return found, rest
+
+
+async def _ask_once_more(scene: Scene, do: Do, move: Move, question: Work) -> None:
+    await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
+    keyboard = keys.sure(scene.number, do, scene.t)
+    await scene.show([scene.t(question, number=scene.number)], keyboard)
+
+
+def _name(scene: Scene, person: Person) -> str:
+    return staff(person, Role.SECRETARY, scene.visit.desk.clock(), scene.t)

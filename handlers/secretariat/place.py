@@ -1,0 +1,98 @@
+"""Which messages are for the secretariat: its group, and in private a few commands."""
+
+import re
+from collections.abc import Mapping
+
+from aiogram import Bot
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from handlers.callbacks.desk import Do
+from handlers.services.desk import Desk
+from handlers.services.spots import Spot
+
+#: Every move by a word, in the topic of the case or with its number.
+COMMANDS: Mapping[str, Do] = {
+    "ustlen": Do.CLAIM,
+    "birak": Do.RELEASE,
+    "bilgi": Do.ASK,
+    "yanitla": Do.REPLY,
+    "kayit_gonder": Do.ENTRY,
+    "kurul": Do.REFER,
+    "geri_al": Do.RECALL,
+    "ata": Do.ASSIGN,
+    "bagla": Do.LINK,
+    "coz": Do.UNLINK,
+    "uzat": Do.EXTEND,
+    "ayikla": Do.SORT,
+    "kapsamdisi": Do.DECLINE,
+    "kapat": Do.CLOSE,
+    "yenidenac": Do.REOPEN,
+    "kart": Do.SHOW,
+    "gecmis": Do.HISTORY,
+}
+HELP = "yardim"
+#: With this sign begins every prompt: only a reply to one is looked up in a private chat.
+SIGN = "✍️"
+NUMBER = re.compile(r"[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{4,8}")
+_GROUPS = frozenset({"group", "supergroup"})
+
+
+class AtDesk(Filter):
+    """Gives `spot` for what the secretariat types: nothing is looked up for officers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, Spot]:
+        """Whether it is a command of the secretariat, an answer to a prompt, or a note."""
+        word = await _command(message, bot)
+        if message.chat.type == "private":
+            known = word in COMMANDS or (word is None and answers_prompt(message))
+            return {"spot": Spot()} if known else False
+        if message.chat.type not in _GROUPS:
+            return False
+        return await self._in_group(message, word)
+
+    async def _in_group(self, message: Message, word: str | None) -> bool | dict[str, Spot]:
+        thread = message.message_thread_id if message.is_topic_message else None
+        replied = message.reply_to_message
+        spot = await self._desk.spots.find(
+            message.chat.id, thread, replied.message_id if replied else None
+        )
+        if spot is None:
+            return False
+        if word is not None:
+            return {"spot": spot} if word in COMMANDS or word == HELP else False
+        if spot.number is None and not answers_prompt(message):
+            return False
+        return {"spot": spot} if await self._is_for_us(message) else False
+
+    async def _is_for_us(self, message: Message) -> bool:
+        """Whether a secretary typed it, or somebody who cannot be told from one."""
+        if is_anonymous(message):
+            return True
+        author = message.from_user
+        return author is not None and await self._desk.spots.writes_notes(author.id)
+
+
+def is_anonymous(message: Message) -> bool:
+    """Whether it was written in the name of the group: nobody knows by whom."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
+def answers_prompt(message: Message) -> bool:
+    """Whether it replies to a message that looks like a prompt of the desk."""
+    replied = message.reply_to_message
+    return bool(replied and replied.text and replied.text.startswith(SIGN))
+
+
+async def _command(message: Message, bot: Bot) -> str | None:
+    """The word of a command to the desk; empty for a command to another bot."""
+    text = message.text or message.caption or ""
+    if not text.startswith("/"):
+        return None
+    word, _, addressed = text.split(maxsplit=1)[0][1:].partition("@")
+    if addressed and addressed.casefold() != ((await bot.me()).username or "").casefold():
+        return ""
+    return word.casefold()

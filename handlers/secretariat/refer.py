@@ -1,0 +1,107 @@
+"""Putting a referral together: tick members, show the municipality or not, mend the brief."""
+
+from dataclasses import replace
+
+from cases.errors import Code, DeskError
+from cases.move import Move
+from handlers.keyboards import desk as keys
+from handlers.phrases.desk import Work
+from handlers.screen import acknowledge, redraw
+from handlers.secretariat.memory import Board
+from handlers.secretariat.scene import Scene
+from handlers.services.referring import Brief
+from handlers.views import desk as screens
+
+
+async def begin(scene: Scene, _words: str) -> None:
+    """The members by expertise, conflicts marked, and the brief as the officer wrote it."""
+    desk, who = scene.visit.desk, scene.visit.person
+    case = await desk.cases.require(scene.number, Move.REFER, by=who)
+    if not await desk.referring.candidates(scene.number, by=who):
+        await scene.show([scene.t(Work.REFER_NOBODY)])
+        return
+    scene.memory.boards[scene.number] = Board(case.request.text)
+    await scene.memory.keep()
+    await _show(scene)
+
+
+async def ticked(scene: Scene, person: int) -> None:
+    """Choose a member, or no longer."""
+    board = _board(scene)
+    known = await scene.visit.desk.referring.candidates(scene.number, by=scene.visit.person)
+    if all(each.person.id != person for each in known):
+        raise DeskError(Code.NOT_A_MEMBER)
+    chosen = tuple(each for each in board.members if each != person)
+    if len(chosen) == len(board.members):
+        chosen = (*chosen, person)
+    await _changed(scene, replace(board, members=chosen))
+
+
+async def town(scene: Scene) -> None:
+    """Show the municipality to the members, or hide it."""
+    board = _board(scene)
+    await _changed(scene, replace(board, shows=not board.shows))
+
+
+async def brief(scene: Scene, text: str) -> None:
+    """Another brief, as it was typed."""
+    if not text:
+        raise DeskError(Code.TEXT_MISSING)
+    scene.memory.boards[scene.number] = replace(_board(scene), text=text)
+    await scene.memory.keep()
+    await _show(scene)
+
+
+async def send(scene: Scene) -> None:
+    """Ask the chosen members."""
+    board = _board(scene)
+    wanted = Brief(board.text, board.members, board.shows)
+    await scene.visit.desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    await _over(scene, Work.DONE_REFER)
+
+
+async def drop(scene: Scene) -> None:
+    """Leave it."""
+    _board(scene)
+    await _over(scene, Work.DROPPED_BOARD)
+
+
+def text_of(scene: Scene) -> str:
+    """The brief as it stands."""
+    return _board(scene).text
+
+
+def _board(scene: Scene) -> Board:
+    """What she is putting together; somebody else's screen is not hers to change."""
+    board = scene.memory.boards.get(scene.number)
+    if board is None:
+        raise DeskError(Code.BAD_REQUEST)
+    return board
+
+
+async def _changed(scene: Scene, board: Board) -> None:
+    scene.memory.boards[scene.number] = board
+    await scene.memory.keep()
+    await _show(scene, again=True)
+
+
+async def _over(scene: Scene, said: Work) -> None:
+    scene.memory.boards.pop(scene.number, None)
+    await scene.memory.keep()
+    if scene.tap is not None:
+        await redraw(scene.tap, [scene.t(said, number=scene.number)])
+        await acknowledge(scene.tap)
+
+
+async def _show(scene: Scene, *, again: bool = False) -> None:
+    desk, t, board = scene.visit.desk, scene.t, _board(scene)
+    case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
+    members = await desk.referring.candidates(scene.number, by=scene.visit.person)
+    text = screens.referral(case, board.text, board.members, desk.rules, t, shows=board.shows)
+    named = [(each.person.id, screens.member_line(each, t)) for each in members]
+    keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
+    if again and scene.tap is not None and len(text) == 1:
+        await redraw(scene.tap, text, keyboard)
+        await acknowledge(scene.tap)
+        return
+    await scene.show(text, keyboard)

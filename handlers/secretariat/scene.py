@@ -1,0 +1,160 @@
+"""Where something is done with a case: the case, who does it, and the place to answer in."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import BaseMiddleware, Bot
+from aiogram.enums import ParseMode
+from aiogram.fsm.context import FSMContext
+from aiogram.types import (
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyParameters,
+    TelegramObject,
+)
+
+from cases.errors import Code, DeskError
+from cases.people import Role
+from handlers.markup import Html, visible
+from handlers.middleware import Visit
+from handlers.phrases import Phrases, Say, named
+from handlers.phrases.desk import Work
+from handlers.screen import NO_PREVIEW, acknowledge
+from handlers.secretariat.memory import Memory
+from handlers.views.people import staff
+from handlers.views.topic import claim_until
+
+#: Telegram's limit of a callback answer.
+TOAST_CHARS = 200
+Keys = InlineKeyboardMarkup | ForceReply | None
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One thing that a person does with a case, by a tap or by a message of hers."""
+
+    visit: Visit
+    bot: Bot
+    memory: Memory
+    number: str
+    chat_id: int
+    thread_id: int | None = None
+    message_id: int | None = None
+    tap: CallbackQuery | None = None
+
+    @property
+    def t(self) -> Phrases:
+        """Her phrases."""
+        return self.visit.t
+
+    @property
+    def update_id(self) -> int:
+        """The number of the update she did it with."""
+        return self.visit.update_id
+
+    @property
+    def staff(self) -> str:
+        """Herself, by role and office."""
+        person = self.visit.person
+        return staff(person, Role.SECRETARY, self.visit.desk.clock(), self.t)
+
+    async def say(self, text: Html) -> None:
+        """A sentence: a toast for a tap, a reply for a message."""
+        if self.tap is not None:
+            await acknowledge(self.tap, visible(text)[:TOAST_CHARS])
+            return
+        await self.show([text])
+
+    async def show(self, pages: Sequence[Html], keys: Keys = None) -> int:
+        """The pages where she is; the buttons stand under the last. Gives its number."""
+        replied = (
+            ReplyParameters(message_id=self.message_id, allow_sending_without_reply=True)
+            if self.message_id and self.tap is None
+            else None
+        )
+        shown = 0
+        for page in pages:
+            sent = await self.bot.send_message(
+                self.chat_id,
+                page,
+                message_thread_id=self.thread_id,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=NO_PREVIEW,
+                reply_parameters=replied,
+                reply_markup=keys if page is pages[-1] else None,
+            )
+            shown = sent.message_id
+        if self.tap is not None:
+            await acknowledge(self.tap)
+        return shown
+
+
+async def at_message(message: Message, visit: Visit, state: FSMContext, number: str) -> Scene:
+    """The scene of a message."""
+    return Scene(
+        visit,
+        message.bot or _no_bot(),
+        await Memory.of(state),
+        number,
+        message.chat.id,
+        message.message_thread_id if message.is_topic_message else None,
+        message.message_id,
+    )
+
+
+async def at_tap(tap: CallbackQuery, visit: Visit, state: FSMContext, number: str) -> Scene:
+    """The scene of a tap; of a message that is out of reach the topic is looked up."""
+    shown = tap.message
+    if shown is None:
+        raise DeskError(Code.BAD_REQUEST)
+    if isinstance(shown, Message):
+        thread = shown.message_thread_id if shown.is_topic_message else None
+    else:
+        thread = await visit.desk.spots.topic_of(number, shown.chat.id)
+    memory = await Memory.of(state)
+    return Scene(visit, tap.bot or _no_bot(), memory, number, shown.chat.id, thread, None, tap)
+
+
+class Kindly(BaseMiddleware):
+    """Says a refusal where it happened: over the button, or under the command."""
+
+    async def __call__(
+        self, handler: Handler, event: TelegramObject, data: dict[str, Any]
+    ) -> object:
+        """Handle it, and turn what is refused into a sentence."""
+        try:
+            return await handler(event, data)
+        except DeskError as refusal:
+            text = await _sentence(refusal, data["visit"])
+            if isinstance(event, CallbackQuery):
+                await _alert(event, visible(text)[:TOAST_CHARS])
+            elif isinstance(event, Message):
+                await event.reply(text, parse_mode=ParseMode.HTML)
+            return None
+
+
+async def _sentence(refusal: DeskError, visit: Visit) -> Html:
+    t, person, at = visit.t, visit.person, visit.desk.clock()
+    match refusal.code:
+        case Code.NOT_ALLOWED:
+            roles = person.roles(at)
+            reader = Role.AUDITOR in roles and not roles & {Role.SECRETARY, Role.ADMIN}
+            return t(Work.READER_ONLY if reader else Work.NOT_STAFF)
+        case Code.CASE_TAKEN:
+            dossier = await visit.desk.cases.dossier(str(refusal.data["number"]), by=person)
+            if dossier.holder is not None:
+                holder = staff(dossier.holder, Role.SECRETARY, at, t)
+                return t(Work.TAKEN_BY, holder=holder, until=claim_until(dossier, t))
+    return t(named("ERROR", refusal.code, Say))
+
+
+async def _alert(tap: CallbackQuery, text: str) -> None:
+    await acknowledge(tap, text)
+
+
+def _no_bot() -> Bot:
+    raise DeskError(Code.BAD_REQUEST)

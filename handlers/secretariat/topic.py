@@ -1,0 +1,127 @@
+"""The topic of a case: its commands, what is typed in it, and every tap of the secretariat."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.enums import ParseMode
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+
+from handlers.access import Commanding, Tapped
+from handlers.callbacks import Tap
+from handlers.callbacks import desk as tapped
+from handlers.callbacks.desk import PREFIX, Do, Step
+from handlers.middleware import Visit
+from handlers.phrases import Watch
+from handlers.phrases.desk import Work
+from handlers.secretariat import moves, refer, words
+from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
+from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
+from handlers.services.desk import Desk
+from handlers.services.spots import Spot
+
+
+def build(desk: Desk) -> Router:
+    """One filter decides whether anything here is for the secretariat at all."""
+    router = Router(name="topic")
+    for observer in (router.message, router.edited_message):
+        observer.filter(AtDesk(desk))
+        observer.middleware(Kindly())
+    router.message.register(anonymous, is_anonymous)
+    router.message.register(commanded, Commanding())
+    router.message.register(written)
+    router.edited_message.register(corrected, ~F.text.startswith("/"))
+    router.callback_query.filter(F.data.startswith(PREFIX))
+    router.callback_query.middleware(Kindly())
+    for kind in ACTS:
+        router.callback_query.register(pressed, Tapped(kind))
+    return router
+
+
+async def anonymous(message: Message, visit: Visit) -> None:
+    """Nobody knows who this is: nothing is noted or done, and she is told why."""
+    await message.reply(visit.t(Watch.ANONYMOUS), parse_mode=ParseMode.HTML)
+
+
+async def commanded(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
+    """A command, for the case of the topic or for the number behind it."""
+    text = message.text or message.caption or ""
+    command, _, rest = text.partition(" ")
+    word = command.removeprefix("/").partition("@")[0].casefold()
+    if word == HELP:
+        await message.reply(visit.t(Work.HELP), parse_mode=ParseMode.HTML)
+        return
+    do = COMMANDS[word]
+    number, said = _meant(do, rest, spot)
+    if number is None:
+        asked = visit.t(Work.WHICH_CASE, command=f"/{word}")
+        await message.reply(asked, parse_mode=ParseMode.HTML)
+        return
+    await begin(await at_message(message, visit, state, number), do, said)
+
+
+def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
+    """The case that is meant, and what is said of it; in a topic /bagla names the other one."""
+    numbers, said = moves.numbers_in(rest)
+    of_another = do is Do.LINK and spot.number is not None and len(numbers) == 1
+    if not numbers or of_another:
+        return spot.number, " ".join([*numbers, said]).strip()
+    return numbers[0], " ".join([*numbers[1:], said]).strip()
+
+
+async def written(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
+    """Something typed."""
+    await words.written(await at_message(message, visit, state, spot.number or ""), message)
+
+
+async def corrected(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
+    """Something typed before, corrected now."""
+    await words.corrected(await at_message(message, visit, state, spot.number or ""), message)
+
+
+async def pressed(tap: CallbackQuery, callback_data: Tap, visit: Visit, state: FSMContext) -> None:
+    """A button of the secretariat; who presses it is asked by what it does."""
+    number = str(getattr(callback_data, "number", ""))
+    await visit.desk.cases.dossier(number, by=visit.person)
+    scene = await at_tap(tap, visit, state, number)
+    await ACTS[type(callback_data)](scene, callback_data)
+
+
+async def begin(scene: Scene, do: Do, said: str) -> None:
+    """Begin what a command or a button of the card names."""
+    if do in words.SPOKEN:
+        await words.begin(scene, do, said)
+        return
+    others = {Do.ENTRY: words.entries, Do.LINK: words.prompt_link, Do.REFER: refer.begin}
+    beginning = others.get(do) or moves.BEGINNINGS[do]
+    await beginning(scene, said)
+
+
+async def _brief(scene: Scene, step: Step) -> None:
+    match step:
+        case Step.SEND:
+            await refer.send(scene)
+        case Step.EDIT:
+            await words.prompt_brief(scene, refer.text_of(scene))
+        case Step.DROP:
+            await refer.drop(scene)
+
+
+#: What each button does.
+ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
+    tapped.OnCase: lambda scene, tap: begin(scene, tap.do, ""),
+    tapped.Decide: lambda scene, tap: words.decided(scene, tap.draft, tap.step),
+    tapped.Confirm: lambda scene, tap: moves.confirmed(scene, tap.do),
+    tapped.TakeEntry: lambda scene, tap: words.entry(scene, tap.entry),
+    tapped.GiveTo: lambda scene, tap: moves.assigned(scene, tap.person),
+    tapped.LinkTo: lambda scene, tap: moves.linked(scene, tap.other),
+    tapped.Longer: lambda scene, tap: words.prompt(scene, Do.EXTEND, days=tap.days),
+    tapped.Sort: lambda scene, tap: moves.sort_list(scene, tap.what),
+    tapped.SortType: lambda scene, tap: moves.sorted_type(scene, tap.kind),
+    tapped.SortTopic: lambda scene, tap: moves.sorted_topic(scene, tap.topic),
+    tapped.SortUrgency: lambda scene, tap: moves.sorted_urgency(scene, tap.urgency),
+    tapped.TickMember: lambda scene, tap: refer.ticked(scene, tap.person),
+    tapped.TickTown: lambda scene, _: refer.town(scene),
+    tapped.Brief: lambda scene, tap: _brief(scene, tap.step),
+}

@@ -1,0 +1,291 @@
+"""What is typed: a note, unless it answers a prompt of the desk to that very secretary.
+
+Words for the officer go three steps: a prompt, its answer, a preview that is confirmed. The way
+of a note and the way of a reply do not meet.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import ForceReply, Message, ReactionTypeEmoji
+
+from cases.case import Attachment, FileKind
+from cases.errors import Code, DeskError
+from cases.move import Move
+from handlers.callbacks.desk import Do, Step
+from handlers.keyboards import desk as keys
+from handlers.markup import Html, escape, link, pages, shorten
+from handlers.phrases import named
+from handlers.phrases.desk import Work
+from handlers.screen import redraw
+from handlers.secretariat import moves, refer
+from handlers.secretariat.memory import Draft, Prompt
+from handlers.secretariat.place import NUMBER
+from handlers.secretariat.scene import Scene
+from handlers.services.cases import Written
+from handlers.services.speech import Speech
+from handlers.views import desk as screens
+
+#: What is said to the officer, with the move behind it.
+SPOKEN: Mapping[Do, Move] = {
+    Do.ASK: Move.ASK,
+    Do.REPLY: Move.REPLY,
+    Do.DECLINE: Move.DECLINE,
+    Do.EXTEND: Move.EXTEND,
+}
+#: The quiet sign that something was kept as a note.
+NOTED = "✍"
+#: So much of an earlier text is shown to be copied.
+_BEFORE_CHARS = 3000
+
+
+async def begin(scene: Scene, do: Do, words: str) -> None:
+    """Ask for the words, or preview those that came with the command."""
+    days, words = _days(words) if do is Do.EXTEND else (0, words)
+    move = SPOKEN[do]
+    await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
+    if do is Do.EXTEND and not days:
+        text = scene.t(Work.EXTEND_HOW_LONG, number=scene.number)
+        await scene.show([text], keys.longer(scene.number, scene.t))
+    elif words:
+        draft = Draft(scene.number, do, words, days=days, source=scene.message_id or 0)
+        await propose(scene, draft)
+    else:
+        await prompt(scene, do, days=days)
+
+
+async def prompt(scene: Scene, do: Do, *, days: int = 0, before: str = "") -> None:
+    """Ask her, and nobody else, for words; only a reply to this message is their answer."""
+    if do in SPOKEN:
+        move = SPOKEN[do]
+        await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
+    t = scene.t
+    values = {"length": t.plain(Work.EXTEND_DAYS, days=days)} if do is Do.EXTEND else {}
+    text = t(named("PROMPT", do, Work), staff=_addressed(scene), number=scene.number, **values)
+    parts = [text]
+    if before:
+        parts.append(t(Work.PROMPT_BEFORE, text=shorten(before, _BEFORE_CHARS)))
+    await _prompted(scene, Prompt(scene.number, do, days), parts)
+
+
+async def prompt_brief(scene: Scene, before: str) -> None:
+    """Ask for the brief of the board anew."""
+    t = scene.t
+    text = t(Work.PROMPT_BRIEF, staff=_addressed(scene), number=scene.number)
+    earlier = t(Work.PROMPT_BEFORE, text=shorten(before, _BEFORE_CHARS))
+    await _prompted(scene, Prompt(scene.number, "brief"), [text, earlier])
+
+
+async def prompt_link(scene: Scene, words: str) -> None:
+    """Ask for the number of the other case, or offer some."""
+    desk, t = scene.visit.desk, scene.t
+    found, _ = moves.numbers_in(words)
+    if found:
+        await moves.linked(scene, found[0])
+        return
+    alike = await desk.cases.alike(scene.number, by=scene.visit.person)
+    text = t(Work.PROMPT_LINK, staff=_addressed(scene), number=scene.number)
+    shown = await scene.show([text], keys.alike(scene.number, alike, t))
+    await _remember(scene, shown, Prompt(scene.number, Do.LINK))
+
+
+async def entries(scene: Scene, _words: str) -> None:
+    """The entries that may be the answer, with their scores."""
+    found = await scene.visit.desk.cases.candidates(scene.number, by=scene.visit.person)
+    text = screens.candidates(scene.number, found, scene.t)
+    await scene.show(text, keys.entries(scene.number, found, scene.t) if found else None)
+
+
+async def entry(scene: Scene, key: str) -> None:
+    """Preview an entry as the answer."""
+    found = scene.visit.desk.entries.by_key(key)
+    await propose(scene, Draft(scene.number, Do.REPLY, "", entry=found.id))
+
+
+async def written(scene: Scene, message: Message) -> None:
+    """An answer to her own prompt, another part of its album, or else a note."""
+    memory = scene.memory
+    replied = message.reply_to_message
+    asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
+    if asked is not None:
+        await _answered(replace(scene, number=asked.number), asked, message)
+        return
+    album = memory.of_album(message.media_group_id)
+    if album is not None:
+        draft = memory.drafts[album]
+        memory.drafts[album] = replace(draft, files=(*draft.files, *_files(message)))
+        await _preview(replace(scene, number=draft.number), album)
+    elif scene.number:
+        await _noted(scene, message, _text(message))
+
+
+async def corrected(scene: Scene, message: Message) -> None:
+    """A corrected draft is previewed anew; what was sent stays; a note is noted again."""
+    memory = scene.memory
+    old = memory.of_source(message.message_id)
+    if old is not None:
+        draft = memory.drafts.pop(old)
+        await propose(replace(scene, number=draft.number), replace(draft, text=_text(message)))
+        return
+    post = await scene.visit.desk.spots.post(scene.chat_id, message.message_id)
+    if post is not None and post.nth is not None:
+        await scene.show([scene.t(Work.EDITED_AFTER)])
+    elif scene.number:
+        text = scene.t.plain(Work.NOTE_EDITED, text=_text(message))
+        await _noted(scene, message, text)
+
+
+async def propose(scene: Scene, draft: Draft) -> None:
+    """Keep words as a draft and show them as the officer would see them."""
+    if draft.do == Do.EXTEND:
+        case = await scene.visit.desk.cases.require(
+            scene.number, Move.EXTEND, by=scene.visit.person
+        )
+        draft = replace(draft, nth=len(case.progress.extensions) + 1)
+    name = str(scene.update_id)
+    scene.memory.drafts[name] = draft
+    await _preview(scene, name)
+
+
+async def decided(scene: Scene, draft: int, step: Step) -> None:
+    """Send, edit or drop a preview; one that is not hers, or was decided, moves nothing."""
+    memory, name = scene.memory, str(draft)
+    found = memory.drafts.get(name)
+    if found is None or found.number != scene.number or scene.tap is None:
+        await scene.say(scene.t(Work.DRAFT_GONE))
+        return
+    match step:
+        case Step.SEND:
+            case = await scene.visit.desk.cases.speak(
+                scene.number, _speech(scene, name), by=scene.visit.person
+            )
+            if found.source:
+                await scene.visit.desk.spots.posted(
+                    scene.chat_id, found.source, scene.number, nth=case.exchanges
+                )
+            await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
+        case Step.EDIT:
+            await _decided(scene, name, scene.t(Work.DROPPED))
+            await prompt(scene, Do(found.do), days=found.days, before=found.text)
+        case Step.DROP:
+            await _decided(scene, name, scene.t(Work.DROPPED))
+
+
+async def _decided(scene: Scene, name: str, head: Html) -> None:
+    """Forget the draft, and let its preview say what became of it."""
+    del scene.memory.drafts[name]
+    await scene.memory.keep()
+    tap = scene.tap
+    if tap is None:
+        return
+    shown = tap.message.html_text if isinstance(tap.message, Message) else ""
+    body = Html(shown.partition("\n\n")[2])
+    await redraw(tap, pages([part for part in (head, body) if part])[:1])
+    await scene.say(head)
+
+
+async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
+    text = _text(message)
+    if asked.do == Do.LINK:
+        found = NUMBER.search(text.upper())
+        if found is None:
+            raise DeskError(Code.UNKNOWN_CASE)
+        await scene.memory.keep()
+        await moves.linked(scene, found.group())
+    elif asked.do == "brief":
+        await refer.brief(scene, text)
+    else:
+        draft = Draft(
+            asked.number,
+            asked.do,
+            text,
+            _files(message),
+            days=asked.days,
+            source=message.message_id,
+            album=message.media_group_id,
+        )
+        await propose(scene, draft)
+
+
+async def _preview(scene: Scene, name: str) -> None:
+    desk, draft = scene.visit.desk, scene.memory.drafts[name]
+    speech = _speech(scene, name)
+    shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
+    text = screens.preview(shown, speech.move, desk.entries.library, scene.t)
+    keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
+    await scene.memory.keep()
+    await _posted(scene, await scene.show(text, keyboard))
+
+
+def _speech(scene: Scene, name: str) -> Speech:
+    draft = scene.memory.drafts[name]
+    working_day = scene.visit.desk.rules.calendar.working_day
+    return Speech(
+        SPOKEN[Do(draft.do)],
+        draft.text,
+        int(name),
+        draft.attachments,
+        draft.entry,
+        working_day * draft.days,
+        draft.nth,
+    )
+
+
+async def _noted(scene: Scene, message: Message, text: str) -> None:
+    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in _files(message))
+    if not text and not files:
+        if message.content_type in _UNREADABLE:
+            await scene.show([scene.t(Work.UNREADABLE)])
+        return
+    note = Written(text, scene.update_id, files)
+    await scene.visit.desk.cases.note(scene.number, note, by=scene.visit.person)
+    try:
+        await message.react([ReactionTypeEmoji(emoji=NOTED)])
+    except TelegramBadRequest:
+        return  # a group may allow no reactions: the note is kept all the same
+
+
+_UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
+
+
+async def _prompted(scene: Scene, asked: Prompt, parts: list[Html]) -> None:
+    shown = await scene.show(pages(parts)[:1], ForceReply(selective=True))
+    await _remember(scene, shown, asked)
+
+
+async def _remember(scene: Scene, message_id: int, asked: Prompt) -> None:
+    scene.memory.prompts[str(message_id)] = asked
+    await scene.memory.keep()
+    await _posted(scene, message_id)
+
+
+async def _posted(scene: Scene, message_id: int) -> None:
+    """In a group without topics what replies to this belongs to the case, too."""
+    if scene.thread_id is None and scene.chat_id < 0:
+        await scene.visit.desk.spots.posted(scene.chat_id, message_id, scene.number)
+
+
+def _addressed(scene: Scene) -> Html:
+    """Herself, so that the reply opens for her alone."""
+    return link(escape(scene.staff), f"tg://user?id={scene.visit.person.telegram_id}")
+
+
+def _text(message: Message) -> str:
+    return (message.text or message.caption or "").strip()
+
+
+def _files(message: Message) -> tuple[tuple[str, str], ...]:
+    if message.photo:
+        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
+    if message.document:
+        return ((FileKind.DOCUMENT.value, message.document.file_id),)
+    return ()
+
+
+def _days(words: str) -> tuple[int, str]:
+    """The working days at the head of a command: "3 kurum görüşü bekleniyor"."""
+    first, _, rest = words.partition(" ")
+    if first.isdecimal() and 1 <= int(first) <= 60:  # noqa: PLR2004 - as Longer allows
+        return int(first), rest.removeprefix("iş günü").strip()
+    return 0, words

@@ -1,0 +1,137 @@
+"""The screens of the secretariat besides the card: previews, candidates, members, history."""
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+
+from cases.case import Case, Exchange
+from cases.dates import moment_in_words
+from cases.delivery import Message
+from cases.members import Candidate, Conflict
+from cases.move import Move
+from cases.people import Language
+from cases.rules import Rules
+from handlers.markup import Html, bold, escape, lines, pages, shorten
+from handlers.phrases import Phrases, named, phrases
+from handlers.phrases.desk import Work
+from handlers.services.cases import History
+from handlers.services.delivery import Facts, said_in
+from handlers.services.entries import question_in
+from handlers.services.speech import Preview
+from handlers.views.moments import DESK_ZONE
+from handlers.views.notices import render
+from knowledge.answer import Match
+from knowledge.library import Library
+
+_LINE_CHARS = 300
+
+
+def as_officer_sees(preview: Preview, library: Library) -> Message:
+    """What the officer would be told, in her language, as the delivery would say it."""
+    facts = Facts(preview.case)
+    if preview.exchange is not None:
+        facts = said_in(preview.case, preview.exchange, library)
+    shown = render(preview.notice, facts, phrases(preview.language or Language.TURKISH))
+    if not isinstance(shown, Message):
+        raise TypeError(type(preview.notice).__name__)
+    return shown
+
+
+def preview(shown: Preview, move: Move, library: Library, t: Phrases) -> tuple[Html, ...]:
+    """A heading, then exactly what the officer will see, then what goes along."""
+    message = as_officer_sees(shown, library)
+    below = []
+    if message.attachments:
+        below.append(t(Work.PREVIEW_FILES, count=len(message.attachments)))
+    if shown.linked:
+        below.append(t(Work.PREVIEW_LINKED, count=shown.linked))
+    if shown.language is None:
+        below.append(t(Work.PREVIEW_NOBODY))
+    parts = [Html(part) for part in message.parts]
+    return pages([t(named("PREVIEW", move, Work)), *parts, *below])
+
+
+def candidates(number: str, found: Sequence[Match], t: Phrases) -> tuple[Html, ...]:
+    """The entries with their scores, best first."""
+    if not found:
+        return (t(Work.ENTRY_NONE),)
+    listed = [
+        t(
+            Work.ENTRY_LINE,
+            nth=nth,
+            question=question_in(match.entry, t.language),
+            score=f"{match.score:.2f}",
+        )
+        for nth, match in enumerate(found, 1)
+    ]
+    return pages([t(Work.ENTRY_WHICH, number=number), lines(*listed)])
+
+
+def member_line(candidate: Candidate, t: Phrases) -> str:
+    """A member by institution or office, with the conflict that is suggested."""
+    post = candidate.grant.post
+    name = post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
+    if candidate.conflict is None:
+        return name
+    return f"⚠️ {name}: {t.plain(named('CONFLICT', Conflict(candidate.conflict), Work))}"
+
+
+def referral(
+    case: Case, brief: str, chosen: Collection[int], rules: Rules, t: Phrases, *, shows: bool
+) -> tuple[Html, ...]:
+    """What is about to go to the board."""
+    board = rules.board
+    groups = [
+        t.plain(Work.REFER_GROUP, group=board.groups[group].told(t.language), least=least)
+        for group, least in board.composition.items()
+    ]
+    return pages(
+        [
+            t(Work.REFER_HEAD, number=case.number),
+            t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups)),
+            lines(
+                t(Work.REFER_CHOSEN, count=len(chosen)),
+                t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
+            ),
+            bold(t.plain(Work.REFER_BRIEF)),
+            escape(brief),
+        ]
+    )
+
+
+def history(shown: History, t: Phrases) -> tuple[Html, ...]:
+    """What happened, what was said with the officer, and what was noted."""
+    notes = [_line(note.at, note.person_id, note.text, t) for note in shown.notes]
+    return pages(
+        [
+            t(Work.HISTORY_HEAD, number=shown.case.number),
+            bold(t.plain(Work.HISTORY_EVENTS)),
+            lines(*(_line(e.at, e.person_id, _event(e.event, t), t) for e in shown.events)),
+            bold(t.plain(Work.HISTORY_SAID)),
+            *_said(shown.exchanges, t),
+            bold(t.plain(Work.HISTORY_NOTES)),
+            *(notes or [t(Work.HISTORY_NO_NOTES)]),
+        ]
+    )
+
+
+def _said(exchanges: Sequence[Exchange], t: Phrases) -> Iterator[Html]:
+    for exchange in exchanges:
+        what = exchange.text or exchange.entry_id or ""
+        if exchange.attachments:
+            what = f"{what} {t.plain(Work.HISTORY_FILES, count=len(exchange.attachments))}"
+        yield _line(exchange.at, exchange.person_id, shorten(what, _LINE_CHARS), t)
+
+
+def _line(at: datetime, person_id: int | None, what: str, t: Phrases) -> Html:
+    who = f"#{person_id}" if person_id else t.plain(Work.HISTORY_DESK)
+    return t(
+        Work.HISTORY_LINE,
+        moment=moment_in_words(at.astimezone(DESK_ZONE), t.language),
+        who=who,
+        what=what,
+    )
+
+
+def _event(event: str, t: Phrases) -> str:
+    """What happened, in words where there are some."""
+    return t.plain(named("EVENT", Move(event), Work)) if event in set(Move) else event

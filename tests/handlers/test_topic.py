@@ -1,0 +1,369 @@
+"""What a secretary does in the topic of a case."""
+
+from datetime import timedelta
+
+import pytest
+from aiogram.methods import SetMessageReaction
+
+from cases.case import Status, Urgency
+from cases.people import Post, Role
+from handlers.callbacks.desk import Confirm, Decide, Do, GiveTo, LinkTo, OnCase, Step
+from handlers.markup import length
+from handlers.secretariat.place import COMMANDS
+from tests.handlers.chat import Chat, Json, Persona
+from tests.handlers.topic import ASKED, NUMBER, TOPIC, Topic, answering
+
+
+@pytest.fixture
+async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
+    """An officer's case in its topic."""
+    assert forum
+    return await Topic(chat, enrolled).opened()
+
+
+async def test_claim_by_button_makes_it_hers(topic: Topic, secretary: Persona) -> None:
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.CLAIM), TOPIC)
+    case = await topic.case()
+    assert (case.status, case.holder_id) == (Status.CLAIMED, (await secretary.known()).id)
+    assert topic.chat.toasts == [f"{NUMBER} artık sizde."]
+
+
+async def test_claim_by_command_in_the_topic(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/ustlen", TOPIC)
+    assert (await topic.case()).status is Status.CLAIMED
+
+
+async def test_claim_by_number_in_private(topic: Topic, secretary: Persona) -> None:
+    await secretary.says(f"/ustlen {NUMBER.lower()}")
+    assert (await topic.case()).status is Status.CLAIMED
+    assert "artık sizde" in topic.chat.text
+
+
+async def test_command_without_a_case_is_explained(topic: Topic, secretary: Persona) -> None:
+    await secretary.says("/ustlen")
+    assert "/ustlen SDK-2026-0042" in topic.chat.text
+
+
+async def test_release_frees_it(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/ustlen", TOPIC)
+    await secretary.says_in_forum("/birak", TOPIC)
+    assert (await topic.case()).holder_id is None
+
+
+async def test_typed_message_is_a_note_with_a_quiet_sign(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("Kimlik bilgisi eksik olabilir", TOPIC)
+    [note] = await topic.notes()
+    assert note.text == "Kimlik bilgisi eksik olabilir"
+    assert [type(call) for call in topic.chat.calls] == [SetMessageReaction]
+    assert await topic.reaches_officer() == []
+
+
+async def test_photo_is_noted_with_its_caption(topic: Topic, secretary: Persona) -> None:
+    photo = [{"file_id": "p1", "file_unique_id": "p1", "width": 9, "height": 9}]
+    await secretary.says_in_forum("", TOPIC, photo=photo, caption="Ekran görüntüsü")
+    [note] = await topic.notes()
+    assert (note.text, note.attachments[0].file_id) == ("Ekran görüntüsü", "p1")
+
+
+async def test_corrected_note_is_noted_again(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("Eksik", TOPIC)
+    await secretary.edits_in_forum("Tamam", TOPIC)
+    assert [note.text for note in await topic.notes()] == ["Eksik", "(düzeltilmiş not) Tamam"]
+
+
+async def test_reply_goes_only_after_its_preview_is_confirmed(
+    topic: Topic, secretary: Persona
+) -> None:
+    chat = topic.chat
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REPLY), TOPIC)
+    assert chat.text.startswith("✍️")
+    await secretary.says_in_forum("Kayıt için pasaport yeterlidir.", TOPIC, **answering(chat))
+    assert "Kayıt için pasaport yeterlidir." in chat.text
+    assert chat.labels == ["Gönder", "Düzelt", "Vazgeç"]
+    assert await topic.reaches_officer() == []
+    previewed = chat.text
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    [received] = await topic.reaches_officer()
+    assert received in previewed
+    assert (await topic.case()).status is Status.ANSWERED
+
+
+async def test_notes_between_prompt_and_answer_stay_notes(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    chat = topic.chat
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REPLY), TOPIC)
+    answer = answering(chat)
+    await secretary.says_in_forum("Gizli: önce müdüre soralım", TOPIC)
+    await colleague.says_in_forum("Gizli: bence de", TOPIC, **answer)
+    await secretary.says_in_forum("Evet, kaydedilir.", TOPIC, **answer)
+    await secretary.says_in_forum("Gizli: umarım olur", TOPIC, **answer)
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert [n.text[:5] for n in await topic.notes()] == ["Gizli"] * 3
+    assert "Gizli" not in " ".join(await topic.reaches_officer())
+    assert "Evet, kaydedilir." in " ".join(await topic.reaches_officer())
+
+
+async def test_double_tap_sends_once(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    keyboard = topic.chat.keyboard
+    data = str(keyboard[0][0].callback_data)
+    await secretary.taps_in_forum(Decide.unpack(data), TOPIC)
+    await secretary.taps_in_forum(Decide.unpack(data), TOPIC)
+    assert len(await topic.said()) == 2
+    assert "artık geçerli değil" in str(topic.chat.toasts[-1])
+
+
+async def test_preview_of_a_colleague_cannot_be_sent(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    await colleague.taps_in_forum("Gönder", TOPIC)
+    assert await topic.reaches_officer() == []
+    await secretary.taps_in_forum(Decide(number=NUMBER, draft=10**12, step=Step.SEND), TOPIC)
+    assert await topic.reaches_officer() == []
+
+
+async def test_dropped_preview_sends_nothing(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    await secretary.taps_in_forum("Vazgeç", TOPIC)
+    assert await topic.reaches_officer() == []
+    assert "hiçbir şey gitmedi" in topic.chat.text
+
+
+async def test_edit_asks_again_with_the_text_before(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    await secretary.taps_in_forum("Düzelt", TOPIC)
+    assert "Önceki metin" in topic.chat.text
+    await secretary.says_in_forum("Kimlik yeterlidir.", TOPIC, **answering(topic.chat))
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    [text] = await topic.reaches_officer()
+    assert "Kimlik yeterlidir." in text
+
+
+async def test_colleagues_claim_is_told_with_who_and_how_long(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    preview = topic.chat.keyboard[0][0].callback_data
+    await colleague.says_in_forum("/ustlen", TOPIC)
+    await secretary.taps_in_forum(Decide.unpack(str(preview)), TOPIC)
+    toast = str(topic.chat.toasts[-1])
+    assert "Uzman ilgileniyor" in toast
+    assert "2026" in toast
+    assert await topic.reaches_officer() == []
+
+
+async def test_question_stops_the_clock(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/bilgi Çocuk kaç yaşında?", TOPIC)
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert (await topic.case()).status is Status.WAITING
+    assert "Süre durdu" in (await topic.card()).card.parts[0]
+
+
+async def test_out_of_scope_needs_its_words(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/kapsamdisi Bu konu için valiliğe başvurunuz.", TOPIC)
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert (await topic.case()).status is Status.DECLINED
+
+
+async def test_more_time_is_previewed_with_its_reason(topic: Topic, secretary: Persona) -> None:
+    before = (await topic.case()).progress.targets.due_at
+    await secretary.says_in_forum("/uzat 3 Kurum görüşü bekleniyor", TOPIC)
+    assert "Kurum görüşü bekleniyor" in topic.chat.text
+    assert (await topic.case()).progress.targets.due_at == before
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert (await topic.case()).progress.targets.due_at > before
+    [told] = await topic.reaches_officer()
+    assert "Kurum görüşü bekleniyor" in told
+
+
+async def test_more_time_by_buttons(topic: Topic, secretary: Persona) -> None:
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.EXTEND), TOPIC)
+    await secretary.taps_in_forum("2 iş günü", TOPIC)
+    await secretary.says_in_forum("Görüş bekleniyor", TOPIC, **answering(topic.chat))
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    [extension] = (await topic.case()).progress.extensions
+    assert extension.by == timedelta(hours=16)
+
+
+async def test_entry_is_sent_as_the_answer(topic: Topic, secretary: Persona) -> None:
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.ENTRY), TOPIC)
+    assert "puan" in topic.chat.text
+    await secretary.taps_in_forum(topic.chat.labels[0], TOPIC)
+    assert "Yönlendirme" in topic.chat.text
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert (await topic.said())[-1].entry_id == "okul-kaydi"
+    assert "Yönlendirme" in " ".join(await topic.reaches_officer())
+
+
+async def test_case_is_given_to_a_colleague(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert "Sekreter · Uzman" in topic.chat.labels
+    await secretary.taps_in_forum("Sekreter · Uzman", TOPIC)
+    assert (await topic.case()).holder_id == (await colleague.known()).id
+
+
+async def test_linked_case_gets_the_same_answer(
+    topic: Topic, secretary: Persona, chat: Chat
+) -> None:
+    other = Persona(chat, 1003)
+    await other.becomes(Role.OFFICER, Post(municipality=(await topic.case()).request.municipality))
+    second = await Topic(chat, other, "SDK-2026-0043", 8).opened()
+    await secretary.says_in_forum("/bagla SDK-2026-0042", 8)
+    assert (await second.case()).status is Status.LINKED
+    assert "SDK-2026-0043" in (await topic.card()).card.parts[0]
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    assert "Bağlı 1 vakanın" in chat.text
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    for each in (topic, second):
+        assert "Pasaport yeterlidir." in " ".join(await each.reaches_officer())
+    assert (await second.case()).status is Status.ANSWERED
+
+
+async def test_close_asks_once_more(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/kapat", TOPIC)
+    assert (await topic.case()).status is Status.OPEN
+    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.CLOSE), TOPIC)
+    assert (await topic.case()).status is Status.CLOSED
+    await secretary.says_in_forum("/yenidenac Yeni bilgi var", TOPIC)
+    assert (await topic.case()).status is Status.TRIAGED
+    assert [note.text for note in await topic.notes()] == ["Yeni bilgi var"]
+
+
+async def test_sorting_changes_urgency_and_type(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/ayikla", TOPIC)
+    await secretary.taps_in_forum("⚡ İvedi yap", TOPIC)
+    assert (await topic.case()).request.urgency is Urgency.URGENT
+    await secretary.says_in_forum("/ayikla", TOPIC)
+    await secretary.taps_in_forum("Tür", TOPIC)
+    await secretary.taps_in_forum("İlkelere uygunluk", TOPIC)
+    assert (await topic.case()).request.type == "ilkelere-uygunluk"
+    await secretary.says_in_forum("/ayikla", TOPIC)
+    await secretary.taps_in_forum("Konu", TOPIC)
+    await secretary.taps_in_forum("Sağlık", TOPIC)
+    assert (await topic.case()).request.topic == "saglik"
+
+
+async def test_stranger_in_the_group_leaves_no_trace(topic: Topic, stranger: Persona) -> None:
+    await stranger.says_in_forum("Merhaba arkadaşlar", TOPIC)
+    assert await topic.notes() == []
+    assert topic.chat.calls == []
+    assert await topic.chat.desk.people.known(stranger.number) is None
+
+
+@pytest.mark.parametrize("do", Do)
+async def test_strangers_taps_change_nothing(topic: Topic, stranger: Persona, do: Do) -> None:
+    before = await topic.case()
+    await stranger.taps_in_forum(OnCase(number=NUMBER, do=do), TOPIC)
+    assert topic.chat.toasts == ["Bu işlem sekretarya içindir."]
+    assert await topic.case() == before
+
+
+@pytest.mark.parametrize("do", [do for do in Do if do not in {Do.SHOW, Do.HISTORY}])
+async def test_auditor_reads_but_does_not_act(topic: Topic, auditor: Persona, do: Do) -> None:
+    before = await topic.case()
+    await auditor.taps_in_forum(OnCase(number=NUMBER, do=do), TOPIC)
+    assert topic.chat.toasts[-1] == "Denetçi olarak vakaları okuyabilirsiniz; işlem yapamazsınız."
+    assert await topic.case() == before
+    assert (await topic.refusals())[-1]["code"] == "not_allowed"
+
+
+async def test_auditors_typing_is_no_note(topic: Topic, auditor: Persona) -> None:
+    await auditor.says_in_forum("Not düşeyim", TOPIC)
+    assert await topic.notes() == []
+
+
+async def test_anonymous_admin_is_told_why(topic: Topic, secretary: Persona) -> None:
+    sender: Json = {
+        "sender_chat": {"id": -1009876543210, "type": "supergroup", "title": "Sekretarya"}
+    }
+    for text in ("Bir not", "/ustlen"):
+        await secretary.says_in_forum(text, TOPIC, **sender)
+        assert "isimsiz yönetici" in topic.chat.text
+    assert await topic.notes() == []
+    assert (await topic.case()).status is Status.OPEN
+
+
+async def test_expired_role_ends_at_once(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    topic.chat.now += topic.chat.rules.roles.confirm_every * 2
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert await topic.reaches_officer() == []
+    await secretary.says_in_forum("Not", TOPIC)
+    assert await topic.notes() == []
+
+
+async def test_forged_taps_change_nothing(topic: Topic, secretary: Persona) -> None:
+    before = await topic.case()
+    for data in ("z:SDK-2026-0042:sil", "zd:x:1:send", "z:SDK-2026-9999:claim", "z", "zm::"):
+        await secretary.taps_raw(data)
+    await secretary.taps_in_forum(LinkTo(number=NUMBER, other=NUMBER), TOPIC)
+    await secretary.taps_in_forum(GiveTo(number=NUMBER, person=999), TOPIC)
+    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.REPLY), TOPIC)
+    assert await topic.case() == before
+
+
+async def test_plain_group_finds_the_case_by_the_post_replied_to(
+    topic: Topic, secretary: Persona
+) -> None:
+    chat = topic.chat
+    await chat.desk.spots.posted(-1009876543210, 321, NUMBER)
+    post = {"message_id": 321, "date": 1, "chat": {"id": -1009876543210, "type": "supergroup"}}
+    await secretary.says_in_forum("Bir not", reply_to_message=post)
+    assert [note.text for note in await topic.notes()] == ["Bir not"]
+    await secretary.says_in_forum("/yanitla", reply_to_message=post)
+    await secretary.says_in_forum("Pasaport yeterlidir.", **answering(chat))
+    await secretary.taps_in_forum("Gönder")
+    assert "Pasaport yeterlidir." in " ".join(await topic.reaches_officer())
+    await secretary.says_in_forum("Herkese günaydın")
+    assert len(await topic.notes()) == 1
+
+
+async def test_case_goes_to_ticked_members(
+    topic: Topic,
+    secretary: Persona,
+    member: Persona,
+    second_member: Persona,
+    third_member: Persona,
+) -> None:
+    chat = topic.chat
+    await secretary.says_in_forum("/kurul", TOPIC)
+    assert ASKED in chat.text
+    for name in ("Gaziantep Üniversitesi", "Göç Çalışmaları Derneği", "Belediyeler Birliği"):
+        await secretary.taps_in_forum(f"⬜️ {name}", TOPIC)
+    assert "Seçilen üye: 3" in chat.text
+    await secretary.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum("Okula kayıt sorulmaktadır.", TOPIC, **answering(chat))
+    await secretary.taps_in_forum("Kurula gönder", TOPIC)
+    assert (await topic.case()).status is Status.REFERRED
+    async with chat.storage.read() as unit:
+        [referral] = await unit.board.of_case(NUMBER)
+    asked = {seat.person_id for seat in referral.seats}
+    assert asked == {(await each.known()).id for each in (member, second_member, third_member)}
+    assert (referral.brief, referral.shows_municipality) == ("Okula kayıt sorulmaktadır.", True)
+    await secretary.says_in_forum("/geri_al", TOPIC)
+    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.RECALL), TOPIC)
+    assert (await topic.case()).status is Status.CLAIMED
+
+
+async def test_help_explains_every_command(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("/yardim", TOPIC)
+    assert all(f"/{command}" in topic.chat.text for command in COMMANDS)
+    assert length(topic.chat.text) <= 4096
+
+
+async def test_history_shows_events_words_and_notes(topic: Topic, secretary: Persona) -> None:
+    await secretary.says_in_forum("Bir not", TOPIC)
+    await secretary.says_in_forum("/ustlen", TOPIC)
+    await secretary.says_in_forum("/gecmis", TOPIC)
+    assert all(word in topic.chat.text for word in ("üstlenildi", ASKED, "Bir not"))
+
+
+async def test_card_says_how_long_is_left_and_how_late_it_is(topic: Topic) -> None:
+    assert "5 iş günü kaldı" in (await topic.card()).card.parts[0]
+    topic.chat.now += timedelta(days=14)
+    assert "iş günü gecikti" in (await topic.card()).card.parts[0]
