@@ -6,16 +6,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.board import Late
+from cases.board import Late, Seat
 from cases.delivery import Message
-from cases.people import Post, Role
+from cases.people import Language, Post, Role
+from cases.sitting import Invitation
 from handlers.callbacks import Tap
 from handlers.callbacks import board as tap
 from handlers.markup import TEXT_CHARS, length, visible
+from handlers.phrases import phrases
 from handlers.services.delivery import Reference
+from handlers.views import board as view
 from knowledge.entry import Obligation
 from tests.handlers.boardroom import DISSENT, NUMBER, OPINION, TOWN, Secretariat, sent_to
-from tests.handlers.chat import Chat, Persona
+from tests.handlers.chat import NOW, Chat, Persona
 
 CLEAR, RECUSE = "Çıkar çatışmam yok", "Çekiliyorum"
 #: Planted where a member must never read them: town, number, her own words, a note.
@@ -292,3 +295,12 @@ async def test_no_button_opens_the_brief_before_the_declaration(
     assert "Geçici koruma" not in " ".join(chat.texts)
     async with chat.storage.read() as unit:
         assert await unit.board.get(referral) == before
+
+
+@pytest.mark.parametrize("conflict", [None, "municipality"])
+def test_possible_conflict_is_mentioned_and_left_to_her(conflict: str | None) -> None:
+    seat = Seat(1, 7, NOW, NOW + timedelta(days=5), conflict=conflict)
+    shown = view.asked(Invitation(1, NUMBER, "Ayni yardım", seat), phrases(Language.TURKISH))
+    hinted = "görev yaptığınız belediyeyle ilgili olabilir" in "\n".join(shown.pages)
+    assert hinted is (conflict is not None)
+    assert [button.label for row in shown.buttons for button in row] == [CLEAR, RECUSE]
