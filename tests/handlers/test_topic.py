@@ -367,3 +367,11 @@ async def test_card_says_how_long_is_left_and_how_late_it_is(topic: Topic) -> No
     assert "5 iş günü kaldı" in (await topic.card()).card.parts[0]
     topic.chat.now += timedelta(days=14)
     assert "iş günü gecikti" in (await topic.card()).card.parts[0]
+
+
+async def test_card_says_a_title_that_begins_the_text_only_once(
+    chat: Chat, enrolled: Persona, forum: int
+) -> None:
+    assert forum
+    topic = await Topic(chat, enrolled, title=ASKED).opened()
+    assert (await topic.card()).card.parts[0].count(ASKED) == 1

@@ -29,11 +29,12 @@ class Topic:
     officer: Persona
     number: str = NUMBER
     thread: int = TOPIC
+    title: str = "Okul kaydı"
 
     async def opened(self) -> "Topic":
         """The officer's case, with a topic in the secretariat's group."""
         chat, officer = self.chat, await self.officer.known()
-        request = Request("hukuki-teknik", "Okul kaydı", ASKED, topic="egitim")
+        request = Request("hukuki-teknik", self.title, ASKED, topic="egitim")
         moved = moves.open_case(
             request, number=self.number, by=officer, at=chat.now, rules=chat.rules
         )
