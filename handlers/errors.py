@@ -44,7 +44,12 @@ def build(desk: Desk) -> Router:
         await _refuse(error, bot, desk)
 
     router.error.register(refused, ExceptionTypeFilter(DeskError))
-    gone = ExceptionTypeFilter(TelegramForbiddenError, TelegramMigrateToChat)
+
+    async def moved(error: ErrorEvent) -> None:
+        await _follow(error, desk)
+
+    router.error.register(moved, ExceptionTypeFilter(TelegramMigrateToChat))
+    gone = ExceptionTypeFilter(TelegramForbiddenError)
     router.error.register(unreachable, gone)
     shut_out = (ExceptionTypeFilter(TelegramBadRequest), ExceptionMessageFilter(_SHUT_OUT))
     router.error.register(unreachable, *shut_out)
@@ -55,6 +60,14 @@ async def unreachable(error: ErrorEvent) -> None:
     """She blocked the desk or left, or a group muted it: there is nobody to tell."""
     reason = type(error.exception).__name__
     log.info("chat.unreachable", update=error.update.update_id, reason=reason)
+
+
+async def _follow(error: ErrorEvent, desk: Desk) -> None:
+    """The group became a supergroup while the desk spoke: everything follows it at once."""
+    refusal = error.exception
+    old = getattr(getattr(refusal, "method", None), "chat_id", None)
+    if isinstance(refusal, TelegramMigrateToChat) and isinstance(old, int):
+        await desk.places.moved(old, refusal.migrate_to_chat_id)
 
 
 async def apologise(

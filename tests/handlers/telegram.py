@@ -5,7 +5,11 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+)
 from aiogram.methods import GetMe, SendMessage, TelegramMethod
 from aiogram.methods.base import Response, TelegramType
 
@@ -29,6 +33,8 @@ class RecordingSession(BaseSession):
         #: What a method is answered with, by its name.
         self.answers: dict[str, object] = {}
         self.blocked = False
+        #: The number under which every group is found now.
+        self.moved_to: int | None = None
 
     async def make_request(
         self,
@@ -50,6 +56,8 @@ class RecordingSession(BaseSession):
     def _refuse(self, method: TelegramMethod[Any]) -> None:
         if self.blocked and isinstance(method, SendMessage):
             raise TelegramForbiddenError(method, "Forbidden: bot was blocked by the user")
+        if self.moved_to is not None and isinstance(method, SendMessage):
+            raise TelegramMigrateToChat(method, "Bad Request: upgraded", self.moved_to)
         reason = self.refusals.get(type(method).__name__)
         if reason is not None:
             raise TelegramBadRequest(method, f"Bad Request: {reason}")

@@ -95,6 +95,15 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(
     assert await chat.desk.people.known(stranger.number) is None
 
 
+@pytest.mark.usefixtures("forum")
+async def test_a_refused_call_tells_of_the_move_as_well(chat: Chat, secretary: Persona) -> None:
+    chat.session.moved_to = NEW
+    await secretary.says_in_forum("/durum")
+    place = await chat.desk.places.secretariat()
+    assert place is not None
+    assert place.chat_id == NEW
+
+
 @pytest.mark.usefixtures("forum", "admin")
 async def test_a_secretary_who_leaves_rests_until_she_is_back(
     chat: Chat, secretary: Persona
