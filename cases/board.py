@@ -44,6 +44,10 @@ class Result(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+#: The board has spoken.
+ADOPTED = frozenset({Result.ADOPTED, Result.ADOPTED_WITH_DISSENT})
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """One member's view, with the fields of an entry.

@@ -87,3 +87,12 @@ class Question:
     chosen_status: str | None = None
     feedback: Feedback | None = None
     wants_news: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How often an entry was shown, and what was said of it."""
+
+    shown: int = 0
+    helped: int = 0
+    not_helped: int = 0

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import BotCommand
 
 from cases.people import Language
-from handlers import admin, board, errors, officer, secretariat
+from handlers import admin, board, editor, errors, officer, secretariat
 from handlers.middleware import Acquaintance, Overheard
 from handlers.phrases import Say, phrases
 from handlers.services.desk import Desk
@@ -31,7 +31,8 @@ def build(desk: Desk) -> Router:
     for observer in (router.inline_query, router.my_chat_member, router.chat_member):
         observer.middleware(Overheard(desk))
     router.include_routers(
-        board.build(), admin.build(), secretariat.build(desk), officer.build(), errors.build(desk)
+        *(board.build(), admin.build(), editor.build(), secretariat.build(desk)),
+        *(officer.build(), errors.build(desk)),
     )
     return router
 

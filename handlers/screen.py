@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from aiogram.types import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+)
 
 from handlers.markup import Html
 
@@ -118,6 +124,12 @@ async def replace(
         if not _says(refusal, (_SAME,)):
             raise
     return number
+
+
+async def send_file(tap: CallbackQuery, file: InputFile) -> None:
+    """Send a file to whoever tapped, in her private chat."""
+    if tap.bot is not None:
+        await tap.bot.send_document(tap.from_user.id, file)
 
 
 async def rekey(tap: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:

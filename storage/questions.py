@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.errors import Code, DeskError
@@ -16,6 +16,7 @@ from cases.question import (
     NewQuestion,
     Outcome,
     Question,
+    Use,
     Verdict,
 )
 from storage.statements import Statement
@@ -103,6 +104,18 @@ class Questions:
             .order_by(questions.c.person_id)
         )
         return tuple(await self.connection.scalars(query))
+
+    async def use(self, entry_id: str) -> Use:
+        """How often the entry was shown, and what was said of it."""
+        was_shown = or_(questions.c.entry_id == entry_id, questions.c.chosen_entry_id == entry_id)
+        query = (
+            select(questions.c.verdict, func.count())
+            .where(was_shown)
+            .group_by(questions.c.verdict)
+        )
+        told = {row[0]: int(row[1]) for row in await self.connection.execute(query)}
+        helped, not_helped = told.get(Verdict.HELPED, 0), told.get(Verdict.NOT_HELPED, 0)
+        return Use(sum(told.values()), helped, not_helped)
 
     async def unanswered(
         self, *, since: datetime, followed: bool = False, limit: int

@@ -8,6 +8,7 @@ from cases.municipalities import Listed
 from cases.people import Language
 from cases.question import Complaint, Verdict
 from handlers import callbacks as tap
+from handlers.keyboards.news import follow
 from handlers.keyboards.parts import LABEL_CHARS, Row, around, button, keyboard, pairs, turn
 from handlers.markup import shorten
 from handlers.phrases import Phrases, Say, named
@@ -101,6 +102,7 @@ def silence(question: int, nearest: Sequence[Entry], t: Phrases) -> InlineKeyboa
             for say, complaint in made_of_it
         ],
         [button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
+        follow(question, wants=True, t=t),
     )
 
 

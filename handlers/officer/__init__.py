@@ -3,7 +3,18 @@
 from aiogram import Router
 
 from handlers.access import PRIVATE, TAPPED_IN_PRIVATE
-from handlers.officer import arrive, ask, browse, cards, case, case_own, groups, own, resources
+from handlers.officer import (
+    arrive,
+    ask,
+    browse,
+    cards,
+    case,
+    case_own,
+    groups,
+    news,
+    own,
+    resources,
+)
 
 
 def build() -> Router:
@@ -21,7 +32,7 @@ def _private() -> Router:
     router.callback_query.filter(TAPPED_IN_PRIVATE)
     router.include_routers(
         *(arrive.build(), ask.build(), own.build(), browse.build()),
-        *(case.build(), case_own.build()),
+        *(case.build(), case_own.build(), news.build()),
         *(resources.build(), cards.build(), ask.rest()),
     )
     return router

@@ -23,6 +23,7 @@ from handlers.phrases.admin import Manage
 from handlers.phrases.board import Panel
 from handlers.phrases.case import CaseSay
 from handlers.phrases.desk import Work
+from handlers.phrases.editor import Edit
 from handlers.phrases.notices import Tell
 from handlers.phrases.say import Say
 from handlers.phrases.watch import Watch
@@ -31,6 +32,7 @@ __all__ = [
     "BOOKS",
     "LOCALES",
     "CaseSay",
+    "Edit",
     "Manage",
     "Panel",
     "Phrases",
@@ -50,6 +52,7 @@ BOOKS: dict[type[StrEnum], str] = {
     Manage: "admin.po",
     CaseSay: "case.po",
     Work: "desk.po",
+    Edit: "editor.po",
     Panel: "board.po",
     Watch: "watch.po",
 }

@@ -63,5 +63,6 @@ class Tell(StrEnum):
     DRAFT_DECIDED_WAITING = auto()
     LIBRARY_BROKEN = auto()
     WEEKLY_GAPS = auto()
+    ENTRY_OPEN = auto()
     ENTRY_CORRECTED = auto()
     ENTRY_PUBLISHED = auto()

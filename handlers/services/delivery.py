@@ -15,6 +15,8 @@ from cases.notice import (
     BoardMoved,
     BoardReminder,
     CaseNotice,
+    DraftDecided,
+    DraftReady,
     EnrolmentAsked,
     EnrolmentDecided,
     EntryCorrected,
@@ -24,6 +26,7 @@ from cases.notice import (
     Notice,
     TopicCard,
 )
+from cases.proposal import Proposal, ProposalState
 from cases.rules import Rules
 from cases.sitting import Invitation, invitation
 from handlers.services.dossier import Dossier, dossier_of
@@ -49,6 +52,7 @@ class Facts:
     referral: Referral | None = None
     invitation: Invitation | None = None
     watched: Watched | None = None
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,14 @@ class Reference:
     shelf: LibraryShelf
     rules: Rules
     clock: Clock
+
+
+class Proposals(Protocol):
+    """Drafts, as far as notices need them."""
+
+    async def get(self, proposal_id: int) -> Proposal:
+        """The proposal of that number; raises DeskError when there is none."""
+        ...
 
 
 class Grants(Protocol):
@@ -79,6 +91,11 @@ class Remembered(Overseen, Protocol):
     @property
     def board(self) -> Board:
         """Cases before the board."""
+        ...
+
+    @property
+    def proposals(self) -> Proposals:
+        """Drafts and changes of entries."""
         ...
 
     @property
@@ -113,9 +130,8 @@ async def _subject(
             return await _of_case(notice, unit, to)
         case EnrolmentAsked() | EnrolmentDecided() | GrantEnding():
             return await _membership(notice, unit)
-        case EntryCorrected() | EntryPublished():
-            entry = reference.shelf.current.resolve(notice.entry_id)
-            return Facts(entry=entry) if entry else None
+        case DraftReady() | DraftDecided() | EntryCorrected() | EntryPublished():
+            return await _of_entry(notice, unit, reference)
         case _:
             return Facts()
 
@@ -128,6 +144,23 @@ async def _membership(
         return Facts(grant=held) if held else None
     request = await unit.enrolments.get(notice.request_id)
     return Facts(enrolment=request) if request else None
+
+
+async def _of_entry(
+    notice: DraftReady | DraftDecided | EntryCorrected | EntryPublished,
+    unit: Remembered,
+    reference: Reference,
+) -> Facts | None:
+    """A draft that was decided meanwhile waits for nobody any more."""
+    if isinstance(notice, EntryCorrected | EntryPublished):
+        entry = reference.shelf.current.resolve(notice.entry_id)
+        return Facts(entry=entry) if entry else None
+    try:
+        proposal = await unit.proposals.get(notice.proposal_id)
+    except DeskError:
+        return None
+    is_idle = isinstance(notice, DraftReady) and proposal.state is not ProposalState.WAITING
+    return None if is_idle else Facts(proposal=proposal)
 
 
 async def _of_case(notice: CaseNotice, unit: Remembered, to: Address | None) -> Facts | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cases.board import Opinion, Outcome, Referral, Result
+from cases.board import ADOPTED, Opinion, Outcome, Referral
 from cases.case import Author, Case, Exchange, ExchangeKind
 from cases.editing import require_drafting
 from cases.errors import Code, DeskError
@@ -19,7 +19,6 @@ from handlers.services.refusals import audited
 from knowledge.draft import Answered, draft
 from knowledge.entry import Obligation
 
-ADOPTED = frozenset({Result.ADOPTED, Result.ADOPTED_WITH_DISSENT})
 #: A draft that is one of these is made no second time.
 _ALIVE = frozenset({ProposalState.WAITING, ProposalState.PUBLISHED})
 

@@ -13,7 +13,8 @@ from cases.membership import Decision
 from cases.notice import DraftReady, Outgoing
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
-from handlers.services.entries import LOCAL
+from cases.question import Use
+from handlers.services.entries import LOCAL, cautions
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit, Workshop
 from handlers.services.refusals import audited
@@ -61,6 +62,19 @@ class Waiting:
 
     proposal: Proposal
     looked: Looked
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the entry is no longer what the proposer saw."""
+        return digest_of(self.looked.base) != self.proposal.base_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is remembered of an entry: how it was used, what was proposed, the newest first."""
+
+    use: Use
+    proposals: Sequence[Proposal]
 
 
 class Editing:
@@ -128,11 +142,33 @@ class Editing:
         looked = await look_at(proposal.path, proposal.text or None, self._shelf, self.today)
         return Waiting(proposal, looked)
 
-    async def history(self, entry_id: str, *, by: Person) -> Sequence[Proposal]:
-        """What was proposed for an entry, the newest first."""
-        await self._require(by, "proposals")
+    async def record(self, entry_id: str, *, by: Person) -> Record:
+        """What is remembered of an entry."""
+        await self._require(by, "record")
         async with self._storage.read() as unit:
-            return await unit.proposals.of_entry(entry_id, limit=LISTED)
+            use = await unit.questions.use(entry_id)
+            return Record(use, await unit.proposals.of_entry(entry_id, limit=LISTED))
+
+    async def file_of(self, entry_id: str, *, by: Person) -> str:
+        """The text of an entry's file as it stands."""
+        await self._require(by, "file")
+        path = place_of(entry_id, await self._shelf.folder())
+        text = await self._shelf.text(path) if path else None
+        if text is None:
+            raise DeskError(Code.UNKNOWN_ENTRY)
+        return text
+
+    async def due(self, *, by: Person) -> Sequence[Entry]:
+        """The entries to be read again, whose day came first first; then those by their laws."""
+        await self._require(by, "review")
+        library, today = self._shelf.current, self.today
+        found = [
+            entry
+            for entry in library.entries.values()
+            if entry.retired is None
+            and (entry.is_stale(today) or cautions(entry, library, today).amended)
+        ]
+        return sorted(found, key=lambda e: (not e.is_stale(today), e.review_due_on, e.id))
 
     async def _require(self, by: Person, move: str) -> None:
         async with audited(self._storage, self._clock, by, f"entry.{move}"):

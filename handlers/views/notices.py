@@ -18,10 +18,10 @@ from handlers.callbacks.admin import AskEnrolment, DecideEnrolment
 from handlers.markup import Html, escape, pages
 from handlers.phrases import Phrases, Tell, named
 from handlers.services.delivery import Facts
-from handlers.services.entries import question_in
 from handlers.views import answer
 from handlers.views.moments import day_of
 from handlers.views.notices_board import OF_BOARD
+from handlers.views.notices_editor import OF_ENTRIES
 from handlers.views.notices_watch import WATCHED
 from handlers.views.own import town
 from handlers.views.people import role_of
@@ -74,8 +74,8 @@ def number_only(kind: type[told.CaseNotice], tell: Tell) -> None:
 
 for _kind, _tell in _BY_NUMBER:
     number_only(_kind, _tell)
-for _of_board, _words in OF_BOARD.items():
-    says(_of_board)(_words)
+for _other, _words in (*OF_BOARD.items(), *OF_ENTRIES.items()):
+    says(_other)(_words)
 
 
 @says(told.ExchangeShown)
@@ -162,43 +162,6 @@ def grant_ending(notice: told.GrantEnding, facts: Facts, t: Phrases) -> Message:
     return _message(t(Tell.GRANT_ENDING, role=role, person=held.person_id, day=day))
 
 
-@says(told.DraftReady)
-def draft_ready(notice: told.DraftReady, _facts: Facts, t: Phrases) -> Message:
-    """A draft waits for a second pair of eyes."""
-    return _message(t(Tell.DRAFT_READY, proposal=notice.proposal_id))
-
-
-@says(told.DraftDecided)
-def draft_decided(notice: told.DraftDecided, _facts: Facts, t: Phrases) -> Message:
-    """What became of a draft."""
-    tell = Tell[f"DRAFT_DECIDED_{notice.state.upper()}"]
-    return _message(t(tell, proposal=notice.proposal_id))
-
-
-@says(told.LibraryBroken)
-def library_broken(notice: told.LibraryBroken, _facts: Facts, t: Phrases) -> Message:
-    """A saved file was refused; the loader's sentence says why."""
-    return _message(t(Tell.LIBRARY_BROKEN, sentence=notice.sentence))
-
-
-@says(told.WeeklyGaps)
-def weekly_gaps(notice: told.WeeklyGaps, _facts: Facts, t: Phrases) -> Message:
-    """What was asked and not answered."""
-    return _message(t(Tell.WEEKLY_GAPS, week=notice.week))
-
-
-@says(told.EntryCorrected)
-def entry_corrected(_notice: told.EntryCorrected, facts: Facts, t: Phrases) -> Message:
-    """The meaning of an entry that she was shown has changed."""
-    return _message(t(Tell.ENTRY_CORRECTED, question=_question(facts, t)))
-
-
-@says(told.EntryPublished)
-def entry_published(_notice: told.EntryPublished, facts: Facts, t: Phrases) -> Message:
-    """There is an answer now to what she asked."""
-    return _message(t(Tell.ENTRY_PUBLISHED, question=_question(facts, t)))
-
-
 def _message(*paragraphs: Html) -> Message:
     return Message(pages(paragraphs))
 
@@ -219,12 +182,6 @@ def _enrolment(facts: Facts) -> Enrolment:
     if facts.enrolment is None:
         raise LookupError("enrolment")
     return facts.enrolment
-
-
-def _question(facts: Facts, t: Phrases) -> str:
-    if facts.entry is None:
-        raise LookupError("entry")
-    return question_in(facts.entry, t.language)
 
 
 def _day(iso: str, t: Phrases) -> str:

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from cases import notice as told
-from cases.board import Referral
-from cases.delivery import Message
+from cases.board import ADOPTED, Referral
+from cases.delivery import Button, Message
+from handlers.callbacks.editor import Promote
 from handlers.markup import Html, lines, pages
-from handlers.phrases import Panel, Phrases, Tell, named
+from handlers.phrases import Edit, Panel, Phrases, Tell, named
 from handlers.services.delivery import Facts
 from handlers.views import board as view
 from handlers.views.moments import day_of
@@ -54,7 +55,9 @@ def board_ended(notice: told.BoardEnded, facts: Facts, t: Phrases) -> Message:
         return _to_her(view.ended(facts.invitation, outcome, t))
     result = t.plain(named("RESULT", outcome.result, Panel))
     head = t(Tell.BOARD_ENDED, number=notice.number, result=result)
-    return _to_topic(lines(head, outcome.sentence))
+    adopted = outcome.result in ADOPTED
+    promote = Button(t.plain(Edit.PROMOTE), Promote(number=notice.number).pack())
+    return Message(pages([lines(head, outcome.sentence)]), ((promote,),) if adopted else ())
 
 
 def _to_her(screen: view.Screen) -> Message:

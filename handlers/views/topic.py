@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from cases.case import ENDED, Status, Urgency
+from cases.case import ENDED, Case, Status, Urgency
 from cases.dates import moment_in_words, working_in_words
 from cases.delivery import Button, Message, TopicCardView
 from cases.gate import offered
@@ -11,8 +11,9 @@ from cases.move import Move
 from cases.people import Role
 from cases.target import is_paused
 from handlers.callbacks.desk import Do, OnCase
+from handlers.callbacks.editor import Promote
 from handlers.markup import Html, bold, escape, lines, pages, shorten
-from handlers.phrases import Phrases, Tell, named
+from handlers.phrases import Edit, Phrases, Tell, named
 from handlers.phrases.desk import Work
 from handlers.services.dossier import Dossier
 from handlers.services.entries import topic_title
@@ -75,7 +76,15 @@ def buttons(dossier: Dossier, t: Phrases) -> Buttons:
         Button(t.plain(named("DO", do, Work)), OnCase(number=dossier.case.number, do=do).pack())
         for do in shown
     ]
-    return tuple(tuple(row[i : i + _A_ROW]) for i in range(0, len(row), _A_ROW))
+    rows = tuple(tuple(row[i : i + _A_ROW]) for i in range(0, len(row), _A_ROW))
+    return (*rows, *promotion(dossier.case, t))
+
+
+def promotion(case: Case, t: Phrases) -> Buttons:
+    """Back into knowledge: what was answered may become an entry, unless one came of it."""
+    if case.progress.answered_at is None or case.entry_id is not None:
+        return ()
+    return ((Button(t.plain(Edit.PROMOTE), Promote(number=case.number).pack()),),)
 
 
 def claim_until(dossier: Dossier, t: Phrases) -> str:

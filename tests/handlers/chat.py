@@ -12,10 +12,11 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendDocument,
     SendMessage,
     TelegramMethod,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.fsm import SqlStorage
 from bot.shelf import Shelf
@@ -93,6 +94,12 @@ class Chat:
         """Everything the desk asked of Telegram."""
         return self.session.calls
 
+    @property
+    def files(self) -> list[tuple[str | None, bytes]]:
+        """The files that the desk sent, with their names."""
+        sent = [call.document for call in self.calls if isinstance(call, SendDocument)]
+        return [(f.filename, f.data) for f in sent if isinstance(f, BufferedInputFile)]
+
     def shown(self) -> list[SendMessage | EditMessageText]:
         """The texts that were sent or redrawn, in order."""
         return [c for c in self.calls if isinstance(c, SendMessage | EditMessageText)]
@@ -158,6 +165,13 @@ class Persona:
     async def sends(self, content: Json, *masked: Kind) -> None:
         """Any message in her private chat."""
         await self.chat.feed({"message": self._message(content)}, *masked)
+
+    async def sends_file(self, name: str, raw: bytes) -> None:
+        """A document in her private chat."""
+        number = f"file{len(self.chat.session.files)}"
+        self.chat.session.files[number] = raw
+        document = {"file_id": number, "file_unique_id": number, "file_name": name}
+        await self.sends({"document": {**document, "file_size": len(raw)}})
 
     async def edits(self, text: str) -> None:
         """A message of hers, corrected."""

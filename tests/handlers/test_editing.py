@@ -99,7 +99,7 @@ async def test_nobody_but_an_editor_proposes_or_publishes(
         *(editing.look(b"", by=other), editing.waiting(by=other)),
         *(editing.propose(_changed(room), changes_meaning=False, by=other),),
         *(editing.propose_alias(ID, "x y", by=other), editing.show(proposal.id, by=other)),
-        *(editing.propose_review(ID, [0], by=other), editing.history(ID, by=other)),
+        *(editing.propose_review(ID, [0], by=other), editing.record(ID, by=other)),
         *(publishing.publish(proposal.id, by=other), publishing.roll_back(ID, by=other)),
         *(publishing.refuse(proposal.id, "yok", by=other), room.desk.gaps.all(by=other)),
         room.desk.gaps.wording(1, by=other),
@@ -207,7 +207,7 @@ async def test_a_publication_is_rolled_back_with_one_command(
     back = await room.desk.publishing.roll_back(ID, by=zehra)
     assert room.text() == before
     assert back.state is ProposalState.PUBLISHED
-    states = {p.id: p.state for p in await room.desk.editing.history(ID, by=ayse)}
+    states = {p.id: p.state for p in (await room.desk.editing.record(ID, by=ayse)).proposals}
     assert states[proposal.id] is ProposalState.ROLLED_BACK
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from cases.question import Feedback, NewQuestion, Question
+from cases.question import Feedback, NewQuestion, Question, Use
 
 
 class Questions(Protocol):
@@ -16,6 +16,7 @@ class Questions(Protocol):
     async def judge(self, question_id: int, feedback: Feedback) -> None: ...
     async def follow(self, question_id: int, *, wants: bool = True) -> None: ...
     async def shown(self, entry_id: str, *, since: datetime) -> Sequence[int]: ...
+    async def use(self, entry_id: str) -> Use: ...
     async def unanswered(
         self, *, since: datetime, followed: bool = False, limit: int
     ) -> Sequence[Question]: ...

@@ -1,0 +1,319 @@
+"""Editors in the chat: gaps, reviews, records, files, proposals, each past the screen as well."""
+
+import shutil
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from cases.people import Role
+from handlers.callbacks import Tap
+from handlers.callbacks.editor import (
+    AddAlias,
+    DropFile,
+    FetchEntry,
+    FetchProposal,
+    OfferFile,
+    Promote,
+    ProposeReview,
+    Publish,
+    Refuse,
+    ShowDue,
+    ShowGap,
+    ShowGaps,
+    ShowProposal,
+    ShowReview,
+    ShowWaiting,
+)
+from handlers.services.entries import key_of
+from knowledge.loader import load
+from storage.engine import Database
+from storage.unit import Storage
+from tests.handlers.chat import LIBRARY, Chat, Persona
+from tests.handlers.newsroom import FILE, NEW_ENTRY
+
+ID = "okul-kaydi"
+KEY = key_of(ID)
+ASKED = "pazarda tezgâh kiralamak için ne istenir"
+TAPS: tuple[Tap, ...] = (
+    *(ShowGaps(page=0), ShowGap(question=1), AddAlias(question=1, entry=KEY)),
+    *(ShowDue(page=0), ShowReview(entry=KEY, ticks=0), ProposeReview(entry=KEY, ticks=1)),
+    *(ShowWaiting(page=0), ShowProposal(proposal=1), FetchProposal(proposal=1)),
+    *(Publish(proposal=1), Refuse(proposal=1), FetchEntry(entry=KEY)),
+)
+
+
+@pytest.fixture
+async def chat(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Chat]:
+    """The desk over a copy of the entries that editors may change."""
+    folder = Path(shutil.copytree(LIBRARY, tmp_path / "desk"))
+    storage = Storage(Database(sqlite_url))
+    yield Chat(storage, load(folder), folder)
+    await storage.close()
+
+
+def _text(chat: Chat, file: str = FILE) -> str:
+    return (chat.folder / file).read_text("utf-8")
+
+
+async def _sent(chat: Chat, editor: Persona) -> str:
+    """A changed file; gives its text."""
+    text = _text(chat).replace("\ntopic:", '\n  - "Okula yazdırma yolu"\ntopic:', 1)
+    await editor.sends_file("okul-kaydi.yaml", text.encode())
+    return text
+
+
+async def _proposed(chat: Chat, editor: Persona) -> str:
+    text = await _sent(chat, editor)
+    await editor.taps("Öner (yazım düzeltmesi)")
+    return text
+
+
+async def test_a_sent_file_is_checked_compared_and_shown_as_a_card(
+    chat: Chat, editor: Persona
+) -> None:
+    await _sent(chat, editor)
+    told = "\n".join(chat.texts)
+    assert "Denetimde hata çıkmadı" in told
+    assert "Başka soruluşlar: eklendi “Okula yazdırma yolu”" in told
+    assert "Memur kartı böyle görecek" in told
+    assert chat.labels == ["Öner (yazım düzeltmesi)", "Öner (anlam değişikliği)", "Vazgeç"]
+
+
+async def test_the_faults_of_a_file_are_said_with_line_and_remedy(
+    chat: Chat, editor: Persona
+) -> None:
+    await editor.sends_file("a.yaml", _text(chat).replace("topic:", "topik:", 1).encode())
+    assert "17. satır: .topik. adında bir alan yok" in chat.text
+    assert "Çözüm:" in chat.text
+    assert chat.labels == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"\xef\xbb\xbfid: a\n", "BOM"),
+        ("id: a\nquestion: çğ\n".encode("cp1254"), "UTF-8"),
+        (b"id: [", "satır"),
+        (b"", "boş"),
+        (b"id: a\n---\nid: b\n", "birden çok kayıt"),
+        (b"- id: a\n- id: b\n", "satır"),
+    ],
+)
+async def test_a_file_that_cannot_be_read_says_why(
+    chat: Chat, editor: Persona, raw: bytes, told: str
+) -> None:
+    await editor.sends_file("a.yaml", raw)
+    assert told in chat.text
+    assert chat.labels == []
+
+
+async def test_a_file_too_large_for_an_entry_is_not_fetched(chat: Chat, editor: Persona) -> None:
+    await editor.sends_file("a.yaml", b"#" * 200_001)
+    assert "çok büyük" in chat.text
+    assert len(chat.calls) == 1
+
+
+async def test_the_file_of_somebody_else_is_no_business_of_the_editors(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.sends_file("okul-kaydi.yaml", _text(chat).encode())
+    assert "Denetim" not in chat.text
+
+
+async def test_a_proposal_is_published_by_another_editor(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    text = await _proposed(chat, editor)
+    assert "1 numaralı öneriniz" in chat.text
+    await second_editor.says("/oneriler")
+    await second_editor.taps("1")
+    assert "Yayımla" in chat.labels
+    await second_editor.taps("Yayımla")
+    assert "yayımlandı" in chat.text
+    assert _text(chat) == text
+
+
+async def test_her_own_proposal_has_no_button_to_publish_it_and_a_tap_is_refused(
+    chat: Chat, editor: Persona
+) -> None:
+    before = _text(chat)
+    await _proposed(chat, editor)
+    await editor.taps(ShowProposal(proposal=1))
+    assert "Yayımla" not in chat.labels
+    await editor.taps(Publish(proposal=1))
+    assert _text(chat) == before
+
+
+async def test_a_second_tap_proposes_nothing_twice(chat: Chat, editor: Persona) -> None:
+    await _sent(chat, editor)
+    labels = chat.keyboard[0][0].callback_data or ""
+    await editor.taps_raw(labels)
+    await editor.taps_raw(labels)
+    assert "yeniden gönderiniz" in chat.text
+
+
+async def test_a_button_of_an_older_file_does_not_propose_the_newer_one(
+    chat: Chat, editor: Persona
+) -> None:
+    await _sent(chat, editor)
+    older = chat.keyboard[0][0].callback_data or ""
+    await editor.sends_file("b.yaml", NEW_ENTRY.encode())
+    await editor.taps_raw(older)
+    assert "yeniden gönderiniz" in chat.text
+
+
+async def test_a_dropped_file_cannot_be_proposed_any_more(chat: Chat, editor: Persona) -> None:
+    await _sent(chat, editor)
+    offer = chat.keyboard[0][0].callback_data or ""
+    await editor.taps("Vazgeç")
+    await editor.taps_raw(offer)
+    assert "yeniden gönderiniz" in chat.text
+
+
+async def test_a_proposal_is_sent_back_with_a_typed_reason(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    await _proposed(chat, editor)
+    await second_editor.taps(Refuse(proposal=1))
+    await second_editor.says("Dayanağı eksik.")
+    assert "geri çevrildi" in chat.text
+    await editor.taps(ShowProposal(proposal=1))
+    assert "Dayanağı eksik." in chat.text
+
+
+async def test_a_publication_is_rolled_back_by_command(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    before = _text(chat)
+    await _proposed(chat, editor)
+    await second_editor.taps(Publish(proposal=1))
+    await second_editor.says(f"/gerial {ID}")
+    assert "önceki hâline döndü" in chat.text
+    assert _text(chat) == before
+
+
+async def test_a_gap_gives_its_wording_to_the_entry_that_answers_it(
+    chat: Chat, editor: Persona, officer: Persona
+) -> None:
+    await officer.says(ASKED)
+    await editor.says("/bosluklar")
+    assert ASKED in chat.text
+    await editor.taps("1")
+    assert "En yakın kayıtlar" in chat.text
+    await editor.taps("Takma ad olarak ekle: 1")
+    assert "numaralı öneriniz" in chat.text
+    await editor.taps(ShowProposal(proposal=1))
+    assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
+
+
+async def test_no_municipality_stands_in_a_gap(
+    chat: Chat, editor: Persona, enrolled: Persona
+) -> None:
+    await enrolled.says("Şahinbey Belediyesi stadyumda maç saat kaçta")
+    await editor.says("/bosluklar")
+    assert "stadyumda maç" in chat.text
+    assert "ahinbey" not in chat.text
+
+
+async def test_sources_are_ticked_one_by_one_and_proposed_together(
+    chat: Chat, editor: Persona
+) -> None:
+    chat.now += timedelta(days=300)
+    await editor.becomes(Role.EDITOR)
+    await editor.says("/gozden")
+    assert "Gözden geçirilecek kayıtlar" in chat.text
+    entry = key_of("acil-saglik")
+    await editor.taps(ShowReview(entry=entry, ticks=0))
+    assert "Öner" not in chat.labels
+    await editor.taps(chat.labels[0])
+    assert "Hepsi okundu" not in chat.text
+    await editor.taps(chat.labels[1])
+    assert "Hepsi okundu" in chat.text
+    await editor.taps("Öner")
+    await editor.taps(ShowProposal(proposal=1))
+    assert "Gözden geçirildiği gün" in "\n".join(chat.texts)
+
+
+async def test_a_record_shows_the_card_its_numbers_and_its_versions(
+    chat: Chat, editor: Persona, second_editor: Persona, officer: Persona
+) -> None:
+    await officer.says("Yabancı çocuk okula nasıl kaydedilir?")
+    await _proposed(chat, editor)
+    await second_editor.taps(Publish(proposal=1))
+    await editor.says(f"/kayit {ID}")
+    told = "\n".join(chat.texts)
+    assert "Yabancı çocuk okula nasıl kaydedilir?" in told
+    assert "Gösterildi: 1" in chat.text
+    assert "1 · 22 Kasım 2026 · değişiklik · yayımlandı" in chat.text
+
+
+async def test_an_entry_is_fetched_as_the_file_it_is(chat: Chat, editor: Persona) -> None:
+    await editor.says(f"/kayit {ID}")
+    await editor.taps("Dosyasını indir")
+    assert chat.files == [(f"{ID}.yaml", _text(chat).encode())]
+
+
+@pytest.mark.parametrize("command", ["bosluklar", "gozden", f"kayit {ID}", "oneriler", "editor"])
+async def test_commands_of_editors_are_refused_to_others(
+    chat: Chat, stranger: Persona, command: str
+) -> None:
+    await stranger.says(f"/{command}")
+    assert len(chat.texts) == 1
+    assert "yetki" in chat.text.casefold() or "rol" in chat.text.casefold()
+
+
+@pytest.mark.parametrize("tap", TAPS, ids=lambda tap: type(tap).__name__)
+async def test_buttons_of_editors_are_refused_to_others(
+    chat: Chat, editor: Persona, stranger: Persona, tap: Tap
+) -> None:
+    before = _text(chat)
+    await _proposed(chat, editor)
+    await stranger.taps(tap)
+    assert "yetki" in chat.text.casefold() or "rol" in chat.text.casefold()
+    assert not chat.files
+    assert _text(chat) == before
+
+
+@pytest.mark.parametrize("tap", TAPS, ids=lambda tap: type(tap).__name__)
+async def test_buttons_are_refused_to_an_editor_whose_role_has_ended(
+    chat: Chat, editor: Persona, second_editor: Persona, tap: Tap
+) -> None:
+    await _proposed(chat, editor)
+    chat.now += timedelta(days=3000)
+    before = _text(chat)
+    await second_editor.taps(tap)
+    assert _text(chat) == before
+    assert not chat.files
+
+
+@pytest.mark.parametrize(
+    "tap",
+    [
+        *(ShowGap(question=999), AddAlias(question=999, entry=KEY), Publish(proposal=999)),
+        *(ShowProposal(proposal=999), ShowReview(entry="00000000", ticks=1)),
+        *(ProposeReview(entry=KEY, ticks=2**30), OfferFile(file="00000000", meaning=True)),
+        *(DropFile(), Promote(number="SDK-2026-9999"), Refuse(proposal=999)),
+    ],
+    ids=lambda tap: type(tap).__name__,
+)
+async def test_forged_buttons_change_nothing(chat: Chat, editor: Persona, tap: Tap) -> None:
+    before = _text(chat)
+    await editor.taps(tap)
+    assert chat.texts
+    assert _text(chat) == before
+
+
+async def test_who_asked_in_vain_may_wish_to_hear_of_an_answer(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("stadyumda maç saat kaçta")
+    await officer.taps("🔔 Yanıt bulununca haber ver")
+    assert "haber vereceğim" in str(chat.toasts[-1])
+    assert "🔕 Haber vermekten vazgeç" in chat.labels
+    await officer.says("/bildirim")
+    assert chat.labels == ["🔕 stadyumda maç saat kaçta"]
+    await officer.taps("🔕 stadyumda maç saat kaçta")
+    await officer.says("/bildirim")
+    assert "Yanıtını beklediğiniz soru yok" in chat.text
