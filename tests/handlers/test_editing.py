@@ -87,7 +87,7 @@ async def test_nobody_approves_her_own_proposal(room: Newsroom, ayse: Person) ->
     assert await room.audited("refused") == [{"move": "entry.publish", "code": "own_proposal"}]
 
 
-@pytest.mark.parametrize("role", [*(set(Role) - {Role.EDITOR}), None])
+@pytest.mark.parametrize("role", [*(role for role in Role if role is not Role.EDITOR), None])
 async def test_nobody_but_an_editor_proposes_or_publishes(
     room: Newsroom, ayse: Person, role: Role | None
 ) -> None:

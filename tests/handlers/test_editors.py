@@ -85,7 +85,7 @@ async def test_the_faults_of_a_file_are_said_with_line_and_remedy(
     chat: Chat, editor: Persona
 ) -> None:
     await editor.sends_file("a.yaml", _text(chat).replace("topic:", "topik:", 1).encode())
-    assert "17. satır: .topik. adında bir alan yok" in chat.text
+    assert "16. satır: 'topik' adında bir alan yok" in chat.text
     assert "Çözüm:" in chat.text
     assert chat.labels == []
 
