@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.pace import Pacer
     from bot.shelf import Shelf
     from handlers.services.desk import Desk
+    from handlers.services.ports import Clock
     from storage.unit import Storage
 
 
@@ -55,7 +56,7 @@ class House:
         await self.storage.close()
 
 
-def build(settings: Settings, *, token: str, api: str) -> House:
+def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_now) -> House:
     """The house for the bot of that token at that address of the Bot API.
 
     Raises LibraryError or RulesError when entries or rules hold errors, NoModelError when a model
@@ -83,23 +84,23 @@ def build(settings: Settings, *, token: str, api: str) -> House:
     limits = _limits(settings)
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
     shelf = Shelf.open(settings.knowledge_dir, _meanings(settings))
-    desk = Desk.of(storage, shelf, system_now, rules.load(settings.rules_file))
+    desk = Desk.of(storage, shelf, clock, rules.load(settings.rules_file))
     pace = shared_pace(settings, token)
     bot = _bot(token, api, pace, steps)
-    root = dispatcher(conversations(desk), SqlStorage(storage, system_now))
+    root = dispatcher(conversations(desk), SqlStorage(storage, clock))
     lanes = LaneRunner(
         storage=storage,
         handler=Learning(Feeder(bot, root, desk), storage, bot.id),
-        clock=system_now,
+        clock=clock,
         wake=wake,
         crew=Crew(settings.lanes),
         limits=limits,
         meters=meters,
         steps=steps,
     )
-    intake = Intake(storage, system_now, wake, meters, steps, limits.settle_for)
-    outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace)
-    keeper = Keeper(Retention(storage, system_now, desk.rules), storage)
+    intake = Intake(storage, clock, wake, meters, steps, limits.settle_for)
+    outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace, clock=clock)
+    keeper = Keeper(Retention(storage, clock, desk.rules), storage)
     return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing, desk, keeper)
 
 

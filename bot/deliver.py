@@ -26,7 +26,7 @@ from cases import rules
 from cases.delivery import Outcome
 from handlers.services.delivery import Reference
 from handlers.services.health import Health
-from handlers.services.ports import LibraryShelf
+from handlers.services.ports import Clock, LibraryShelf
 from storage import migrate
 from storage.engine import Database
 from storage.unit import Storage
@@ -58,7 +58,13 @@ class Delivery:
 
 
 def delivery(
-    settings: Settings, storage: Storage, shelf: LibraryShelf, telegram: Telegram, pace: Pacer
+    settings: Settings,
+    storage: Storage,
+    shelf: LibraryShelf,
+    telegram: Telegram,
+    pace: Pacer,
+    *,
+    clock: Clock = system_now,
 ) -> Delivery:
     """The delivery over a storage, in the words of the library in force."""
     reference = Reference(shelf, rules.load(settings.rules_file), system_now)
@@ -67,9 +73,9 @@ def delivery(
     runner = DeliveryRunner(
         storage=storage,
         courier=courier,
-        topics=Topics(storage, courier, render, system_now, lease * LOOKED_FOR),
+        topics=Topics(storage, courier, render, clock, lease * LOOKED_FOR),
         render=render,
-        clock=system_now,
+        clock=clock,
         owner=uuid.uuid4().hex,
         luck=secrets.SystemRandom().random,
         crew=Crew(PARCELS),

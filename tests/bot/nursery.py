@@ -1,9 +1,9 @@
 """Raises real processes of the desk: imports everything once, then forks one for each request.
 
-`python -m tests.bot.nursery` reads a JSON object a line: `{"env": {…}, "log": path}` begins a
-process and answers its number, `{"wait": number}` answers the exit code when it has ended (below
-zero: the signal that killed it). A fork saves the seconds that the imports cost; what runs in it
-is `danisma run` as it stands.
+`python -m tests.bot.nursery` reads a JSON object a line: `{"command": "run", "env": {…}, "log":
+path}` begins a process and answers its number, `{"wait": number}` answers the exit code when it
+has ended (below zero: the signal that killed it). A fork saves the seconds that the imports cost;
+what runs in it is `danisma run` or `danisma deliver` as it stands.
 """
 
 import json
@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 
 import bot.run  # noqa: F401  the expensive part, imported before the first fork
-from bot import cli_run
+from bot import cli_deliver, cli_run
+
+COMMANDS = {"run": cli_run.run, "deliver": cli_deliver.deliver}
 
 
 def main() -> None:
@@ -23,11 +25,11 @@ def main() -> None:
             _, status = os.waitpid(request["wait"], 0)
             answer = os.waitstatus_to_exitcode(status)
         else:
-            answer = _begin(request["env"], Path(request["log"]))
+            answer = _begin(request["command"], request["env"], Path(request["log"]))
         print(answer, flush=True)
 
 
-def _begin(env: dict[str, str], log: Path) -> int:
+def _begin(command: str, env: dict[str, str], log: Path) -> int:
     number = os.fork()
     if number:
         return number
@@ -36,7 +38,7 @@ def _begin(env: dict[str, str], log: Path) -> int:
             os.dup2(lines.fileno(), stream)
     os.environ.update(env)
     try:
-        cli_run.run()
+        COMMANDS[command]()
     except BaseException as error:
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
         sys.stderr.flush()

@@ -52,8 +52,8 @@ class Nursery:
                     process.stdin.close()
                 process.wait(10)
 
-    def begin(self, env: dict[str, str], log: Path) -> "DeskProcess":
-        number = self._ask({"env": env, "log": str(log)})
+    def begin(self, env: dict[str, str], log: Path, command: str = "run") -> "DeskProcess":
+        number = self._ask({"command": command, "env": env, "log": str(log)})
         self.alive.add(number)
         return DeskProcess(self, number, log)
 

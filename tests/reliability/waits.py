@@ -1,0 +1,99 @@
+"""How long notices waited, and how long the windows forced them to wait."""
+
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Self
+
+from sqlalchemy import select
+
+from bot.windows import GROUP, OVERALL
+from cases.delivery import DeliveryState
+from storage.tables import outbox
+from storage.unit import Storage
+
+#: Telegram's own limit for a group, used by nobody but the notices.
+BARE = (20, 60.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A notice that was delivered, and how many calls it took."""
+
+    written: datetime
+    settled: datetime
+    calls: int
+
+    @property
+    def waited(self) -> float:
+        return (self.settled - self.written).total_seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Of so many notices: the middle and the longest wait, and the longest that was forced."""
+
+    number: int
+    middle: float
+    longest: float
+    forced: float
+    #: The most by which any notice came later than the windows alone would have let it.
+    lag: float
+
+    @classmethod
+    def of(cls, jobs: Sequence[Job], places: int, seconds: float) -> Self:
+        forced = list(ideal(jobs, places, seconds))
+        waited = [job.waited for job in jobs]
+        return cls(
+            number=len(jobs),
+            middle=median(waited),
+            longest=max(waited),
+            forced=max(forced),
+            lag=max(real - least for real, least in zip(waited, forced, strict=True)),
+        )
+
+
+def ideal(jobs: Iterable[Job], places: int, seconds: float) -> Iterable[float]:
+    """The waits if every call took no time and passed as soon as the window lets it."""
+    passed: deque[datetime] = deque(maxlen=places)
+    window = timedelta(seconds=seconds)
+    for job in jobs:
+        for _ in range(job.calls):
+            free = passed[0] + window if len(passed) == places else job.written
+            latest = passed[-1] if passed else job.written
+            passed.append(max(job.written, free, latest))
+        yield (passed[-1] - job.written).total_seconds()
+
+
+async def of_group(storage: Storage, since: datetime) -> list[Job]:
+    """What was said in the group, in the order in which it was settled."""
+    return await _jobs(storage, since, is_group=True)
+
+
+async def of_people(storage: Storage, since: datetime) -> list[Job]:
+    """What people were told, in the order in which it was settled."""
+    return await _jobs(storage, since, is_group=False)
+
+
+async def _jobs(storage: Storage, since: datetime, *, is_group: bool) -> list[Job]:
+    of_person = outbox.c.person_id.is_(None) if is_group else outbox.c.person_id.is_not(None)
+    query = (
+        select(outbox.c.created_at, outbox.c.settled_at, outbox.c.recipient, outbox.c.id)
+        .where(of_person, outbox.c.state == DeliveryState.SENT.value)
+        .order_by(outbox.c.settled_at, outbox.c.id)
+    )
+    async with storage.read() as unit:
+        rows = list(await unit.connection.execute(query))
+    jobs, known = [], set[str]()
+    for row in rows:
+        # The first card of a case: its topic is opened, the card posted and pinned.
+        calls = 3 if is_group and row.recipient not in known else 1
+        known.add(row.recipient)
+        if row.created_at >= since:
+            jobs.append(Job(row.created_at, row.settled_at, calls))
+    return jobs
+
+
+__all__ = ["BARE", "GROUP", "OVERALL", "Job", "Waits", "ideal", "of_group", "of_people"]
