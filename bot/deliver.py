@@ -67,7 +67,7 @@ def delivery(
     clock: Clock = system_now,
 ) -> Delivery:
     """The delivery over a storage, in the words of the library in force."""
-    reference = Reference(shelf, rules.load(settings.rules_file), system_now)
+    reference = Reference(shelf, rules.load(settings.rules_file), clock)
     steps, render = Steps(settings.crash_at), Renderer(storage, reference)
     courier, lease = Courier(telegram, pace, steps), timedelta(seconds=settings.lease_seconds)
     runner = DeliveryRunner(
