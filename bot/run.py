@@ -16,7 +16,7 @@ from bot.config import Settings
 from bot.deliver import watchman
 from bot.example import seat
 from bot.health import Health
-from bot.introduce import introduce
+from bot.introduce import Introduction
 from bot.receiver import Polling
 from bot.sandbox.server import Sandbox
 from bot.sweeper import Sweeper
@@ -107,7 +107,7 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
         health = Health(house.storage, system_now, house.meters, supervisor, frozenset(works))
         supervisor.start("health", partial(_serve_health, health, settings))
     if settings.receive:
-        supervisor.start("introduction", partial(introduce, house.bot))
+        supervisor.start("introduction", Introduction(house.bot, house.storage, system_now).run)
     # What is there by now stays: the collector need not walk it again and again.
     gc.collect()
     gc.freeze()

@@ -6,12 +6,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from cases.people import Language
-from handlers import keyboards
+from handlers import keyboards, menus
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import Forget, SetLanguage
+from handlers.markup import lines
 from handlers.middleware import Visit
 from handlers.officer.drafts import Drafts
-from handlers.phrases import Say, phrases
+from handlers.phrases import Menu, Say, phrases
 from handlers.screen import acknowledge, redraw, show
 from handlers.views import own
 
@@ -34,8 +35,11 @@ def build() -> Router:
 
 async def help_(message: Message, visit: Visit, bot: Bot) -> None:
     """What the desk can do."""
-    desk = await bot.me()
-    await show(message, [visit.t(Say.HELP, bot=desk.username)])
+    desk, t = await bot.me(), visit.t
+    own = menus.of_staff(visit.person.roles(visit.desk.clock()), t.language)
+    listed = [f"/{each.command} {each.description}" for each in own]
+    team = [lines(t(Menu.TEAM_HELP), *listed)] if own else []
+    await show(message, [t(Say.HELP, bot=desk.username), *team])
 
 
 async def cancel(message: Message, visit: Visit, state: FSMContext) -> None:

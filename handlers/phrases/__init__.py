@@ -24,6 +24,7 @@ from handlers.phrases.board import Panel
 from handlers.phrases.case import CaseSay
 from handlers.phrases.desk import Work
 from handlers.phrases.editor import Edit
+from handlers.phrases.menu import Menu
 from handlers.phrases.notices import Tell
 from handlers.phrases.say import Say
 from handlers.phrases.watch import Watch
@@ -34,6 +35,7 @@ __all__ = [
     "CaseSay",
     "Edit",
     "Manage",
+    "Menu",
     "Panel",
     "Phrases",
     "Say",
@@ -55,6 +57,7 @@ BOOKS: dict[type[StrEnum], str] = {
     Edit: "editor.po",
     Panel: "board.po",
     Watch: "watch.po",
+    Menu: "menu.po",
 }
 
 

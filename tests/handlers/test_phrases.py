@@ -13,8 +13,8 @@ from cases.errors import Code
 from cases.people import Language
 from cases.privacy import Kind
 from handlers.keyboards import ANSWER_COMPLAINTS
-from handlers.phrases import BOOKS, LOCALES, Say, named, phrases
-from handlers.routers import commands
+from handlers.menus import commands
+from handlers.phrases import BOOKS, LOCALES, Menu, Say, named, phrases
 from handlers.services.resources import Register
 from knowledge.entry import LegalStatus, Obligation
 from knowledge.resource import EventKind, PracticeKind, PublicationKind
@@ -158,6 +158,6 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         f"{book.__name__}.{say.name}"
         for book in BOOKS
         for say in book
-        if not say.name.startswith(families)
+        if book is not Menu and not say.name.startswith(families)
     }
     assert {name for name in unsaid if name not in code} == set()

@@ -62,12 +62,17 @@ async def set_my_commands(stage: Stage, call: Call) -> bool:
 
 
 def shown_commands(stage: Stage) -> list[Json]:
-    """All commands with their scope and language, for the page."""
+    """All commands with their scope, chat and language, for the page."""
     return [
-        dict(command) | {"scope": json.loads(scope)["type"], "language": language}
+        dict(command) | _shown_scope(scope) | {"language": language}
         for (scope, language), commands in stage.world.profile.commands.items()
         for command in commands
     ]
+
+
+def _shown_scope(scope: str) -> Json:
+    known = json.loads(scope)
+    return {"scope": known["type"], "chat_id": known.get("chat_id")}
 
 
 async def get_my_commands(stage: Stage, call: Call) -> list[Json]:

@@ -209,7 +209,7 @@ export class Composer {
   // Commands and inline mode
 
   #commandList() {
-    return world.commandsFor(this.place.persona, this.place.chat.type === "private");
+    return world.commandsFor(this.place.persona, this.place.chat);
   }
 
   #offer() {

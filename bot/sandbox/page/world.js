@@ -197,12 +197,17 @@ class World extends EventTarget {
     return [...this.chats.values()].filter((chat) => chat.type !== "private" && chat.migrated_to === null);
   }
 
-  /** The commands that a person sees in a chat of that kind. */
-  commandsFor(persona, isPrivate) {
-    const scopes = isPrivate ? ["all_private_chats", "default"] : ["all_group_chats", "default"];
-    for (const scope of scopes) {
+  /** The commands that a person sees in a chat: its own ones, else those of its kind. */
+  commandsFor(persona, chat) {
+    const kind = chat.type === "private" ? "all_private_chats" : "all_group_chats";
+    for (const scope of ["chat", kind, "default"]) {
       for (const language of [persona?.language ?? "", ""]) {
-        const found = this.commands.filter((each) => each.scope === scope && each.language === language);
+        const found = this.commands.filter(
+          (each) =>
+            each.scope === scope &&
+            each.language === language &&
+            (scope !== "chat" || each.chat_id === chat.id),
+        );
         if (found.length) return found;
       }
     }
