@@ -127,7 +127,7 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
 def _works(house: House, settings: Settings) -> dict[str, Work]:
     """What goes on in this process as long as it lives."""
     works: dict[str, Work] = {
-        "library": house.shelf.watch,
+        "library": partial(house.shelf.watch, house.desk.editing.broken),
         "tidying": partial(_tidy, house, settings),
         "keeper": house.keeper.run,
     }

@@ -1,6 +1,7 @@
 """The library in force, exchanged whole when the editors' files change."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,11 +10,14 @@ from watchfiles import Change, awatch
 
 from bot.files import read_entry, write_entry
 from bot.meanings import Meanings
+from knowledge.finding import Finding
 from knowledge.library import Library
 from knowledge.loader import SHIPPED, LibraryError, inspect, load
 from knowledge.shelf import Shelf as Folder
 
 log = structlog.get_logger()
+
+Refused = Callable[[Sequence[Finding]], Awaitable[None]]
 
 
 @dataclass(slots=True)
@@ -32,12 +36,15 @@ class Shelf:
         folder = root or SHIPPED
         return cls(load(folder), folder, meanings)
 
-    async def watch(self) -> None:
-        """Exchange the library whenever a file of the content changes, for ever."""
-        async for _ in awatch(self.root, watch_filter=_is_content, recursive=True):
-            await self.reload()
+    async def watch(self, refused: Refused | None = None) -> None:
+        """Exchange the library whenever a file of the content changes, for ever.
 
-    async def reload(self) -> bool:
+        `refused` is told what is wrong with a folder that holds errors.
+        """
+        async for _ in awatch(self.root, watch_filter=_is_content, recursive=True):
+            await self.reload(refused)
+
+    async def reload(self, refused: Refused | None = None) -> bool:
         """Read the folder again; with errors in it the old library stays in force."""
         try:
             library = await asyncio.to_thread(load, self.root)
@@ -47,6 +54,8 @@ class Shelf:
                     "library.refused", file=finding.file, line=finding.line, rule=finding.rule
                 )
             self.is_refused = True
+            if refused is not None:
+                await refused(error.findings)
             return False
         self.is_refused = False
         self.current = library

@@ -13,6 +13,7 @@ _CASE = re.compile(r"\b[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{2,6}\b")
 #: Longer rows of digits number somebody or something; laws have four and years, too.
 _NUMBER = re.compile(r"(?<![\d/])\d(?:[ .-]?\d){4,}(?![\d/])")
 _FILLED = re.compile(rf"[{FILLER}]+(?:\s*[{FILLER}]+)*")
+_EMPTIED = re.compile(r"\s*\([…,;\s]+\)")
 _SUFFIX = r"(?P<suffix>['’][a-zçğıöşü]+)?"
 _OFFICE = r"(?P<office>\s+(?:Büyükşehir\s+|büyükşehir\s+)?[Bb]elediye[a-zçğıöşü'’]*)?"
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -32,6 +33,7 @@ def nameless(text: str, *towns: Municipality | None) -> str:
     bare = _FILLED.sub("…", mask(text).text)
     bare = _NUMBER.sub("…", _CASE.sub("…", bare))
     bare = _known().sub(lambda found: _replaced(found, bare), bare)
+    bare = _EMPTIED.sub("", bare)
     own = {word for town in towns if town is not None for word in _words(town)}
     return " ".join(_WORD.sub(lambda found: _without(found[0], own), bare).split())
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from cases.delivery import ToPerson
+from cases.delivery import ToPerson, ToRole
 from cases.editing import require_editor
 from cases.errors import Code, DeskError
 from cases.membership import Decision
-from cases.notice import DraftReady, Outgoing
+from cases.notice import DraftReady, LibraryBroken, Outgoing
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.question import Use
@@ -21,7 +21,7 @@ from handlers.services.refusals import audited
 from knowledge.amend import AmendError, reviewed, with_alias
 from knowledge.diff import differences
 from knowledge.entry import Entry
-from knowledge.finding import Finding
+from knowledge.finding import Finding, Severity
 from knowledge.join import Joined, entry_of, join, leave, place_of
 from knowledge.shelf import Shelf as Folder
 
@@ -169,6 +169,15 @@ class Editing:
             and (entry.is_stale(today) or cautions(entry, library, today).amended)
         ]
         return sorted(found, key=lambda e: (not e.is_stale(today), e.review_due_on, e.id))
+
+    async def broken(self, findings: Sequence[Finding]) -> None:
+        """Tell the editors that a saved file was refused: once a state, whoever sees it first."""
+        errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+        told = "\n".join(map(str, errors))
+        digest = (digest_of(told) or "")[:12]
+        notice = LibraryBroken(digest, str(errors[0]) if errors else "")
+        async with self._storage.write() as unit:
+            await unit.outbox.add(Outgoing(notice, ToRole(Role.EDITOR)), at=self._clock())
 
     async def _require(self, by: Person, move: str) -> None:
         async with audited(self._storage, self._clock, by, f"entry.{move}"):

@@ -23,7 +23,7 @@ const ROLES = {
   kurul:
     "Kurul üyesine görüş istekleri bu sohbette gelir; /kurul bekleyenleri ve geçmiş dosyaları gösterir. Öteki herkes gibi soru da sorabilir.",
   editör:
-    "Editör de buradan soru sorabilir. Kayıtlar dosyalarda düzenlenir; bildirimler gelecek sürümde bu sohbete düşecek.",
+    "Editör yanıtsız kalan soruları /bosluklar ile, gözden geçirilecek kayıtları /gozden ile görür; kayıt dosyasını bu sohbete gönderir, başka bir editör onaylayınca yayımlanır. Bütün komutlar: /editor. Öteki herkes gibi soru da sorabilir.",
   yönetici:
     "Yönetici görev verir ve geri alır: /davet ile çağırır, /kisiler ile görevlileri görür, /rol ile görev verir. Öteki herkes gibi soru da sorabilir.",
   yabancı:
