@@ -88,13 +88,13 @@ async def _empty(url: str) -> None:
         await connection.close()
 
 
-def _create(server: str, template: str = "template1") -> str:
+def create_database(server: str, template: str = "template1") -> str:
     name = f"danisma_{uuid.uuid4().hex[:12]}"
     asyncio.run(_administer(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
-def _drop(server: str, url: str) -> None:
+def drop_database(server: str, url: str) -> None:
     name = make_url(url).database
     asyncio.run(_administer(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
@@ -111,10 +111,10 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_postgres(request: pytest.FixtureRequest) -> Iterator[str]:
     """A PostgreSQL database with every table."""
     server: str = request.config.getoption("--postgres")
-    url = _create(server)
+    url = create_database(server)
     asyncio.run(migrate.upgrade(url))
     yield url
-    _drop(server, url)
+    drop_database(server, url)
 
 
 @pytest.fixture
@@ -128,9 +128,9 @@ def postgres_url(migrated_postgres: str) -> str:
 def own_postgres_url(request: pytest.FixtureRequest, migrated_postgres: str) -> Iterator[str]:
     """A database of its own with every table on the server that --postgres names."""
     server: str = request.config.getoption("--postgres")
-    url = _create(server, str(make_url(migrated_postgres).database))
+    url = create_database(server, str(make_url(migrated_postgres).database))
     yield url
-    _drop(server, url)
+    drop_database(server, url)
 
 
 @pytest.fixture

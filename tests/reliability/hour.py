@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.compose import House, build
 from bot.config import Settings
 from bot.receiver import Polling
+from bot.sandbox.journal import Entry
 from bot.sandbox.server import Sandbox
 from bot.workers import Supervisor
 from cases.delivery import DeliveryState, ToPerson
@@ -28,6 +29,7 @@ from storage import migrate
 #: A Monday morning in working hours.
 BEGIN = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 ENTRIES = Path(__file__).parent.parent / "knowledge" / "desk"
+MEMORY = next((path for path in ("/dev/shm",) if Path(path).is_dir()), None)
 TOWN = Municipality("Şahinbey", "Gaziantep")
 FIRST_OFFICER, SECRETARY = 50_000, 1003
 QUESTION = "Geçici koruma altındaki çocuğun okul kaydı nasıl yapılır?"
@@ -68,7 +70,8 @@ class Town:
         """A desk on an SQLite file of its own, receiving, handling and delivering."""
         clock = partial(_moment, asyncio.get_running_loop())
         async with AsyncExitStack() as stack:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            # In memory where there is such a folder: the loop cannot see that a disk is at work.
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=MEMORY)))
             sandbox = Sandbox(now=clock, check_schema=False)
             url = await stack.enter_async_context(sandbox.serve())
             values = {"bot_token": sandbox.token, "data_dir": folder, "knowledge_dir": ENTRIES}
@@ -87,6 +90,11 @@ class Town:
     @property
     def forum(self) -> int:
         return next(chat.id for chat in self.sandbox.world.chats.values() if chat.is_forum)
+
+    def is_direct(self, call: Entry) -> bool:
+        """Whether that was the desk's answer to what a secretary did in "General"."""
+        is_here = call.method == "sendMessage" and call.params["chat_id"] == self.forum
+        return is_here and "message_thread_id" not in call.params
 
     async def settle_down(self) -> None:
         """Everybody is known, the standing cases have their topics, and the buckets are empty."""
@@ -160,7 +168,7 @@ class Town:
 
     async def _taps(self) -> None:
         """Stands for whatever a secretary does that the desk answers at once in the group."""
-        self.sandbox.people.say(SECRETARY, "/yardim", self.forum)
+        self.sandbox.people.say(SECRETARY, "/kuyruk", self.forum)
 
     async def _claims(self, nth: int) -> None:
         await self.house.desk.cases.claim(self.numbers[nth], by=await self._secretary())

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -87,7 +88,7 @@ class Storm:
                     group.create_task(chore)
                 people = [group.create_task(self._officer(number)) for number in OFFICERS]
                 await asyncio.gather(*people)
-                await self._insist(self._secretary)
+                await self._secretary()
             await self._quiet()
             for process in self.crowd.values():
                 await process.stop()
@@ -205,13 +206,15 @@ class Storm:
 
     async def _secretary(self) -> None:
         """She takes every case on, notes something for herself, and replies."""
-        by = await self.desk.people.welcome(SECRETARY)
-        for nth, case in enumerate(await self._cases(), 1):
+        by = await self._insist(partial(self.desk.people.welcome, SECRETARY))
+        work = self.desk.cases
+        for nth, case in enumerate(await self._insist(self._cases), 1):
             mark = (case.request.title or "").split()[0]
-            await self.desk.cases.claim(case.number, by=by)
-            await self.desk.cases.note(case.number, Written(SECRET, 900_000 + nth), by=by)
+            note = Written(SECRET, 900_000 + nth)
             speech = Speech(Move.REPLY, f"{mark} için yanıt budur.", 910_000 + nth)
-            await self.desk.cases.speak(case.number, speech, by=by)
+            await self._insist(partial(work.claim, case.number, by=by))
+            await self._insist(partial(work.note, case.number, note, by=by))
+            await self._insist(partial(work.speak, case.number, speech, by=by))
 
     async def _insist(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """Again, when the database went away in the middle of it."""

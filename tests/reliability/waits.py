@@ -1,6 +1,6 @@
 """How long notices waited, and how long the windows forced them to wait."""
 
-from collections import deque
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,13 +9,10 @@ from typing import Self
 
 from sqlalchemy import select
 
-from bot.windows import GROUP, OVERALL
+from bot.windows import Limit
 from cases.delivery import DeliveryState
 from storage.tables import outbox
 from storage.unit import Storage
-
-#: Telegram's own limit for a group, used by nobody but the notices.
-BARE = (20, 60.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +40,9 @@ class Waits:
     lag: float
 
     @classmethod
-    def of(cls, jobs: Sequence[Job], places: int, seconds: float) -> Self:
-        forced = list(ideal(jobs, places, seconds))
+    def of(cls, jobs: Sequence[Job], limit: Limit, replies: Sequence[datetime] = ()) -> Self:
+        """What the notices waited; `replies` are the moments at which others took a place."""
+        forced = list(ideal(jobs, limit, replies))
         waited = [job.waited for job in jobs]
         return cls(
             number=len(jobs),
@@ -55,16 +53,30 @@ class Waits:
         )
 
 
-def ideal(jobs: Iterable[Job], places: int, seconds: float) -> Iterable[float]:
-    """The waits if every call took no time and passed as soon as the window lets it."""
-    passed: deque[datetime] = deque(maxlen=places)
-    window = timedelta(seconds=seconds)
+def ideal(jobs: Iterable[Job], limit: Limit, replies: Sequence[datetime] = ()) -> Iterable[float]:
+    """The waits if every call took no time and passed as soon as the windows let it."""
+    window, taken = timedelta(seconds=limit.seconds), sorted(replies)
+    passed: list[datetime] = []
     for job in jobs:
+        at = job.written
         for _ in range(job.calls):
-            free = passed[0] + window if len(passed) == places else job.written
-            latest = passed[-1] if passed else job.written
-            passed.append(max(job.written, free, latest))
-        yield (passed[-1] - job.written).total_seconds()
+            at = max([at, *passed[-1:]])
+            if len(passed) >= limit.share:
+                at = max(at, passed[-limit.share] + window)
+            while (over := _within(passed, taken, at, window)) and len(over) >= limit.places:
+                at = over[len(over) - limit.places] + window
+            passed.append(at)
+        yield (at - job.written).total_seconds()
+
+
+def _within(
+    passed: Sequence[datetime], taken: Sequence[datetime], at: datetime, window: timedelta
+) -> list[datetime]:
+    """Everything that stands in the window which ends at that moment."""
+    begin = at - window
+    of_notices = passed[bisect_right(passed, begin) : bisect_right(passed, at)]
+    of_replies = taken[bisect_right(taken, begin) : bisect_right(taken, at)]
+    return sorted([*of_notices, *of_replies])
 
 
 async def of_group(storage: Storage, since: datetime) -> list[Job]:
@@ -94,6 +106,3 @@ async def _jobs(storage: Storage, since: datetime, *, is_group: bool) -> list[Jo
         if row.created_at >= since:
             jobs.append(Job(row.created_at, row.settled_at, calls))
     return jobs
-
-
-__all__ = ["BARE", "GROUP", "OVERALL", "Job", "Waits", "ideal", "of_group", "of_people"]

@@ -31,7 +31,7 @@ TELEGRAM = Weather(
         *_rules("html", "editMessageText", 1, 4),
         *_rules("html", "getUpdates", 4, times=2),
         *_rules("hang", "sendMessage", 8, seconds=2),
-        *_rules("cut_after", "sendMessage", 10, 17),
+        *_rules("cut_after", "sendMessage", 10, 17, 24, 27, 30),
         *_rules("cut_after", "createForumTopic", 3),
         *_rules("cut_before", "sendMessage", 19),
         *_rules("cut_after", "getUpdates", 3, times=3),
@@ -48,3 +48,5 @@ ALL_AT_ONCE = Weather(
     "all of it at once", (*TELEGRAM.rules, *UPDATES.rules), kills=8, outages=2, revoked=4.0
 )
 EVERY = (CALM, TELEGRAM, UPDATES, TOKEN, KILLS, OUTAGES, ALL_AT_ONCE)
+#: For a desk that is one process on an SQLite file; its database is no server that could go away.
+ON_ONE_PROCESS = (TELEGRAM, TOKEN, KILLS)
