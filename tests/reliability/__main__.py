@@ -1,4 +1,4 @@
-"""`python -m tests.reliability`: play storms, an hour of load, and every kill; say what came of it.
+"""`python -m tests.reliability`: play storms, an hour of load, every kill; say what came of it.
 
 With `--write` the figures are kept in docs/reliability.md. Ends with 1 when a promise was broken.
 """
@@ -119,7 +119,9 @@ def kills(arguments: argparse.Namespace) -> Result:
         ended = subprocess.run(command, check=False, capture_output=True, text=True)
         kept = kept and ended.returncode == 0
         rows.append((what, ended.stdout.splitlines()[-1], f"{perf_counter() - begun:.0f}"))
-    return Table("kill -9 between every two steps", ("what", "result", "seconds"), tuple(rows)), kept
+    return Table(
+        "kill -9 between every two steps", ("what", "result", "seconds"), tuple(rows)
+    ), kept
 
 
 KILLS: dict[str, Sequence[str]] = {

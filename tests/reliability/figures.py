@@ -20,6 +20,8 @@ class Figures:
     #: The most within a second, in the group within a minute, to one officer within five seconds.
     worst: tuple[int, int, int]
     states: dict[DeliveryState, int]
+    #: What a secretary was answered at once in the group.
+    answered: int
     group: Waits
     people: Waits
 
@@ -46,6 +48,7 @@ class Figures:
                 ("most within a second (limit 30)", f"{overall}"),
                 ("most in the group within a minute (limit 20)", f"{group}"),
                 ("most to one officer within 5 s (limit 5)", f"{private}"),
+                ("direct answers in the group", f"{self.answered}"),
                 *_rows("in the group", self.group),
                 *_rows("to people", self.people),
                 ("notices by state", ", ".join(f"{s} {n}" for s, n in self.states.items())),
@@ -78,6 +81,7 @@ async def counted(town: Town, since: datetime) -> Figures:
         over_the_limit=buckets.would_refuse,
         worst=(buckets.overall.worst, buckets.chats[town.forum].worst, max(private)),
         states={state: number for state, number in backlog.by_state.items() if number},
+        answered=len(replies),
         group=Waits.of(await of_group(storage, since), GROUP, replies),
         people=Waits.of(await of_people(storage, since), OVERALL),
     )

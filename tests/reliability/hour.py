@@ -29,7 +29,8 @@ from storage import migrate
 #: A Monday morning in working hours.
 BEGIN = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)
 ENTRIES = Path(__file__).parent.parent / "knowledge" / "desk"
-MEMORY = next((path for path in ("/dev/shm",) if Path(path).is_dir()), None)
+_SHARED = Path("/dev", "shm")
+MEMORY = _SHARED if _SHARED.is_dir() else None
 TOWN = Municipality("Şahinbey", "Gaziantep")
 FIRST_OFFICER, SECRETARY = 50_000, 1003
 QUESTION = "Geçici koruma altındaki çocuğun okul kaydı nasıl yapılır?"
