@@ -41,8 +41,11 @@ def entry_of(raw: bytes, file: str) -> tuple[Entry | None, tuple[Finding, ...]]:
     return (sheet.entry if sheet else None), findings
 
 
-def join(raw: bytes, file: str, shelf: Shelf, today: date) -> Joined:
-    """Put a file in its place among the others and look at all of them, before and after."""
+def join(raw: bytes, file: str, shelf: Shelf, today: date | None = None) -> Joined:
+    """Put a file in its place among the others and look at all of them, before and after.
+
+    Only with a day are there remarks: to find wordings that lead the search astray takes seconds.
+    """
     sheet, own = check_entry(raw, file)
     if sheet is None:
         return Joined(None, None, own, (), shelf)
@@ -51,7 +54,7 @@ def join(raw: bytes, file: str, shelf: Shelf, today: date) -> Joined:
     return _compared(shelf, replace(shelf, sheets=(*others, sheet)), today, (sheet, before, own))
 
 
-def leave(file: str, shelf: Shelf, today: date) -> Joined:
+def leave(file: str, shelf: Shelf, today: date | None = None) -> Joined:
     """Take a file away and look at the others."""
     before = next((old.entry for old in shelf.sheets if old.file == file), None)
     others = tuple(old for old in shelf.sheets if old.file != file)
@@ -61,11 +64,11 @@ def leave(file: str, shelf: Shelf, today: date) -> Joined:
 def _compared(
     old: Shelf,
     new: Shelf,
-    today: date,
+    today: date | None,
     what: tuple[Sheet | None, Entry | None, tuple[Finding, ...]],
 ) -> Joined:
     sheet, before, own = what
-    known = {_same(finding) for finding in lint(old, today, ())}
+    known = {_same(finding) for finding in lint(old)}
     file = sheet.file if sheet else ""
     found = [f for f in lint(new, today, {file}) if f.file == file or _same(f) not in known]
     errors = [f for f in found if f.severity is Severity.ERROR and _same(f) not in known]

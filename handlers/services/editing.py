@@ -139,7 +139,7 @@ class Editing:
         await self._require(by, "proposals")
         async with self._storage.read() as unit:
             proposal = await unit.proposals.get(proposal_id)
-        looked = await look_at(proposal.path, proposal.text or None, self._shelf, self.today)
+        looked = await look_at(proposal.path, proposal.text or None, self._shelf)
         return Waiting(proposal, looked)
 
     async def record(self, entry_id: str, *, by: Person) -> Record:
@@ -203,7 +203,7 @@ class Editing:
             amended = how(text)
         except AmendError as error:
             raise DeskError(Code.BY_HAND) from error
-        return await look_at(path, amended, self._shelf, self.today)
+        return await look_at(path, amended, self._shelf)
 
     async def _proposed(
         self, looked: Looked, kind: ProposalKind, by: Person, *, changes_meaning: bool = False
@@ -240,7 +240,9 @@ def place_in(folder: Folder, entry: Entry) -> str:
     return place_of(entry.id, folder) or f"entries/{entry.topic}/{entry.id}.yaml"
 
 
-async def look_at(path: str, text: str | None, shelf: Workshop, today: date) -> Looked:
+async def look_at(
+    path: str, text: str | None, shelf: Workshop, today: date | None = None
+) -> Looked:
     """What a text would do in that place; without a text, what its going would do."""
     folder, base = await shelf.folder(), await shelf.text(path)
     if text is None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from cases.case import ExchangeKind
 from cases.delivery import ToPerson
@@ -17,7 +17,6 @@ from cases.question import Question
 from cases.queue import CaseEvent
 from handlers.services.corrections import answered_by, followed, tell_answer, tell_correction
 from handlers.services.editing import Looked, digest_of, look_at
-from handlers.services.entries import LOCAL
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit, Workshop
 from handlers.services.refusals import audited
@@ -79,7 +78,7 @@ class Publishing:
         at = self._clock()
         async with audited(self._storage, self._clock, by, "entry.roll_back"):
             last = await self._last(entry_id, by, at)
-            looked = await look_at(last.path, last.previous, self._shelf, self._today(at))
+            looked = await look_at(last.path, last.previous, self._shelf)
             if looked.faults:
                 raise DeskError(Code.PROPOSAL_FAULTY)
             async with self._storage.write() as unit:
@@ -110,8 +109,7 @@ class Publishing:
         require_approval(proposal, by=fresh, answered_by=answerers, at=at)
 
     async def _looked(self, proposal: Proposal) -> Looked:
-        today = self._today(self._clock())
-        looked = await look_at(proposal.path, proposal.text or None, self._shelf, today)
+        looked = await look_at(proposal.path, proposal.text or None, self._shelf)
         if looked.faults:
             raise DeskError(Code.PROPOSAL_FAULTY)
         return looked
@@ -152,9 +150,6 @@ class Publishing:
             await self._shelf.publish(path, text)
         except OSError as error:
             raise DeskError(Code.NOT_WRITTEN) from error
-
-    def _today(self, at: datetime) -> date:
-        return at.astimezone(LOCAL).date()
 
 
 async def _decided(unit: Unit, proposal: Proposal, by: Person, at: datetime) -> None:
