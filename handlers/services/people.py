@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass, replace
 
-from cases.case import Case, Exchange
+from cases.case import Case, Exchange, Status
 from cases.move import Move
-from cases.moves import allowed, withdraw
+from cases.moves import allowed, release, withdraw
 from cases.people import Language, Municipality, Person
 from cases.question import Question
+from cases.queue import QueueFilter
 from cases.rules import Rules
+from cases.target import is_paused
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.record import keep_with_linked
 
 #: More questions than this are not read at once; nobody has asked so many.
 EXPORTED = 10_000
+#: In these the clock may stand until she writes.
+_MAY_WAIT = frozenset({Status.WAITING, Status.REFERRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,12 @@ class People:
     async def forget(self, person: Person) -> None:
         """Remove her; her masked questions and cases stay, and nothing leads from them to her.
 
-        Cases that wait for an answer are withdrawn: nobody would be left to get it.
+        Cases that wait for an answer are withdrawn: nobody would be left to get it. Where her
+        role has ended they stay, and the sweep lets those go on that wait for her words.
         """
         async with self._storage.write() as unit:
             await self._withdraw_all(unit, person)
+            await self._release_all(unit, person)
             await unit.people.forget(person.id)
             await unit.audit.add(
                 at=self._clock(), person_id=None, event="person.forgotten", data={}
@@ -96,4 +102,14 @@ class People:
         for case in await unit.cases.of_officer(person.id, limit=EXPORTED):
             if Move.WITHDRAW in allowed(case, person, at, rules):
                 moved = withdraw(case, by=person, at=at, rules=rules)
+                await keep_with_linked(unit, moved, by=person, at=at, rules=rules)
+            elif case.status in _MAY_WAIT and is_paused(case.progress):
+                await unit.cases.postpone(case.number, at)
+
+    async def _release_all(self, unit: Unit, person: Person) -> None:
+        """What she holds is free for colleagues; with a role that ended, the sweep frees it."""
+        at, rules = self._clock(), self._rules
+        for case in await unit.cases.queue(QueueFilter(mine=person.id), limit=EXPORTED):
+            if Move.RELEASE in allowed(case, person, at, rules):
+                moved = release(case, by=person, at=at, rules=rules)
                 await keep_with_linked(unit, moved, by=person, at=at, rules=rules)

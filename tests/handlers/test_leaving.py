@@ -1,0 +1,89 @@
+"""Somebody has herself forgotten: what waited for her, or was held by her, goes on."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import moves
+from cases.case import Case, Status
+from handlers.services.record import keep
+from handlers.services.sweep import Sweep
+from tests.handlers.chat import Chat, Persona
+from tests.handlers.topic import NUMBER, TOPIC, Topic
+
+
+@pytest.fixture
+async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
+    """An officer's case in its topic."""
+    assert forum
+    return await Topic(chat, enrolled).opened()
+
+
+async def _swept(topic: Topic) -> Case:
+    """The case after the sweep has looked, at the next opening of the desk."""
+    chat = topic.chat
+    at = chat.now = chat.rules.calendar.next_opening(chat.now)
+    swept = await Sweep(chat.storage, lambda: at, chat.rules).once()
+    assert swept.failed == ()
+    return await topic.case()
+
+
+async def _forgets(persona: Persona) -> None:
+    await persona.says("/sil")
+    await persona.taps("Evet, sil")
+
+
+async def test_a_question_to_an_officer_who_left_is_waited_for_no_more(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum("/bilgi Çocuk kaç yaşında?", TOPIC)
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    topic.chat.now += timedelta(days=400)
+    for _ in range(9):
+        await _swept(topic)
+    assert ((await topic.case()).status, (await topic.case()).next_at) == (Status.WAITING, None)
+    await _forgets(topic.officer)
+    assert (await _swept(topic)).status is Status.CLAIMED
+
+
+async def test_an_officer_whose_role_ended_leaves_no_clock_that_stands_before_the_board(
+    topic: Topic, secretary: Persona
+) -> None:
+    chat, by = topic.chat, await secretary.known()
+    async with chat.storage.write() as unit:
+        case = await unit.cases.get(NUMBER)
+        moved = moves.refer(case, by=by, at=chat.now, rules=chat.rules)
+        case = await keep(unit, moved, by=by, at=chat.now)
+        moved = moves.ask(case, text="Hangisi?", by=by, at=chat.now, rules=chat.rules)
+        await keep(unit, moved, by=by, at=chat.now)
+    chat.now += timedelta(days=400)
+    await _forgets(topic.officer)
+    case = await _swept(topic)
+    assert case.status is Status.REFERRED
+    assert case.progress.pauses[-1].until is not None
+
+
+async def test_a_case_that_waits_at_the_desk_is_not_swept_for_nothing(topic: Topic) -> None:
+    topic.chat.now += timedelta(days=400)
+    before = await topic.case()
+    await _forgets(topic.officer)
+    assert (await topic.case()).next_at == before.next_at
+
+
+async def test_what_a_secretary_held_is_free_when_she_leaves(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum("/ustlen", TOPIC)
+    await _forgets(secretary)
+    case = await topic.case()
+    assert (case.status, case.holder_id, case.held_until) == (Status.TRIAGED, None, None)
+
+
+async def test_a_claim_of_one_whose_role_ended_does_not_outlive_her(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum("/ustlen", TOPIC)
+    topic.chat.now += timedelta(days=400)
+    await _forgets(secretary)
+    case = await _swept(topic)
+    assert (case.status, case.holder_id) == (Status.TRIAGED, None)
