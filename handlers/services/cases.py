@@ -31,6 +31,9 @@ CANDIDATES = 5
 #: So many open cases are looked through for some of the same topic, and so many offered.
 LOOKED_THROUGH, ALIKE = 100, 5
 
+#: What the audit calls a look at a case.
+LOOK = "read"
+
 Make = Callable[[Case, Person, datetime], Moved]
 
 
@@ -175,13 +178,13 @@ class Cases:
     async def dossier(self, number: str, *, by: Person) -> Dossier:
         """The case and what stands beside it, for those who may read cases."""
         at = self._clock()
-        async with self._storage.read() as unit:
+        async with self._audited(by, LOOK, number), self._storage.read() as unit:
             case = await self._read(unit, number, by, at)
             return await dossier_of(unit, case, self._entries.library, self._rules, at)
 
     async def history(self, number: str, *, by: Person) -> History:
         """Everything that happened, was said and was noted; for those who read every case."""
-        async with self._storage.read() as unit:
+        async with self._audited(by, LOOK, number), self._storage.read() as unit:
             case = await self._read(unit, number, by, self._clock())
             return History(
                 case,
@@ -262,8 +265,8 @@ class Cases:
             raise DeskError(Code.NOT_ALLOWED)
         return await unit.cases.get(number)
 
-    def _audited(self, by: Person, move: Move, number: str) -> AbstractAsyncContextManager[None]:
-        return audited(self._storage, self._clock, by, move.value, number=number)
+    def _audited(self, by: Person, move: str, number: str) -> AbstractAsyncContextManager[None]:
+        return audited(self._storage, self._clock, by, str(move), number=number)
 
 
 async def acting(unit: Unit, by: Person) -> Person:

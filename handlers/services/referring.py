@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cases import moves, seats
+from cases import seats
 from cases.boarded import invitations
 from cases.case import Case
 from cases.errors import Code, DeskError
@@ -13,7 +13,7 @@ from cases.people import Person, Role
 from cases.rules import Rules
 from handlers.services.cases import acting
 from handlers.services.ports import Clock, Storage, Unit
-from handlers.services.record import at_most_twice, keep
+from handlers.services.record import at_most_twice, keep, keep_step
 from handlers.services.refusals import audited
 
 
@@ -37,7 +37,9 @@ class Referring:
     async def candidates(self, number: str, *, by: Person) -> tuple[Candidate, ...]:
         """The members who could be asked: the most expert first, conflicts marked."""
         at = self._clock()
-        async with self._storage.read() as unit:
+        move = Move.REFER.value
+        looking = audited(self._storage, self._clock, by, move, number=number)
+        async with looking, self._storage.read() as unit:
             if not (await acting(unit, by)).grant(Role.SECRETARY, at):
                 raise DeskError(Code.NOT_ALLOWED)
             case = await unit.cases.get(number)
@@ -80,16 +82,12 @@ class Referring:
 
     async def _withdrawn(self, unit: Unit, number: str, by: Person) -> Case:
         at, who = self._clock(), await acting(unit, by)
-        case = await unit.cases.get(number)
         open_ = [each for each in await unit.board.of_case(number) if each.is_open]
         if not open_:
             raise DeskError(Code.REFERRAL_OVER)
         boarded = seats.withdraw(open_[-1], by=who, at=at, rules=self._rules)
-        referral = await unit.board.save(boarded.referral)
-        for told in boarded.outgoing:
-            await unit.outbox.add(told, at=at)
-        moved = moves.return_from_board(case, referral=referral, by=who, at=at, rules=self._rules)
-        return await keep(unit, moved, by=who, at=at)
+        await keep_step(unit, boarded, by=who, at=at, rules=self._rules)
+        return await unit.cases.get(number)
 
 
 async def _asker(unit: Unit, case: Case) -> Person | None:
