@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 from typing import TypedDict, Unpack
 
 from cases.agenda import planned, promised
-from cases.case import Case, Extension, Status, Urgency
+from cases.case import Case, Extension, Request, Status, Urgency
 from cases.delivery import ToPerson
 from cases.errors import Code, DeskError
 from cases.gate import admits
 from cases.move import Move
 from cases.moved import Moved, Turn
-from cases.notice import CaseAssigned, Outgoing, TargetExtended
+from cases.notice import CaseAssigned, Outgoing, TargetExtended, TargetMoved
 from cases.people import Person, Role
 from cases.rules import Rules
 from cases.steps import (
@@ -50,20 +50,18 @@ def triage(
     """Sort a case; another type or urgency promises other moments."""
     turn = Turn(by, at, rules)
     admits(case, Move.TRIAGE, turn)
-    changed = {name: value for name, value in sorting.items() if value is not None}
-    kind = sorting.get("type") or case.request.type
-    if kind not in rules.types:
-        raise DeskError(Code.UNKNOWN_TYPE, type=kind)
-    if not (sorting.get("title") or case.request.title).strip():
+    request = _sorted(case.request, sorting)
+    if request.type not in rules.types:
+        raise DeskError(Code.UNKNOWN_TYPE, type=request.type)
+    if not request.title.strip():
         raise DeskError(Code.TEXT_MISSING)
-    request = replace(case.request, **changed)  # type: ignore[arg-type]  # the names of Sorting
     if request == case.request and case.status is not Status.OPEN:
         return unchanged(case)
     sorted_ = promised(worked_on(replace(case, request=request), turn), rules)
     if case.status is Status.OPEN:
         sorted_ = replace(sorted_, status=Status.TRIAGED)
     data: dict[str, str | int] = {"type": request.type, "urgency": request.urgency.value}
-    return made(sorted_, Move.TRIAGE, turn, data=data)
+    return made(sorted_, Move.TRIAGE, turn, outgoing=_told_later(case, sorted_), data=data)
 
 
 def claim(case: Case, *, by: Person, at: datetime, rules: Rules) -> Moved:
@@ -137,6 +135,24 @@ def extend(
         outgoing=to_officer(case, TargetExtended(case.number, nth)),
         data={"nth": nth, "minutes": int(by_working.total_seconds() // 60)},
     )
+
+
+def _sorted(request: Request, sorting: Sorting) -> Request:
+    return replace(
+        request,
+        type=sorting.get("type") or request.type,
+        topic=sorting.get("topic") or request.topic,
+        urgency=sorting.get("urgency") or request.urgency,
+        title=sorting.get("title") or request.title,
+    )
+
+
+def _told_later(case: Case, sorted_: Case) -> tuple[Outgoing, ...]:
+    """The officer counts on the day she was promised: of a later one she is told."""
+    if sorted_.progress.targets.due_at <= case.progress.targets.due_at:
+        return ()
+    why = "urgency" if sorted_.request.urgency is not case.request.urgency else "type"
+    return to_officer(case, TargetMoved(case.number, case.revision + 1, why))
 
 
 def _in_work(case: Case) -> Case:

@@ -97,6 +97,14 @@ class TargetExtended(CaseNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class TargetMoved(CaseNotice):
+    """To the officer: sorted anew, the case has a later date (`why` is "urgency" or "type")."""
+
+    revision: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class TargetNear(CaseNotice):
     """To the topic: a promised moment comes near ("respond" or "due")."""
 
@@ -300,8 +308,16 @@ KINDS: dict[str, type[Notice]] = {
     kind.__name__: kind
     for kind in (
         *(TopicCard, ExchangeShown, OfficerOpinion, CaseEnded, CaseReopened, CaseWithdrawn),
-        *(CaseLinked, CaseAssigned, ClaimEnded, TargetExtended, TargetNear, TargetMissed),
-        *(OfficerReminder, BoardAsked, BoardReminder, BoardExtended, BoardMoved, BoardEnded),
+        *(CaseLinked, CaseAssigned, ClaimEnded, TargetExtended, TargetMoved, TargetNear),
+        *(
+            TargetMissed,
+            OfficerReminder,
+            BoardAsked,
+            BoardReminder,
+            BoardExtended,
+            BoardMoved,
+            BoardEnded,
+        ),
         *(EnrolmentAsked, EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
         *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
         *(EntryCorrected, EntryPublished),

@@ -35,6 +35,9 @@ class Tell(StrEnum):
 
     TARGET_EXTENDED = auto()
     TARGET_EXTENDED_WHY = auto()
+    TARGET_MOVED_URGENCY = auto()
+    TARGET_MOVED_TYPE = auto()
+    TARGET_MOVED_DAY = auto()
     OFFICER_REMINDER = auto()
 
     BOARD_ASKED = auto()

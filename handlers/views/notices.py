@@ -14,6 +14,7 @@ from cases.delivery import Button, Message, TopicCardView
 from cases.membership import Enrolment, EnrolmentState
 from cases.notice import Notice
 from cases.people import Role
+from cases.target import is_paused
 from handlers.callbacks.admin import AskEnrolment, DecideEnrolment
 from handlers.markup import Html, escape, pages
 from handlers.phrases import Phrases, Tell, named
@@ -108,6 +109,16 @@ def target_extended(notice: told.TargetExtended, facts: Facts, t: Phrases) -> Me
     ]
     said = pages([t(Tell.TARGET_EXTENDED, number=notice.number), *why])
     return Message(said, answer.counting(notice.number, t))
+
+
+@says(told.TargetMoved)
+def target_moved(notice: told.TargetMoved, facts: Facts, t: Phrases) -> Message:
+    """Why the date has changed, and the new one unless the clock stands."""
+    case = _case(facts)
+    said = [t(Tell[f"TARGET_MOVED_{notice.why.upper()}"], number=notice.number)]
+    if not is_paused(case.progress):
+        said.append(t(Tell.TARGET_MOVED_DAY, day=due_day(case, t)))
+    return Message(pages(said), answer.counting(notice.number, t))
 
 
 @says(told.CaseEnded)

@@ -22,6 +22,7 @@ from cases.notice import (
     CaseAssigned,
     ExchangeShown,
     Outgoing,
+    TargetMoved,
     TopicCard,
 )
 from cases.people import Person
@@ -125,6 +126,28 @@ def test_urgency_brings_the_promised_moments_forward() -> None:
     moved = moves.triage(case, urgency=Urgency.URGENT, by=SECRETARY, at=NOON, rules=RULES)
     assert moved.case.status is Status.TRIAGED
     assert moved.case.progress.targets.due_at < case.progress.targets.due_at
+
+
+def test_a_later_day_is_told_to_the_officer_with_its_reason() -> None:
+    urgent = moves.triage(opened(), urgency=Urgency.URGENT, by=SECRETARY, at=NOON, rules=RULES)
+    assert not [told for told in urgent.outgoing if told.to == ToOfficer(NUMBER)]
+    moved = moves.triage(urgent.case, urgency=Urgency.NORMAL, by=SECRETARY, at=NOON, rules=RULES)
+    notice = TargetMoved(NUMBER, urgent.case.revision + 1, "urgency")
+    assert Outgoing(notice, ToOfficer(NUMBER)) in moved.outgoing
+
+
+def test_a_type_with_more_time_is_told_to_the_officer() -> None:
+    slow = max(RULES.types, key=lambda key: RULES.types[key].resolve_within)
+    moved = moves.triage(opened(), type=slow, by=SECRETARY, at=NOON, rules=RULES)
+    [told] = [told.notice for told in moved.outgoing if told.to == ToOfficer(NUMBER)]
+    assert isinstance(told, TargetMoved)
+    assert told.why == "type"
+
+
+def test_an_empty_title_leaves_the_one_there_is() -> None:
+    case = opened()
+    moved = moves.triage(case, title="", by=SECRETARY, at=NOON, rules=RULES)
+    assert moved.case.request.title == case.request.title
 
 
 def test_an_unknown_type_is_not_sorted_into() -> None:

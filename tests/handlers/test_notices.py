@@ -1,6 +1,6 @@
 """Every notice has words, in both languages, that name what they are about."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +15,7 @@ from cases.case import (
     ExchangeKind,
     Extension,
     FileKind,
+    Pause,
     Progress,
     Request,
     Status,
@@ -25,10 +26,12 @@ from cases.delivery import DeliveryState, Message, ToPerson, TopicCardView
 from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
     KINDS,
+    CaseLinked,
     CaseNotice,
     ExchangeShown,
     Notice,
     TargetExtended,
+    TargetMoved,
     TopicCard,
     restored,
 )
@@ -87,6 +90,7 @@ REFERRAL = Referral(
 SAMPLES: dict[str, list[object]] = {
     "number": [NUMBER],
     "other": ["SDK-2026-0007"],
+    "why": ["urgency", "type"],
     "which": ["respond", "due"],
     "on": ["2026-11-23"],
     "state": ["unknown", "dead", "parked"],
@@ -157,6 +161,30 @@ def test_an_extension_says_the_new_day_in_the_desks_own_time(facts: Facts) -> No
     assert isinstance(shown, Message)
     assert "1 Aralık 2026" in shown.parts[0]
     assert "Kurum görüşü bekleniyor" in shown.parts[0]
+
+
+def test_a_later_day_says_why(facts: Facts) -> None:
+    shown = render(TargetMoved(NUMBER, 3, "urgency"), facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "öncelik değişti" in shown.parts[0]
+    assert "1 Aralık 2026" in shown.parts[0]
+
+
+def test_while_the_clock_stands_no_day_is_promised(facts: Facts) -> None:
+    progress = replace(CASE.progress, pauses=(Pause(NOW),))
+    paused = replace(facts, case=replace(CASE, progress=progress))
+    shown = render(TargetMoved(NUMBER, 3, "type"), paused, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "2026" not in shown.parts[0].replace(NUMBER, "")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_number_of_another_officers_case_is_never_told(
+    facts: Facts, language: Language
+) -> None:
+    shown = render(CaseLinked(NUMBER, "SDK-2026-0007"), facts, phrases(language))
+    assert isinstance(shown, Message)
+    assert "0007" not in str(shown)
 
 
 def test_the_topic_is_named_by_number_municipality_and_title(facts: Facts) -> None:
