@@ -9,18 +9,18 @@ from handlers.services.desk import Desk
 #: The group that a new sandbox opens first, see bot/sandbox/world.py.
 FORUM = -1_001_900_000_001
 
-_ELIF, _MURAT, _SELIN, _OKAN, _DENIZ, _FERIT, _NALAN, _ADMIN, _ESRA = (
+ELIF, MURAT, SELIN, OKAN, DENIZ, FERIT, NALAN, ADMIN, ESRA = (
     *range(1001, 1009),
     1010,
 )
 ROLES: tuple[tuple[int, Role, Post], ...] = (
-    (_ADMIN, Role.ADMIN, NO_POST),
-    (_ELIF, Role.OFFICER, Post(municipality=Municipality("Şahinbey", "Gaziantep"))),
-    (_MURAT, Role.OFFICER, Post(municipality=Municipality("Küçükçekmece", "İstanbul"))),
-    (_SELIN, Role.SECRETARY, Post(title="Hukuk müşaviri")),
-    (_OKAN, Role.SECRETARY, Post(title="Göç uzmanı")),
+    (ADMIN, Role.ADMIN, NO_POST),
+    (ELIF, Role.OFFICER, Post(municipality=Municipality("Şahinbey", "Gaziantep"))),
+    (MURAT, Role.OFFICER, Post(municipality=Municipality("Küçükçekmece", "İstanbul"))),
+    (SELIN, Role.SECRETARY, Post(title="Hukuk müşaviri")),
+    (OKAN, Role.SECRETARY, Post(title="Göç uzmanı")),
     (
-        _DENIZ,
+        DENIZ,
         Role.MEMBER,
         Post(
             institution="Gaziantep Üniversitesi",
@@ -29,7 +29,7 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
         ),
     ),
     (
-        _FERIT,
+        FERIT,
         Role.MEMBER,
         Post(
             institution="Göç Hukuku Derneği",
@@ -38,7 +38,7 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
         ),
     ),
     (
-        _ESRA,
+        ESRA,
         Role.MEMBER,
         Post(
             institution="Belediyeler Birliği",
@@ -46,9 +46,9 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
             expertise=("koordinasyon", "strateji-katilim", "belediye-hizmetleri"),
         ),
     ),
-    (_NALAN, Role.EDITOR, NO_POST),
+    (NALAN, Role.EDITOR, NO_POST),
     # A second pair of eyes for what the first editor proposes.
-    (_OKAN, Role.EDITOR, NO_POST),
+    (OKAN, Role.EDITOR, NO_POST),
 )
 
 

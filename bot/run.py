@@ -14,7 +14,7 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 from bot.compose import House, build, system_now
 from bot.config import Settings
 from bot.deliver import watchman
-from bot.example import seat
+from bot.example_cases import stage
 from bot.health import Health
 from bot.introduce import Introduction
 from bot.receiver import Polling
@@ -48,17 +48,17 @@ async def run(settings: Settings, say: Say) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
-        await migrate.upgrade(settings.database)
         if settings.bot_token is None:
             token, api = await stack.enter_async_context(_sandbox(settings, say))
         else:
             token = settings.bot_token.get_secret_value()
             api = str(settings.telegram_api).rstrip("/")
+        await migrate.upgrade(settings.database)
         house = build(settings, token=token, api=api)
         stack.push_async_callback(house.close)
         if settings.bot_token is None:
             await _forget_old_world(house)
-            await seat(house.desk)
+            await stage(house.desk)
         await _greet(house)
         await _work(house, settings, stop)
 
@@ -76,8 +76,20 @@ async def _sandbox(settings: Settings, say: Say) -> AsyncIterator[tuple[str, str
             say(f"{settings.sandbox_port} numaralı kapı dolu; boş bir kapı kullanılıyor.")
             sandbox = Sandbox(now=system_now, check_schema=False)
             url = await stack.enter_async_context(sandbox.serve(host, 0))
+        else:
+            _begin_anew(settings)
         say(f"Deneme sayfası: {url}  (durdurmak için Ctrl+C)")
         yield sandbox.token, url
+
+
+def _begin_anew(settings: Settings) -> None:
+    """Leave the sandbox's own file: its cases stand in topics of a world that is no more.
+
+    Whoever names a database keeps it. While the port is taken another desk may be at work in it.
+    """
+    if settings.database_url is None:
+        for suffix in ("", "-wal", "-shm"):
+            settings.data_dir.joinpath(f"sandbox.db{suffix}").unlink(missing_ok=True)
 
 
 async def _forget_old_world(house: House) -> None:
