@@ -51,6 +51,9 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
     (OKAN, Role.EDITOR, NO_POST),
 )
 
+#: Who came by an invitation has opened the chat; Elif is new here, like any newcomer.
+ACQUAINTED = frozenset({person for person, _, _ in ROLES} - {ELIF})
+
 
 async def seat(desk: Desk) -> None:
     """Give the people of the sandbox their roles and the secretariat its group."""

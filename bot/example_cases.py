@@ -97,13 +97,12 @@ async def _opened(desk: Desk, key: int, form: Form, *, by: Person) -> str:
 
 
 async def _to_the_board(desk: Desk, number: str, people: Mapping[int, Person]) -> None:
-    """One member has given her opinion, one has declared, one has not looked yet."""
-    okan, deniz, ferit = people[OKAN], people[DENIZ], people[FERIT]
+    """One member has given her opinion, the others have yet to declare."""
+    okan, deniz = people[OKAN], people[DENIZ]
     await desk.cases.claim(number, by=okan)
     await desk.cases.note(number, Written(_REMARK, _NOTE), by=okan)
-    members = (deniz.id, ferit.id, people[ESRA].id)
+    members = (deniz.id, people[FERIT].id, people[ESRA].id)
     await desk.referring.refer(number, Brief(_BRIEF, members), by=okan)
     referral_id = (await desk.boardroom.awaiting(deniz))[0].id
     await desk.boardroom.declare(referral_id, by=deniz, recused=False)
     await desk.boardroom.give(referral_id, _OPINION, by=deniz)
-    await desk.boardroom.declare(referral_id, by=ferit, recused=False)

@@ -14,6 +14,7 @@ from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthori
 from bot.compose import House, build, system_now
 from bot.config import Settings
 from bot.deliver import watchman
+from bot.example import ACQUAINTED
 from bot.example_cases import stage
 from bot.health import Health
 from bot.introduce import Introduction
@@ -78,6 +79,7 @@ async def _sandbox(settings: Settings, say: Say) -> AsyncIterator[tuple[str, str
             url = await stack.enter_async_context(sandbox.serve(host, 0))
         else:
             _begin_anew(settings)
+        sandbox.stage.acquaint(ACQUAINTED)
         say(f"Deneme sayfası: {url}  (durdurmak için Ctrl+C)")
         yield sandbox.token, url
 

@@ -21,11 +21,15 @@ SECRETARIAT = (1003, 1004)
 ADMIN = 1008
 
 
-def seeded(bot_id: int) -> World:
-    """A fresh world: the bot, the personas, the forum of the secretariat."""
+def seeded(bot_id: int, acquainted: frozenset[int] = frozenset()) -> World:
+    """A fresh world: the bot, the personas, the forum of the secretariat.
+
+    `acquainted` are those who have opened their chat with the bot before.
+    """
     world = World(bot=Person(bot_id, BOT_NAME, BOT_USERNAME, is_bot=True))
     for p in PERSONAS:
         world.add_person(Person(p.id, p.name, p.username, p.role, p.label, p.language))
+        world.chats[p.id].started = p.id in acquainted
     forum = world.add_group("Sekretarya", is_forum=True)
     forum.members = {user_id: Member(user_id) for user_id in SECRETARIAT}
     forum.members[ADMIN] = Member(ADMIN, "creator")

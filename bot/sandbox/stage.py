@@ -1,7 +1,7 @@
 """Everything one running sandbox is made of, in one value that methods and people share."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +28,7 @@ class Stage:
     strict_schema: bool = False
     schema: Schema | None = None
     world: World = field(init=False)
+    acquainted: frozenset[int] = field(default=frozenset(), init=False)
     faults: Faults = field(default_factory=Faults)
     feed: Feed = field(default_factory=Feed)
     journal: Journal = field(default_factory=Journal)
@@ -61,6 +62,12 @@ class Stage:
         """Send an update to the bot; those about one chat keep their order."""
         self.updates.put(kind, payload, f"{kind}:{chat.id if chat else ''}")
 
+    def acquaint(self, people: Iterable[int]) -> None:
+        """Let these have opened their chats with the bot, from now on in every fresh world."""
+        self.acquainted = frozenset(people)
+        for user_id in self.acquainted:
+            self.world.chats[user_id].started = True
+
     def open(self) -> None:
         """Begin to serve."""
         self.closing.clear()
@@ -74,7 +81,7 @@ class Stage:
 
     def reset(self) -> None:
         """The world as at the start; numbers go on, and what the bot set about itself stays."""
-        old, self.world = self.world, seeded(self.bot_id)
+        old, self.world = self.world, seeded(self.bot_id, self.acquainted)
         self.world.profile, self.world.bot = old.profile, old.bot
         self.world.last_private_id = old.last_private_id
         for chat_id, chat in self.world.chats.items():

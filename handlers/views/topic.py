@@ -61,7 +61,11 @@ def card(dossier: Dossier, t: Phrases) -> Message:
     request = dossier.case.request
     parts = (
         lines(*_facts(dossier, t)),
-        *([] if request.text.startswith(request.title) else [bold(request.title)]),
+        *(
+            []
+            if request.text.startswith(request.title.removesuffix("…"))
+            else [bold(request.title)]
+        ),
         escape(shorten(request.text, _TEXT_CHARS)),
         t(Work.CARD_AS_OF, moment=_moment(dossier, t)),
     )

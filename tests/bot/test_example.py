@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.compose import system_now
-from bot.example import ELIF, ESRA, FORUM, MURAT, ROLES, seat
+from bot.example import ACQUAINTED, ELIF, ESRA, FORUM, MURAT, ROLES, seat
 from bot.example_cases import stage
 from bot.sandbox.seed import PERSONAS, seeded
+from bot.sandbox.stage import Stage
 from bot.shelf import Shelf
 from cases import rules
 from cases.case import Status
@@ -101,3 +102,11 @@ async def test_nothing_invented_is_put_beside_a_real_secretariat(desk: Desk) -> 
     await desk.places.settle(-1_002_345_678_901, is_forum=True, by=None)
     await stage(desk)
     assert await desk.people.known(ELIF) is None
+
+
+def test_whoever_is_told_something_has_opened_her_chat_also_after_a_reset() -> None:
+    world = Stage("7010203040:sandbox", system_now)
+    world.acquaint(ACQUAINTED)
+    world.reset()
+    started = {number for number, chat in world.world.chats.items() if chat.started}
+    assert started == {person for person, _, _ in ROLES} - {ELIF}

@@ -375,3 +375,12 @@ async def test_card_says_a_title_that_begins_the_text_only_once(
     assert forum
     topic = await Topic(chat, enrolled, title=ASKED).opened()
     assert (await topic.card()).card.parts[0].count(ASKED) == 1
+
+
+async def test_card_says_a_shortened_title_that_begins_the_text_only_once(
+    chat: Chat, enrolled: Persona, forum: int
+) -> None:
+    assert forum
+    beginning = ASKED[:12]
+    topic = await Topic(chat, enrolled, title=f"{beginning}…").opened()
+    assert (await topic.card()).card.parts[0].count(beginning) == 1

@@ -139,7 +139,7 @@ async function look() {
 part("reset").addEventListener("click", async () => {
   if (
     !(await confirm(
-      "Bütün sohbetler, konular ve çağrı defteri silinsin mi? Botun kendi veri tabanı olduğu gibi kalır.",
+      "Bütün sohbetler, konular ve çağrı defteri silinsin mi? Botun veri tabanı olduğu gibi kalır. Örnek vakalar, masayı durdurup yeniden başlatınca geri gelir.",
     ))
   )
     return;

@@ -11,7 +11,9 @@ import { placeKey, world } from "./world.js";
 export class ChatPane {
   /**
    * @param root   the element to fill
-   * @param parts  {header(place) -> element, empty(place) -> element or null, fieldId,
+   * @param parts  {header(place) -> element, fieldId,
+   *               lead(place) -> element that stands first until the person writes, if there is one,
+   *               empty(place) -> element for a place without messages, if there is one,
    *               subtitle(place) -> text for the header's element of class "subtitle", if it has one}
    */
   constructor(root, parts) {
@@ -52,7 +54,8 @@ export class ChatPane {
       this.#update();
       return;
     }
-    this.timeline.open(this.#messages(), this.#view(), this.#tail());
+    this.lead = this.parts.lead?.(this.place) ?? null;
+    this.timeline.open(this.#messages(), this.#view(), this.#ends());
     this.composer.open(this.place, this.parts.fieldId);
     this.head.replaceChildren(this.parts.header(this.place));
   }
@@ -102,14 +105,21 @@ export class ChatPane {
   }
 
   #update(news = null) {
-    if (this.place) this.timeline.update(this.#messages(), this.#view(), this.#tail(), news);
+    if (this.place) this.timeline.update(this.#messages(), this.#view(), this.#ends(), news);
   }
 
   #see() {
     if (this.visible) world.see(this.place.chat.id, this.place.threadId);
   }
 
-  /** What stands after the last message: a welcome, a draft, dots. */
+  /** What stands before the first message and after the last. */
+  #ends() {
+    const { mine } = this.#view();
+    const hasWritten = this.#messages().some((each) => each.from.id === mine);
+    return { head: this.lead && !hasWritten ? [this.lead] : [], tail: this.#tail() };
+  }
+
+  /** What stands after the last message: a draft, dots, or that there is none. */
   #tail() {
     const { chat, threadId } = this.place;
     const isHere = (state) => state && (threadId === null || (state.thread_id ?? 0) === threadId);
@@ -132,7 +142,7 @@ export class ChatPane {
         ),
       ];
     }
-    return this.#messages().length ? [] : [this.parts.empty(this.place)].filter(Boolean);
+    return this.#messages().length ? [] : [this.parts.empty?.(this.place)].filter(Boolean);
   }
 
   // What the person does

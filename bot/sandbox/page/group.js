@@ -4,7 +4,8 @@ import { ChatPane } from "./chatpane.js";
 import { h, icon, iconButton, reconcile } from "./dom.js";
 import { avatar } from "./message.js";
 import { go, toGroup } from "./routes.js";
-import { brief, preview } from "./words.js";
+import { row } from "./row.js";
+import { preview } from "./words.js";
 import { world } from "./world.js";
 
 const GENERAL = { thread_id: 0, name: "Genel", icon_color: 0, closed: false, deleted: false };
@@ -81,7 +82,7 @@ export class GroupPane {
           ? ""
           : emptyCard(
               "Sekretaryanın masası boş.",
-              "Masanın yanıtlayamadığı sorular burada konu olarak açılacak; vakalar bir sonraki sürümde geliyor. O zamana dek “Genel” konusunda gruba yazabilirsiniz.",
+              "Bir memurun açtığı her vaka burada konu olur. Elif olarak /vaka yazıp bir vaka açın.",
             ),
       ].filter(Boolean),
     );
@@ -89,16 +90,17 @@ export class GroupPane {
 
   #header({ chat, threadId, topic }) {
     const back = chat.is_forum ? iconButton("back", "Konulara dön", () => go(toGroup(chat.id))) : null;
-    const name = chat.is_forum ? (topic ?? GENERAL).name : chat.title;
+    const [name, ...rest] = (chat.is_forum ? (topic ?? GENERAL).name : chat.title).split(" · ");
+    const about = [...rest, ...(threadId && topic?.closed ? ["kapalı konu"] : [])].join(" · ");
     return h(
       "header",
       { class: "pane-head sub" },
       back,
       h(
         "div",
-        { class: "pane-title" },
+        { class: "pane-title", title: about },
         h("h3", {}, name),
-        threadId && topic?.closed ? h("p", {}, "kapalı konu") : null,
+        about ? h("p", {}, about) : null,
       ),
       this.#writerChoice(chat),
     );
@@ -130,28 +132,15 @@ function topicRow(chat, topic) {
         icon(topic.closed ? "lock" : "topic"),
       )
     : avatar("Genel", "grup");
-  return h(
-    "button",
-    { type: "button", class: "person", on: { click: () => go(toGroup(chat.id, topic.thread_id)) } },
+  return row({
+    address: toGroup(chat.id, topic.thread_id),
     picture,
-    h(
-      "span",
-      { class: "person-words" },
-      h(
-        "span",
-        { class: "person-top" },
-        h("strong", {}, topic.name),
-        topic.closed ? h("em", {}, "kapalı") : null,
-        last ? h("time", {}, brief(last.date)) : null,
-      ),
-      h(
-        "span",
-        { class: "person-line" },
-        h("span", {}, last ? preview(last) : "Henüz ileti yok"),
-        unread ? h("b", { class: "badge" }, String(unread)) : null,
-      ),
-    ),
-  );
+    title: topic.name,
+    kind: topic.closed ? "kapalı" : "",
+    line: last ? preview(last) : "Henüz ileti yok",
+    at: last?.date,
+    unread,
+  });
 }
 
 function emptyCard(title, text = "") {

@@ -51,7 +51,7 @@ function note(text, message, kind) {
 }
 
 function face(message, shown) {
-  if (!shown) return h("span", { class: "face empty" });
+  if (!shown) return h("span", { class: "face blank" });
   return avatar(message.from.name, message.from.is_bot ? "bot" : roleOf(message.from.id), "face");
 }
 

@@ -2,8 +2,9 @@
 
 import { h, icon, reconcile } from "./dom.js";
 import { avatar } from "./message.js";
-import { swap, go, toCalls, toGroup, toPerson } from "./routes.js";
-import { brief, office, preview } from "./words.js";
+import { toCalls, toGroup, toPerson } from "./routes.js";
+import { row } from "./row.js";
+import { office, preview } from "./words.js";
 import { world } from "./world.js";
 
 export class PeopleList {
@@ -108,34 +109,3 @@ export class PeopleList {
 }
 
 const said = (message, mine) => `${message.from.id === mine ? "Siz: " : ""}${preview(message)}`;
-
-function row({ address, current, picture, title, kind, line, at, unread, muted = false }) {
-  return h(
-    "button",
-    {
-      type: "button",
-      class: muted ? "person muted" : "person",
-      "aria-current": current ? "true" : false,
-      data: { goto: address },
-      on: { click: () => (current ? swap(address) : go(address)) },
-    },
-    picture,
-    h(
-      "span",
-      { class: "person-words" },
-      h(
-        "span",
-        { class: "person-top" },
-        h("strong", {}, title),
-        kind ? h("em", {}, kind) : null,
-        at ? h("time", {}, brief(at)) : null,
-      ),
-      h(
-        "span",
-        { class: "person-line" },
-        h("span", {}, line),
-        unread ? h("b", { class: "badge", "aria-label": `${unread} okunmamış ileti` }, String(unread)) : null,
-      ),
-    ),
-  );
-}

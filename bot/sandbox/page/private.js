@@ -17,7 +17,7 @@ export class PrivatePane {
     this.toggleSide = toggleSide;
     this.pane = new ChatPane(root, {
       header: (place) => this.#header(place),
-      empty: ({ persona }) => welcomeCard(persona, this.pane),
+      lead: ({ persona }) => welcomeCard(persona, this.pane),
       subtitle,
       fieldId: "yaz",
     });
@@ -42,7 +42,9 @@ export class PrivatePane {
         h("p", { class: "subtitle" }, subtitle({ chat, persona })),
       ),
       this.#blockSwitch(chat, persona),
-      iconButton("bulb", "Örnek sorular", (event) => openMenu(event.currentTarget, exampleItems(this.pane))),
+      iconButton("bulb", "Denenecekler", (event) =>
+        openMenu(event.currentTarget, exampleItems(persona, this.pane)),
+      ),
       iconButton("side", "Sağ bölmeyi göster ya da gizle", this.toggleSide, { class: "round side-toggle" }),
     );
   }

@@ -67,20 +67,20 @@ export class Timeline {
     new ResizeObserver(() => this.pinned && this.toBottom()).observe(this.scroller);
   }
 
-  /** Show another place from its end. */
-  open(messages, view, tail) {
+  /** Show another place from its end; `ends` is what stands before and after its messages: {head, tail}. */
+  open(messages, view, ends) {
     this.drawn.clear();
     this.shown = SHOWN_AT_FIRST;
     this.missed = 0;
     this.pinned = true;
-    this.#draw(messages, view, tail);
+    this.#draw(messages, view, ends);
     this.toBottom();
   }
 
   /** The same place with what has changed; `news` is the message that has just come. */
-  update(messages, view, tail, news = null) {
+  update(messages, view, ends, news = null) {
     const wasPinned = this.pinned;
-    this.#draw(messages, view, tail);
+    this.#draw(messages, view, ends);
     if (!news) {
       if (wasPinned) this.toBottom();
       return;
@@ -124,7 +124,7 @@ export class Timeline {
     setTimeout(() => element.classList.remove("lit"), 1_600);
   }
 
-  #draw(messages, view, tail) {
+  #draw(messages, view, { head, tail }) {
     this.messages = messages;
     const from = Math.max(0, messages.length - this.shown);
     const nodes = from > 0 ? [this.older] : [];
@@ -135,7 +135,7 @@ export class Timeline {
       nodes.push(this.#element(message, this.#placed(view, before, message, messages[at + 1])));
       before = message;
     }
-    reconcile(this.list, [...nodes, ...tail]);
+    reconcile(this.list, [...head, ...nodes, ...tail]);
   }
 
   #placed(view, before, message, after) {

@@ -10,7 +10,7 @@ from playwright.async_api import Page, Route, expect
 
 from bot.sandbox.server import Sandbox
 from tests.sandbox.browser.conftest import PHONE, Open
-from tests.sandbox.conftest import ELIF
+from tests.sandbox.conftest import ELIF, MURAT
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -53,6 +53,33 @@ async def test_every_role_is_one_click_away(page: Page) -> None:
     for name in ("Selin", "Dr. Deniz", "Nalan", "Yönetici", "Yabancı biri"):
         await page.locator(".person", has_text=name).click()
         await expect(page.locator("#chat .welcome strong").first).to_have_text(name)
+
+
+async def test_every_role_is_given_three_things_to_try(page: Page) -> None:
+    for name in ("Selin", "Dr. Deniz", "Nalan", "Yönetici", "Yabancı biri"):
+        await page.locator(".person", has_text=name).click()
+        await expect(page.locator("#chat .welcome strong").first).to_have_text(name)
+        await expect(page.locator("#chat .example")).to_have_count(3)
+
+
+async def test_what_came_first_leaves_the_things_to_try_until_she_writes(
+    page: Page, bot: Bot, sandbox: Sandbox
+) -> None:
+    sandbox.stage.acquaint([MURAT])
+    await bot.send_message(MURAT, "Size bir sorumuz var.")
+    await page.locator(".person", has_text="Murat").click()
+    await expect(page.locator("#chat .msg.theirs")).to_have_count(1)
+    await page.locator("#chat .example").first.click()
+    await expect(page.locator("#chat .welcome")).to_have_count(0)
+
+
+async def test_long_names_of_topics_stay_in_the_list(page: Page, bot: Bot, forum: int) -> None:
+    name = "SDK-2026-0001 · Küçükçekmece Belediyesi (İstanbul) · Gündüz bakımevinde kontenjan"
+    await bot.create_forum_topic(forum, name)
+    row = page.locator("#side .topic-list .person", has_text="SDK-2026-0001")
+    await expect(row).to_be_visible()
+    outside = "row => row.scrollWidth > row.parentElement.parentElement.clientWidth"
+    assert not await row.evaluate(outside)
 
 
 async def test_reload_and_back_button_keep_the_place(page: Page) -> None:
