@@ -2,7 +2,7 @@
 # Needed on the machine: make and Python 3.11 or newer. Each target brings the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench study semantic lock clean
+.PHONY: help run test check fix bench storms study semantic lock clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -37,6 +37,9 @@ fix: $(READY)  ## format the code and mend what the linter can mend
 
 bench: $(READY)  ## measure search, the whole path, cold start and memory
 	@$(PY) -m tests.bench $(ARGS)
+
+storms: $(READY)  ## try what goes wrong and an hour of load, write docs/reliability.md (25 minutes)
+	@$(PY) -m tests.reliability --write $(ARGS)
 
 study: $(READY)  ## study the search on the development questions, write docs/search-quality.md
 	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --trials \

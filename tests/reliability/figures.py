@@ -97,5 +97,4 @@ def _rows(where: str, waits: Waits) -> tuple[tuple[str, str], ...]:
         (f"middle wait {where}", f"{waits.middle:.1f} s"),
         (f"longest wait {where}", f"{waits.longest:.1f} s"),
         (f"longest wait {where} that the windows force", f"{waits.forced:.1f} s"),
-        (f"most by which a notice {where} came later than forced", f"{waits.lag:.1f} s"),
     )

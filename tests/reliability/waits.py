@@ -36,8 +36,6 @@ class Waits:
     middle: float
     longest: float
     forced: float
-    #: The most by which any notice came later than the windows alone would have let it.
-    lag: float
 
     @classmethod
     def of(cls, jobs: Sequence[Job], limit: Limit, replies: Sequence[datetime] = ()) -> Self:
@@ -49,7 +47,6 @@ class Waits:
             middle=median(waited),
             longest=max(waited),
             forced=max(forced),
-            lag=max(real - least for real, least in zip(waited, forced, strict=True)),
         )
 
 
