@@ -14,7 +14,7 @@ from bot.steps import Steps
 if TYPE_CHECKING:
     from aiogram import Bot, Dispatcher
 
-    from bot.deliver import Delivery
+    from bot.compose_delivery import Delivery
     from bot.health import Meters
     from bot.intake import Intake
     from bot.keeper import Keeper
@@ -62,7 +62,7 @@ def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_n
     Raises LibraryError or RulesError when entries or rules hold errors, NoModelError when a model
     is missing.
     """
-    from bot.deliver import delivery
+    from bot.compose_delivery import delivery
     from bot.dispatcher import Feeder, dispatcher
     from bot.fsm import SqlStorage
     from bot.health import Meters

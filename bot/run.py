@@ -12,8 +12,8 @@ import structlog
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot.compose import House, build, system_now
+from bot.compose_delivery import watchman
 from bot.config import Settings
-from bot.deliver import watchman
 from bot.example import ACQUAINTED
 from bot.example_cases import stage
 from bot.health import Health
