@@ -41,6 +41,7 @@ async def run(settings: Settings, token: str) -> None:
         supervisor = Supervisor()
         supervisor.start("library", shelf.watch)
         supervisor.start("delivery", work.runner.run)
+        supervisor.start("parcels", work.runner.renew)
         health = Health(storage, shelf, system_now, rules.load(settings.rules_file))
         supervisor.start("watch", watchman(health, telegram).run)
         log.info("delivery.open")

@@ -88,6 +88,21 @@ class DeliveryRunner:
             if not await self.begin():
                 await asyncio.sleep(self.limits.look_every.total_seconds())
 
+    async def renew(self) -> None:
+        """Keep the leases of what is in hand, for ever: a notice may wait long for its turn."""
+        while True:
+            await asyncio.sleep(self.limits.lease_for.total_seconds() / 3)
+            await self.hold()
+
+    async def hold(self) -> None:
+        """Begin the leases of what is in hand anew."""
+        until, in_hand = self.clock() + self.limits.lease_for, self.crew.busy
+        if not in_hand:
+            return
+        async with self.storage.write() as unit:
+            for owner in in_hand:
+                await unit.outbox.renew(owner, until=until)
+
     async def begin(self) -> bool:
         """Begin one delivery; False when none may begin now."""
         await self._free_lapsed()

@@ -157,7 +157,8 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     if settings.sweep or settings.deliver:
         works["watch"] = watchman(house.desk.health, house.delivery.telegram).run
     if settings.deliver:
-        works["delivery"] = house.delivery.runner.run
+        delivery = house.delivery.runner
+        works |= {"delivery": delivery.run, "parcels": delivery.renew}
     return works
 
 

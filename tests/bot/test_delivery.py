@@ -369,3 +369,20 @@ async def test_notices_to_people_do_not_wait_behind_a_full_group(office: PostOff
     assert len(office.runner.crew.busy) <= office.runner.limits.of_group + 1
     assert office.calls("createForumTopic") == 0
     await office.runner.crew.drain(0)
+
+
+async def test_a_notice_that_waits_long_for_its_turn_is_not_taken_for_lost(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    await office.pace.halt(3)
+    await office.write(ToPerson(elif_.id), REPLY)
+    assert await office.runner.begin()
+    other = office.worker("two")
+    for _ in range(4):
+        office.clock.pass_(seconds=60)
+        await office.runner.hold()
+        assert not await other.begin()
+    await office.runner.crew.drain(10)
+    assert office.texts(ELIF) == [f"{REPLY!r} 1"]
+    assert (await office.fate()).attempts == 1
