@@ -14,10 +14,11 @@ from typing import TypeAlias
 import structlog
 
 from bot.courier import Courier, Mark, ParcelLostError, Posting
+from bot.logs import fault
 from bot.outbound import Spot
 from bot.steps import Step, Steps
 from bot.topics import Render, Topics
-from bot.workers import Crew
+from bot.workers import Crew, attempt
 from cases.delivery import (
     DeliveryState,
     Message,
@@ -43,6 +44,9 @@ log = structlog.get_logger()
 
 #: What goes wrong when words are made of facts that do not fit: a bug, told to the secretariat.
 RENDERING_FAULTS = (LookupError, ValueError, TypeError, AttributeError, DeskError)
+#: Pauses between attempts to keep what became of a notice; together as long as a server restarts.
+SETTLE_AGAIN_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+SETTLE_WITHIN = 30.0
 NOTHING_TO_SAY = Settlement(DeliveryState.DROPPED, counted=False)
 
 Words: TypeAlias = Message | TopicCardView
@@ -134,7 +138,7 @@ class DeliveryRunner:
         except ParcelLostError:
             log.warning("delivery.lost", parcel=parcel.id)
             return
-        await self._settle(parcel, owner, posting)
+        await self._settle_surely(parcel, owner, posting)
         self.steps.reached(Step.SETTLED)
 
     async def _words(self, parcel: Parcel) -> Words | Posting | None:
@@ -153,6 +157,16 @@ class DeliveryRunner:
             return await self.topics.say(parcel.address.number, words, mark)
         message = words.card if isinstance(words, TopicCardView) else words
         return await self.courier.post(Spot(parcel.chat_id), message, mark)
+
+    async def _settle_surely(self, parcel: Parcel, owner: str, posting: Posting | None) -> None:
+        """Settle, also when the database is away for a while: what is known must not be lost."""
+        for pause in SETTLE_AGAIN_SECONDS:
+            error = await attempt(self._settle(parcel, owner, posting), within=SETTLE_WITHIN)
+            if error is None:
+                return
+            log.warning("delivery.not_settled", parcel=parcel.id, **fault(error))
+            await asyncio.sleep(pause)
+        await self._settle(parcel, owner, posting)
 
     async def _settle(self, parcel: Parcel, owner: str, posting: Posting | None) -> None:
         """Keep what became of an attempt, and everything that follows from it, at once."""

@@ -105,7 +105,7 @@ async def test_what_was_sent_and_could_not_be_settled_is_unknown_and_told(
         courier = replace(office.runner.courier, steps=steps)
         worker = replace(office.runner, courier=courier, steps=steps)
         assert await worker.begin()
-        await worker.crew.drain(10)
+        await worker.crew.drain(1)
     assert office.texts(ELIF) == [f"{NOTICE!r} 1"]
     await office.work_later(minutes=5)
     await office.work_later(minutes=5)
@@ -113,3 +113,23 @@ async def test_what_was_sent_and_could_not_be_settled_is_unknown_and_told(
     assert office.texts(ELIF) == [f"{NOTICE!r} 1"]
     told = DeliveryFailed(await office.number(), "unknown")
     assert office.texts(office.forum) == [f"{told!r} 1"]
+
+
+async def test_what_was_sent_is_settled_as_soon_as_there_is_room(
+    office: PostOffice, sqlite_url: str
+) -> None:
+    elif_ = await office.officer()
+    await office.write(ToPerson(elif_.id), NOTICE)
+    with ExitStack() as stack:
+        steps = FullWhenSent(stack=stack, database_url=sqlite_url)
+        worker = replace(
+            office.runner, courier=replace(office.runner.courier, steps=steps), steps=steps
+        )
+        assert await worker.begin()
+        async with asyncio.timeout(10):
+            while True:
+                await asyncio.sleep(0.05)
+                if office.texts(ELIF):
+                    break
+    await worker.crew.drain(10)
+    assert (await office.fate()).state is DeliveryState.SENT
