@@ -111,13 +111,20 @@ async def written(scene: Scene, message: Message) -> None:
     if asked is not None:
         await _answered(replace(scene, number=asked.number), asked, message)
         return
-    album = memory.of_album(message.media_group_id)
-    if album is not None:
-        draft = memory.drafts[album]
-        memory.drafts[album] = replace(draft, files=(*draft.files, *_files(message)))
-        await _preview(replace(scene, number=draft.number), album)
+    name = _drafted(scene, message)
+    if name is not None:
+        draft = memory.drafts[name]
+        files = tuple(dict.fromkeys((*draft.files, *_files(message))))
+        memory.drafts[name] = replace(draft, files=files)
+        await _preview(replace(scene, number=draft.number), name)
     elif scene.number:
         await _noted(scene, message, _text(message))
+
+
+def _drafted(scene: Scene, message: Message) -> str | None:
+    """The draft that came with this very update, handled once more, or with its album."""
+    name = str(scene.update_id)
+    return name if name in scene.memory.drafts else scene.memory.of_album(message.media_group_id)
 
 
 async def corrected(scene: Scene, message: Message) -> None:

@@ -1,6 +1,6 @@
 """What the secretariat does with a case: each move one transaction, each refusal written down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,12 +48,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened to a case, what was said, and what was noted."""
+    """What happened to a case, what was said, and what was noted; `people` are who did it."""
 
     case: Case
+    at: datetime
     events: tuple[CaseEvent, ...]
     exchanges: tuple[Exchange, ...]
     notes: tuple[Note, ...]
+    people: Mapping[int, Person]
 
 
 class _Simple(Protocol):
@@ -184,14 +186,15 @@ class Cases:
 
     async def history(self, number: str, *, by: Person) -> History:
         """Everything that happened, was said and was noted; for those who read every case."""
+        at = self._clock()
         async with self._audited(by, LOOK, number), self._storage.read() as unit:
-            case = await self._read(unit, number, by, self._clock())
-            return History(
-                case,
-                tuple(await unit.cases.events(number)),
-                tuple(await unit.exchanges.all(number)),
-                tuple(await unit.notes.all(number)),
-            )
+            case = await self._read(unit, number, by, at)
+            events = tuple(await unit.cases.events(number))
+            said = tuple(await unit.exchanges.all(number))
+            notes = tuple(await unit.notes.all(number))
+            doers = {event.person_id for event in events} | {note.person_id for note in notes}
+            people = await _people(unit, doers | {words.person_id for words in said})
+        return History(case, at, events, said, notes, people)
 
     async def candidates(self, number: str, *, by: Person) -> tuple[Match, ...]:
         """The entries that fit the text of the case best, with their scores."""
@@ -267,6 +270,11 @@ class Cases:
 
     def _audited(self, by: Person, move: str, number: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, str(move), number=number)
+
+
+async def _people(unit: Unit, numbers: set[int | None]) -> Mapping[int, Person]:
+    found = [await unit.people.get(number) for number in numbers if number is not None]
+    return {person.id: person for person in found if person is not None}
 
 
 async def acting(unit: Unit, by: Person) -> Person:

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
-from cases.case import Case, Exchange
+from cases.case import Author, Case
 from cases.dates import moment_in_words
 from cases.delivery import Message
 from cases.members import Candidate, Conflict
 from cases.move import Move
-from cases.people import Language
+from cases.people import Language, Role
+from cases.queue import CaseEvent
 from cases.rules import Rules
 from handlers.markup import Html, bold, escape, lines, pages, shorten
 from handlers.phrases import Phrases, named, phrases
@@ -19,10 +20,15 @@ from handlers.services.entries import question_in
 from handlers.services.speech import Preview
 from handlers.views.moments import DESK_ZONE
 from handlers.views.notices import render
+from handlers.views.people import staff
 from knowledge.answer import Match
 from knowledge.library import Library
 
 _LINE_CHARS = 300
+#: How the steps of the board are called in a timeline.
+_OF_BOARD = "board_"
+#: What nobody but the officer does.
+_HERS = frozenset({Move.OPEN, Move.ADD, Move.WITHDRAW, Move.SATISFY, Move.COMPLAIN})
 
 
 def as_officer_sees(preview: Preview, library: Library) -> Message:
@@ -100,38 +106,57 @@ def referral(
 
 def history(shown: History, t: Phrases) -> tuple[Html, ...]:
     """What happened, what was said with the officer, and what was noted."""
-    notes = [_line(note.at, note.person_id, note.text, t) for note in shown.notes]
+    notes = [
+        _line(note.at, _staff(note.person_id, shown, t), note.text, t) for note in shown.notes
+    ]
     return pages(
         [
             t(Work.HISTORY_HEAD, number=shown.case.number),
             bold(t.plain(Work.HISTORY_EVENTS)),
-            lines(*(_line(e.at, e.person_id, _event(e.event, t), t) for e in shown.events)),
+            lines(*(_line(e.at, _doer(e, shown, t), _event(e.event, t), t) for e in shown.events)),
             bold(t.plain(Work.HISTORY_SAID)),
-            *_said(shown.exchanges, t),
+            *_said(shown, t),
             bold(t.plain(Work.HISTORY_NOTES)),
             *(notes or [t(Work.HISTORY_NO_NOTES)]),
         ]
     )
 
 
-def _said(exchanges: Sequence[Exchange], t: Phrases) -> Iterator[Html]:
-    for exchange in exchanges:
+def _said(shown: History, t: Phrases) -> Iterator[Html]:
+    for exchange in shown.exchanges:
         what = exchange.text or exchange.entry_id or ""
         if exchange.attachments:
             what = f"{what} {t.plain(Work.HISTORY_FILES, count=len(exchange.attachments))}"
-        yield _line(exchange.at, exchange.person_id, shorten(what, _LINE_CHARS), t)
+        is_hers = exchange.author is Author.OFFICER
+        who = t.plain(Work.HISTORY_OFFICER) if is_hers else _staff(exchange.person_id, shown, t)
+        yield _line(exchange.at, who, shorten(what, _LINE_CHARS), t)
 
 
-def _line(at: datetime, person_id: int | None, what: str, t: Phrases) -> Html:
-    who = f"#{person_id}" if person_id else t.plain(Work.HISTORY_DESK)
-    return t(
-        Work.HISTORY_LINE,
-        moment=moment_in_words(at.astimezone(DESK_ZONE), t.language),
-        who=who,
-        what=what,
-    )
+def _line(at: datetime, who: str, what: str, t: Phrases) -> Html:
+    moment = moment_in_words(at.astimezone(DESK_ZONE), t.language)
+    return t(Work.HISTORY_LINE, moment=moment, who=who, what=what)
+
+
+def _doer(event: CaseEvent, shown: History, t: Phrases) -> str:
+    """The officer is told apart from the desk also after she is forgotten."""
+    who, officer = event.person_id, shown.case.officer_id
+    if (who is not None and who == officer) or (who is None and event.event in _HERS):
+        return t.plain(Work.HISTORY_OFFICER)
+    first = (Role.MEMBER,) if event.event.startswith(_OF_BOARD) else ()
+    return _staff(who, shown, t, first)
+
+
+def _staff(person_id: int | None, shown: History, t: Phrases, first: Sequence[Role] = ()) -> str:
+    """Somebody by role and office, as the card names her; the desk where nobody is left."""
+    person = shown.people.get(person_id) if person_id is not None else None
+    if person is None:
+        return t.plain(Work.HISTORY_DESK)
+    known = (*first, Role.SECRETARY, Role.ADMIN, Role.MEMBER, Role.EDITOR)
+    role = next((role for role in known if person.grant(role, shown.at)), known[0])
+    return staff(person, role, shown.at, t)
 
 
 def _event(event: str, t: Phrases) -> str:
     """What happened, in words where there are some."""
-    return t.plain(named("EVENT", Move(event), Work)) if event in set(Move) else event
+    name = f"EVENT_{event.upper()}"
+    return t.plain(Work[name]) if name in Work.__members__ else event

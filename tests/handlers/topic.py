@@ -69,6 +69,15 @@ class Topic:
         hers = [row for row in rows if row.person_id == person.id]
         return [text for row in hers for text in await self._words(row.kind, row.data)]
 
+    async def files_for_officer(self) -> list[str]:
+        """Every file that is on its way to the officer."""
+        person = await self.officer.known()
+        return await self._files(f"person:{person.id}")
+
+    async def files_for_topic(self) -> list[str]:
+        """Every file that is on its way to the topic."""
+        return await self._files(f"topic:{self.number}")
+
     async def card(self) -> TopicCardView:
         """The card in the topic, as it would be drawn now."""
         shown = await self._shown("TopicCard", {"number": self.number, "revision": 0})
@@ -80,6 +89,14 @@ class Topic:
         async with self.chat.storage.database.read() as connection:
             query = select(audit.c.data).where(audit.c.event == "refused").order_by(audit.c.id)
             return [row.data for row in await connection.execute(query)]
+
+    async def _files(self, recipient: str) -> list[str]:
+        query = select(outbox).where(outbox.c.recipient == recipient).order_by(outbox.c.id)
+        async with self.chat.storage.database.read() as connection:
+            rows = (await connection.execute(query)).all()
+        shown = [await self._shown(row.kind, row.data) for row in rows]
+        messages = [each for each in shown if isinstance(each, Message)]
+        return [file.file_id for message in messages for file in message.attachments]
 
     async def _words(self, kind: str, values: dict[str, object]) -> list[str]:
         shown = await self._shown(kind, values)
