@@ -21,8 +21,10 @@ from bot.topics import Render, Topics
 from bot.workers import Crew, attempt
 from cases.delivery import (
     DeliveryState,
+    Later,
     Message,
     Migrated,
+    NotYetError,
     Refused,
     Rejected,
     Settlement,
@@ -47,6 +49,9 @@ RENDERING_FAULTS = (LookupError, ValueError, TypeError, AttributeError, DeskErro
 #: Pauses between attempts to keep what became of a notice; together as long as a server restarts.
 SETTLE_AGAIN_SECONDS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 SETTLE_WITHIN = 30.0
+#: An entry is in force seconds after its file was written; one that is not was taken back.
+IN_FORCE_WITHIN = timedelta(minutes=1)
+NOT_YET = Later(timedelta(seconds=1), counted=False)
 NOTHING_TO_SAY = Settlement(DeliveryState.DROPPED, counted=False)
 
 Words: TypeAlias = Message | TopicCardView
@@ -147,6 +152,9 @@ class DeliveryRunner:
         except RENDERING_FAULTS as error:
             log.exception("delivery.unspeakable", parcel=parcel.id)
             return Posting(Rejected(f"render: {type(error).__name__}"))
+        except NotYetError:
+            is_late = self.clock() - parcel.created_at > IN_FORCE_WITHIN
+            return None if is_late else Posting(NOT_YET)
         self.steps.reached(Step.RENDERED)
         return words
 

@@ -150,6 +150,10 @@ Outcome: TypeAlias = (
 Attempted: TypeAlias = Later | Unknown | Migrated | ThreadGone | ThreadClosed | MessageGone
 
 
+class NotYetError(Exception):
+    """What a notice speaks of has not come into force where its words are made."""
+
+
 class DeliveryState(StrEnum):
     """Where a notice stands in the outbox."""
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from cases.board import Referral
 from cases.case import Case, Exchange
-from cases.delivery import Address, ToPerson
+from cases.delivery import Address, NotYetError, ToPerson
 from cases.errors import DeskError
 from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
@@ -151,10 +151,15 @@ async def _of_entry(
     unit: Remembered,
     reference: Reference,
 ) -> Facts | None:
-    """A draft that was decided meanwhile waits for nobody any more."""
+    """A draft that was decided meanwhile waits for nobody any more.
+
+    Raises NotYetError for an entry that the library in force does not have.
+    """
     if isinstance(notice, EntryCorrected | EntryPublished):
         entry = reference.shelf.current.resolve(notice.entry_id)
-        return Facts(entry=entry) if entry else None
+        if entry is None:
+            raise NotYetError(notice.entry_id)
+        return Facts(entry=entry)
     try:
         proposal = await unit.proposals.get(notice.proposal_id)
     except DeskError:

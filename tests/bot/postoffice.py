@@ -13,7 +13,14 @@ from bot.sandbox.server import Sandbox
 from bot.steps import Steps
 from bot.topics import Topics
 from bot.workers import Crew
-from cases.delivery import Address, Addressee, DeliveryState, Message, TopicCardView
+from cases.delivery import (
+    Address,
+    Addressee,
+    DeliveryState,
+    Message,
+    NotYetError,
+    TopicCardView,
+)
 from cases.notice import DeliveryFailed, Notice, Outgoing, TopicCard
 from cases.outbox import Undelivered
 from cases.people import Person
@@ -45,10 +52,13 @@ class Speech:
 
     parts: int = 1
     broken: bool = False
+    early: bool = False
 
     async def __call__(self, notice: Notice, _: Address) -> Message | TopicCardView | None:
         if self.broken and not isinstance(notice, DeliveryFailed):
             raise LookupError("no words")
+        if self.early:
+            raise NotYetError
         if isinstance(notice, TopicCard):
             return TopicCardView(TOPIC_NAME, Message((f"Kart {notice.revision}",)))
         return Message(tuple(f"{notice!r} {nth}" for nth in range(1, self.parts + 1)))

@@ -11,7 +11,14 @@ from bot.sandbox.server import Sandbox
 from bot.windows import GROUP, Haste
 from bot.workers import Supervisor
 from cases.delivery import DeliveryState, ToPerson, ToSecretariat, ToTopic
-from cases.notice import CaseEnded, CaseReopened, DeliveryFailed, EnrolmentDecided, TopicCard
+from cases.notice import (
+    CaseEnded,
+    CaseReopened,
+    DeliveryFailed,
+    EnrolmentDecided,
+    EntryPublished,
+    TopicCard,
+)
 from cases.threads import SECRETARIAT
 from storage.unit import Storage
 from tests.bot.postoffice import ELIF, MURAT, NUMBER, TOPIC_NAME, HandClock, PostOffice
@@ -21,6 +28,7 @@ WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
 #: A notice that must not come twice, and one that may.
 REPLY = EnrolmentDecided(7)
 CARD = TopicCard(NUMBER, 1)
+PUBLISHED = EntryPublished("pazar-yeri", "1")
 
 
 @pytest.fixture
@@ -54,6 +62,26 @@ async def test_notices_of_one_person_keep_their_order(office: PostOffice) -> Non
     await office.work()
     await office.work_later(minutes=1)
     assert office.texts(ELIF) == [f"{notice!r} 1" for notice in notices]
+
+
+async def test_notice_of_an_entry_waits_until_it_is_in_force(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    await office.write(ToPerson(elif_.id), PUBLISHED)
+    office.speech.early = True
+    await office.work()
+    office.speech.early = False
+    await office.work_later(seconds=2)
+    assert office.texts(ELIF) == [f"{PUBLISHED!r} 1"]
+
+
+async def test_notice_of_an_entry_that_was_taken_back_is_dropped(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    await office.write(ToPerson(elif_.id), PUBLISHED)
+    office.speech.early = True
+    await office.work()
+    await office.work_later(minutes=2)
+    assert office.texts(ELIF) == []
+    assert await office.states() == {DeliveryState.DROPPED: 1}
 
 
 async def test_after_a_429_nobody_sends_and_no_attempt_is_counted(office: PostOffice) -> None:
