@@ -131,9 +131,10 @@ def _bot(token: str, api: str, pace: "Pacer", steps: Steps) -> "Bot":
     from aiogram.client.telegram import TelegramAPIServer
     from aiogram.types import LinkPreviewOptions
 
-    from bot.outgoing import Paced, Watched
+    from bot.outgoing import IntoClosedTopics, Paced, Watched
 
     session = AiohttpSession(api=TelegramAPIServer.from_base(api), timeout=30)
+    session.middleware(IntoClosedTopics())
     session.middleware(Paced(pace))
     if steps.crash_at is not None:
         session.middleware(Watched(steps))

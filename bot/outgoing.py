@@ -1,4 +1,4 @@
-"""How aiogram's calls go out: under the shared pace, and again after a 429."""
+"""How aiogram's calls go out: under the shared pace, again after a 429, into closed topics."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import Response, TelegramMethod
+from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.methods import CloseForumTopic, ReopenForumTopic, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message
 
@@ -26,6 +26,7 @@ UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction
 #: A direct reply is tried so often; whoever waits longer than this has gone away.
 ATTEMPTS = 3
 LONGEST_HALT_SECONDS = 60
+TOPIC_CLOSED = "TOPIC_CLOSED"
 
 
 class Paced(BaseRequestMiddleware):
@@ -59,6 +60,30 @@ class Paced(BaseRequestMiddleware):
                 if attempt == ATTEMPTS or chat is None or _is_hopeless(error):
                     raise
         raise AssertionError("the last attempt returns or raises")
+
+
+class IntoClosedTopics(BaseRequestMiddleware):
+    """Opens a closed topic for a message that answers somebody in it, and closes it again."""
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        """Send the call, into a closed topic too."""
+        try:
+            return await make_request(bot, method)
+        except TelegramBadRequest as refusal:
+            chat: int | str | None = getattr(method, "chat_id", None)
+            thread: int | None = getattr(method, "message_thread_id", None)
+            if chat is None or thread is None or TOPIC_CLOSED not in refusal.message:
+                raise
+        await bot(ReopenForumTopic(chat_id=chat, message_thread_id=thread))
+        try:
+            return await make_request(bot, method)
+        finally:
+            await bot(CloseForumTopic(chat_id=chat, message_thread_id=thread))
 
 
 class Watched(BaseRequestMiddleware):
