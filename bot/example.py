@@ -9,10 +9,8 @@ from handlers.services.desk import Desk
 #: The group that a new sandbox opens first, see bot/sandbox/world.py.
 FORUM = -1_001_900_000_001
 
-ELIF, MURAT, SELIN, OKAN, DENIZ, FERIT, NALAN, ADMIN, ESRA = (
-    *range(1001, 1009),
-    1010,
-)
+ELIF, MURAT, SELIN, OKAN, DENIZ, FERIT, NALAN, ADMIN = range(1001, 1009)
+ESRA, HALE, BARIS = range(1010, 1013)
 ROLES: tuple[tuple[int, Role, Post], ...] = (
     (ADMIN, Role.ADMIN, NO_POST),
     (ELIF, Role.OFFICER, Post(municipality=Municipality("Şahinbey", "Gaziantep"))),
@@ -46,9 +44,18 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
             expertise=("koordinasyon", "strateji-katilim", "belediye-hizmetleri"),
         ),
     ),
+    (
+        HALE,
+        Role.MEMBER,
+        Post(
+            institution="Uluslararası Göç Araştırmaları Merkezi",
+            group="uluslararasi",
+            expertise=("uyum-hizmetleri", "egitim", "saglik"),
+        ),
+    ),
     (NALAN, Role.EDITOR, NO_POST),
     # A second pair of eyes for what the first editor proposes.
-    (OKAN, Role.EDITOR, NO_POST),
+    (BARIS, Role.EDITOR, NO_POST),
 )
 
 #: Who came by an invitation has opened the chat; Elif is new here, like any newcomer.

@@ -16,6 +16,8 @@ PERSONAS = (
     Person(1008, "Yönetici", "masa_yonetici", "yönetici", "Yönetici"),
     Person(1009, "Yabancı biri", "", "yabancı", "Yabancı biri"),
     Person(1010, "Esra", "esra_kurul", "kurul", "Esra (kurul üyesi)"),
+    Person(1011, "Prof. Hale", "prof_hale", "kurul", "Prof. Hale (kurul üyesi)"),
+    Person(1012, "Barış", "baris_editor", "editör", "Barış (editör)"),
 )
 SECRETARIAT = (1003, 1004)
 ADMIN = 1008
