@@ -3,9 +3,11 @@
 `python -m tests.bot.nursery` reads a JSON object a line: `{"command": "run", "env": {…}, "log":
 path}` begins a process and answers its number, `{"wait": number}` answers the exit code when it
 has ended (below zero: the signal that killed it). A fork saves the seconds that the imports cost;
-what runs in it is `danisma run` or `danisma deliver` as it stands.
+what runs in it is `danisma run` or `danisma deliver` as it stands. `SPEED` in `env` lets the
+clock of its loop run faster.
 """
 
+import asyncio
 import json
 import os
 import sys
@@ -13,6 +15,7 @@ from pathlib import Path
 
 import bot.run  # noqa: F401  the expensive part, imported before the first fork
 from bot import cli_deliver, cli_run
+from tests.bot.haste import Haste
 
 COMMANDS = {"run": cli_run.run, "deliver": cli_deliver.deliver}
 
@@ -36,6 +39,8 @@ def _begin(command: str, env: dict[str, str], log: Path) -> int:
     with log.open("ab") as lines:
         for stream in (1, 2):
             os.dup2(lines.fileno(), stream)
+    if "SPEED" in env:
+        asyncio.set_event_loop_policy(Haste(float(env["SPEED"])))
     os.environ.update(env)
     try:
         COMMANDS[command]()
