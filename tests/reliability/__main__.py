@@ -53,8 +53,11 @@ def main() -> int:
 
 def storms(arguments: argparse.Namespace) -> Result:
     """Every weather over PostgreSQL with four processes, some over SQLite with one."""
-    counted = [("PostgreSQL", sky, _storm(arguments, sky, "postgres")) for sky in EVERY]
-    counted += [("SQLite", sky, _storm(arguments, sky, "sqlite")) for sky in ON_ONE_PROCESS]
+    planned = [("PostgreSQL", sky) for sky in EVERY] + [("SQLite", sky) for sky in ON_ONE_PROCESS]
+    counted = []
+    for where, sky in planned:
+        counted.append((where, sky, _storm(arguments, sky, where)))
+        sys.stderr.write(f"{' | '.join(_row(*counted[-1]))}\n")
     rows = tuple(_row(where, sky, count) for where, sky, count in counted)
     wrong = tuple(f"{sky.name}: {word}" for _, sky, count in counted for word in count.wrong)
     columns = (
@@ -92,7 +95,7 @@ async def _play(nursery: Nursery, api: str, url: str, how: tuple[Path, Weather, 
 
 @contextmanager
 def _database(server: str, where: str, folder: Path) -> Iterator[str]:
-    if where == "sqlite":
+    if where == "SQLite":
         yield f"sqlite+aiosqlite:///{folder / 'desk.db'}"
         return
     url = create_database(server)
