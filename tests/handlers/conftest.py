@@ -10,6 +10,7 @@ from knowledge.loader import load
 from storage.engine import Database
 from storage.unit import Storage
 from tests.handlers.chat import FORUM, LIBRARY, TOWN, Chat, Persona
+from tests.handlers.own_case import Desk, with_draft
 
 
 @pytest.fixture(scope="session")
@@ -105,6 +106,14 @@ async def forum(chat: Chat) -> int:
     """The secretariat's group with topics; gives its number."""
     await chat.set_up_forum()
     return FORUM
+
+
+@pytest.fixture
+async def desk(chat: Chat, enrolled: Persona, secretary: Persona) -> Desk:
+    """A desk to which the officer has brought one case."""
+    await with_draft(enrolled)
+    await enrolled.taps("✅ Gönder")
+    return Desk(chat, secretary, enrolled)
 
 
 def _seat(institution: str, group: str) -> Post:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from aiogram.methods import SendMessage
 
-from cases.case import Attachment, Case, Exchange, FileKind, Status, Urgency
+from cases.case import Attachment, FileKind, Status, Urgency
 from cases.errors import Code, DeskError
 from cases.people import Municipality, Post, Role
 from cases.privacy import Kind
@@ -15,17 +15,8 @@ from handlers.markup import TEXT_CHARS
 from handlers.markup import length as measured
 from handlers.services.opening import LISTENS_FOR
 from tests.handlers.chat import TOWN, Chat, Persona
+from tests.handlers.own_case import SURE, UNKNOWN, opened, with_draft
 from tests.handlers.test_media import DOCUMENT, PHOTO, VOICE
-
-#: The small library has no answer to it.
-UNKNOWN = "Stadyumda maç saat kaçta başlıyor?"
-SURE = "Yabancı çocuk okula nasıl kaydedilir?"
-
-
-async def opened(chat: Chat, number: str = "SDK-2026-0001") -> tuple[Case, list[Exchange]]:
-    """A case as the desk keeps it."""
-    async with chat.storage.read() as unit:
-        return await unit.cases.get(number), list(await unit.exchanges.all(number))
 
 
 async def count(chat: Chat, persona: Persona) -> int:
@@ -341,9 +332,3 @@ def _photo(nth: int) -> dict[str, object]:
     name = f"p{nth}"
     size = {"file_id": name, "file_unique_id": name, "width": 9, "height": 9}
     return {"photo": [size]}
-
-
-async def with_draft(officer: Persona) -> None:
-    """She asked what the desk cannot answer, and wants it to go to the board."""
-    await officer.says(UNKNOWN)
-    await officer.taps("Kurula sor")

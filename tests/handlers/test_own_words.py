@@ -1,0 +1,124 @@
+"""What an officer writes while she has a case: it joins the case, or is a question."""
+
+from cases import moves
+from cases.case import Attachment, ExchangeKind, FileKind, Status
+from handlers.markup import visible
+from tests.handlers.chat import Chat, Persona
+from tests.handlers.own_case import NUMBER, POST, SURE, UNKNOWN, Desk, opened, reply_to
+from tests.handlers.test_media import DOCUMENT
+
+
+async def test_a_reply_to_a_question_of_the_desk_joins_the_case(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    message = await desk.tells(2)
+    assert "Siz yazana kadar süre işlemez." in visible(message.parts[0])
+    await enrolled.sends(reply_to(POST, "Merkezdeki stadyum."))
+    case, exchanges = await opened(chat)
+    assert case.status is Status.CLAIMED
+    assert (exchanges[2].kind, exchanges[2].text) == (
+        ExchangeKind.ADDITION,
+        "Merkezdeki stadyum.",
+    )
+    assert "Yazdığınızı SDK-2026-0001 vakasına ekledim." in chat.text
+
+
+async def test_a_reply_handled_twice_is_added_once(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    await desk.tells(2)
+    await enrolled.sends(reply_to(POST, "Merkezdeki stadyum."))
+    chat.again()
+    await enrolled.sends(reply_to(POST, "Merkezdeki stadyum."))
+    assert len((await opened(chat))[1]) == 3
+
+
+async def test_a_reply_to_the_number_joins_the_case(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    async with chat.storage.read() as unit:
+        post = await unit.posts.find(enrolled.number, 500)
+    assert post is not None
+    assert post.number == NUMBER
+    await enrolled.sends(reply_to(500, "Bir de şunu ekleyeyim."))
+    assert (await opened(chat))[1][1].text == "Bir de şunu ekleyeyim."
+
+
+async def test_a_reply_with_a_file_brings_it(chat: Chat, enrolled: Persona, desk: Desk) -> None:
+    reply = reply_to(500, "")
+    del reply["text"]
+    await enrolled.sends({**reply, **DOCUMENT, "caption": "Karar ektedir."})
+    [_, added] = (await opened(chat))[1]
+    assert (added.text, added.attachments) == (
+        "Karar ektedir.",
+        (Attachment(FileKind.DOCUMENT, "d"),),
+    )
+
+
+async def test_a_reply_to_another_message_is_a_question(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await enrolled.sends(reply_to(4711, SURE))
+    assert "🔵 Yönlendirme" in chat.text
+
+
+async def test_loose_words_after_a_question_back_are_asked_about(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    await enrolled.says("Merkezdeki stadyum.")
+    assert chat.text == "Bu mesajı vakanıza mı ekleyeyim, yeni bir soru mu?"
+    join = enrolled.carried("SDK-2026-0001 vakasına ekle")
+    await enrolled.taps_raw(join)
+    await enrolled.taps_raw(join)
+    assert [said.text for said in (await opened(chat))[1]][2:] == ["Merkezdeki stadyum."]
+
+
+async def test_loose_words_may_be_a_question(chat: Chat, enrolled: Persona, desk: Desk) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    await enrolled.says(SURE)
+    ask = enrolled.carried("Yeni soru")
+    await enrolled.taps_raw(ask)
+    assert "🔵 Yönlendirme" in chat.text
+    await enrolled.taps_raw(ask)
+    assert [question.asked.text for question in await enrolled.questions()] == [SURE, UNKNOWN]
+    assert (await opened(chat))[0].status is Status.WAITING
+
+
+async def test_thanks_are_never_asked_about(chat: Chat, enrolled: Persona, desk: Desk) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    await enrolled.says("Teşekkürler")
+    assert chat.text.startswith("Rica ederim")
+
+
+async def test_a_question_is_a_question_while_a_case_waits_at_the_desk(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await enrolled.says(SURE)
+    assert "🔵 Yönlendirme" in chat.text
+
+
+async def test_loose_files_are_asked_about_once_an_album(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.ask, text="Belgeyi gönderir misiniz?")
+    for name in ("d1", "d2"):
+        document = {"document": {"file_id": name, "file_unique_id": name}}
+        await enrolled.sends({**document, "media_group_id": "a"})
+    assert chat.texts.count("Bu dosyayı vakanıza ekleyeyim mi?") == 1
+    await enrolled.taps("SDK-2026-0001 vakasına ekle")
+    added = (await opened(chat))[1][2]
+    assert [file.file_id for file in added.attachments] == ["d1", "d2"]
+
+
+async def test_a_corrected_message_is_added_as_well(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await enrolled.sends(reply_to(500, "Merkezdki stadyum.", message_id=77))
+    await enrolled.edits("Merkezdeki stadyum.")
+    assert [said.text for said in (await opened(chat))[1]][1:] == [
+        "Merkezdki stadyum.",
+        "Merkezdeki stadyum.",
+    ]
