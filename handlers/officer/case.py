@@ -180,10 +180,20 @@ def preview(draft: Draft, visit: Visit, notes: Sequence[Html] = ()) -> Screen:
     return shown, keys.draft(draft, visit.t)
 
 
+def renewal(refusal: DeskError, visit: Visit) -> Screen:
+    """How an officer whose role has ended goes on with her case; other refusals are raised."""
+    if refusal.code is not Code.NOT_ALLOWED or visit.desk.opening.is_open_to(visit.person):
+        raise refusal
+    return _enrolling([visit.t(CaseSay.ROLE_ENDED)], visit)
+
+
 def _not_enrolled(draft: Draft, visit: Visit) -> Screen:
+    kept = visit.t(CaseSay.NOT_ENROLLED_KEPT) if draft.text else Html()
+    return _enrolling([part for part in (visit.t(CaseSay.NOT_ENROLLED), kept) if part], visit)
+
+
+def _enrolling(said: Sequence[Html], visit: Visit) -> Screen:
     t = visit.t
-    kept = t(CaseSay.NOT_ENROLLED_KEPT) if draft.text else Html()
-    said = [part for part in (t(CaseSay.NOT_ENROLLED), kept) if part]
     municipality = visit.person.municipality
     keyboard = enrolment(own.town(municipality, t), t) if municipality else keys.town_first(t)
     return [Html("\n\n".join(said))], keyboard

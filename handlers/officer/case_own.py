@@ -16,6 +16,7 @@ from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer import replies
+from handlers.officer.case import renewal
 from handlers.officer.case_words import spoken
 from handlers.officer.drafts import Loose, LooseEnds, WordsFor
 from handlers.phrases import CaseSay
@@ -153,7 +154,11 @@ def _asking(move: Move) -> Callable[[Hand], Awaitable[None]]:
 
     async def ask(hand: Hand) -> None:
         visit, number = hand.visit, hand.number
-        await visit.desk.own_cases.require(move, number, by=visit.person)
+        try:
+            await visit.desk.own_cases.require(move, number, by=visit.person)
+        except DeskError as refusal:
+            await follow(hand.tap, *renewal(refusal, visit))
+            return
         await WordsFor(number=number, move=move, since=visit.desk.clock()).keep(hand.state)
         await follow(hand.tap, [visit.t(_ASKS[move], number=number)])
 

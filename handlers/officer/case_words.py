@@ -16,7 +16,7 @@ from cases.move import Move
 from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.officer.case import preview
+from handlers.officer.case import preview, renewal
 from handlers.officer.drafts import Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
 from handlers.phrases import CaseSay
 from handlers.screen import replace as redrawn
@@ -149,10 +149,23 @@ async def _more_of_album(letter: Letter) -> bool:
 async def _said(letter: Letter, number: str, move: Move) -> None:
     """Take the letter to the case; the rest of its album will follow."""
     message, person = letter.message, letter.visit.person
-    shown = await show(message, *await spoken(letter.visit, number, move, letter.words))
+    try:
+        screen = await spoken(letter.visit, number, move, letter.words)
+    except DeskError as refusal:
+        await show(message, *renewal(refusal, letter.visit))
+        return
+    shown = await show(message, *_following(letter, screen))
     await letter.visit.desk.own_cases.posted(number, message.message_id, shown, by=person)
     if letter.message.media_group_id:
         await letter.state.update_data(joined=number, joined_album=letter.message.media_group_id)
+
+
+def _following(letter: Letter, screen: Screen) -> Screen:
+    """With an album it is said once that its other files are added one by one."""
+    if letter.message.media_group_id is None:
+        return screen
+    pages, keyboard = screen
+    return [Html("\n\n".join((*pages, letter.visit.t(CaseSay.ALBUM_FOLLOWS))))], keyboard
 
 
 async def _drafted(letter: Letter) -> bool:

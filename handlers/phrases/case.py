@@ -54,6 +54,7 @@ class CaseSay(StrEnum):
 
     NOT_ENROLLED = auto()
     NOT_ENROLLED_KEPT = auto()
+    ROLE_ENDED = auto()
     ENROL_TOWN = auto()
     ENROL_READY = auto()
 
@@ -102,6 +103,7 @@ class CaseSay(StrEnum):
     WORDS_COMPLAIN = auto()
     WORDS_REOPEN = auto()
     ADDED = auto()
+    ALBUM_FOLLOWS = auto()
     COMPLAINED = auto()
     REOPENED = auto()
     WITHDRAW_ASK = auto()

@@ -46,6 +46,7 @@ class Say(StrEnum):
     FOR_CITIZEN = auto()
     FOR_PRESUMED = auto()
     FOR_ANYBODY = auto()
+    FOR_ANYBODY_INSIDE = auto()
 
     CARD_STEPS = auto()
     CARD_AVOID = auto()

@@ -88,7 +88,7 @@ def _answer(case: Case, said: Exchange, card: Card | None, t: Phrases) -> list[H
         question(case.request, t),
         lines(t(CaseSay.ANSWER_TEXT), written[0]) if written else Html(),
         *written[1:],
-        *(answer_card(card, t) if card else ()),
+        *(answer_card(card, t, behind=t.plain(CaseSay.OPEN_ENTRY)) if card else ()),
         italic(t(CaseSay.ANSWER_FOOT, day=day_of(said.at, t))),
         t(CaseSay.SOLVED_ASK),
     ]

@@ -22,13 +22,18 @@ class Face:
     note: Say | None = None
 
 
-def answer_card(card: Card, t: Phrases, notes: Sequence[Html] = ()) -> tuple[Html, ...]:
-    """The card in as few messages as hold it; no citation is ever cut or left out."""
+def answer_card(
+    card: Card, t: Phrases, notes: Sequence[Html] = (), *, behind: str | None = None
+) -> tuple[Html, ...]:
+    """The card in as few messages as hold it; no citation is ever cut or left out.
+
+    `behind` is the button that leads to the statuses, where they do not stand below.
+    """
     face = face_of(card, t.language)
     body = (
         *notes,
         head(card, face, t),
-        _remark(card, t),
+        _remark(card, t, behind),
         _translated(face, t),
         escape(face.short),
         _numbered(t(Say.CARD_STEPS), face.steps),
@@ -139,9 +144,11 @@ def _english(english: English, own: AnswerText | Variant) -> Face:
     return Face(english.question, english.short, steps, avoid, note)
 
 
-def _remark(card: Card, t: Phrases) -> Html:
+def _remark(card: Card, t: Phrases, behind: str | None = None) -> Html:
+    if card.status is None and not card.entry.variants:
+        return Html()
     if card.status is None:
-        return t(Say.FOR_ANYBODY) if card.entry.variants else Html()
+        return t(Say.FOR_ANYBODY_INSIDE, button=behind) if behind else t(Say.FOR_ANYBODY)
     presumed = t(Say.FOR_PRESUMED) if card.presumed else Html()
     return lines(t(named("FOR", card.status)), presumed)
 

@@ -137,3 +137,12 @@ async def test_every_state_has_its_screen(chat: Chat, status: Status, language: 
         page_of([replace(case, number=f"SDK-2026-{n:04d}") for n in range(9)], 0), t
     )
     assert length(listed) <= TEXT_CHARS
+
+
+async def test_an_entry_inside_an_answer_says_where_its_statuses_are(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.reply, text="Yapılabilir.", entry_id="ayni-yardim")
+    whole = visible("\n\n".join((await desk.tells(2)).parts))
+    assert "“📖 Bilgi kaydını aç” düğmesine" in whole
+    assert "aşağıdan seçiniz" not in whole

@@ -1,10 +1,13 @@
 """What an officer writes while she has a case: it joins the case, or is a question."""
 
+from datetime import timedelta
+
 from cases import moves
 from cases.case import Attachment, ExchangeKind, FileKind, Status
+from handlers.callbacks.case import CaseStep
 from handlers.markup import visible
 from tests.handlers.chat import Chat, Persona
-from tests.handlers.own_case import NUMBER, POST, SURE, UNKNOWN, Desk, opened, reply_to
+from tests.handlers.own_case import NUMBER, POST, SURE, UNKNOWN, Desk, opened, reply_to, taps
 from tests.handlers.test_media import DOCUMENT
 
 
@@ -122,3 +125,34 @@ async def test_a_corrected_message_is_added_as_well(
         "Merkezdki stadyum.",
         "Merkezdeki stadyum.",
     ]
+
+
+async def test_of_an_album_it_is_said_once_that_the_rest_follows(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    first = reply_to(500, "")
+    del first["text"]
+    for name, reply in (("d1", first), ("d2", {}), ("d3", {})):
+        document = {"document": {"file_id": name, "file_unique_id": name}}
+        await enrolled.sends({**reply, **document, "media_group_id": "a"})
+    assert sum("öteki dosyalar" in text for text in chat.texts) == 1
+    added = (await opened(chat))[1][1:]
+    assert [said.attachments[0].file_id for said in added] == ["d1", "d2", "d3"]
+
+
+async def test_one_whose_role_ended_is_shown_how_to_renew_it(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    chat.now += timedelta(days=366)
+    await enrolled.sends(reply_to(500, "Bir de şunu ekleyeyim."))
+    assert chat.text.startswith("Memur kaydınızın süresi dolmuş.")
+    assert chat.labels
+    assert len((await opened(chat))[1]) == 1
+
+
+async def test_the_button_to_add_shows_one_whose_role_ended_how_to_renew_it(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    chat.now += timedelta(days=366)
+    await taps(enrolled, CaseStep.ADD)
+    assert chat.text.startswith("Memur kaydınızın süresi dolmuş.")
