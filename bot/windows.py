@@ -83,6 +83,7 @@ class Window:
 class Windows:
     """The windows of one process; after a halt nobody passes until its moment."""
 
+    group: Limit = GROUP
     _kept: dict[Place, Window] = field(default_factory=dict)
     _halted_until: float = 0.0
 
@@ -122,7 +123,7 @@ class Windows:
         if window is None:
             if len(self._kept) >= REMEMBERED:
                 self._forget_idle()
-            window = self._kept[place] = Window(*measure(place))
+            window = self._kept[place] = Window(*measure(place, self.group))
         return window
 
     def _forget_idle(self) -> None:
@@ -138,9 +139,9 @@ def places(chat: Chat, haste: Haste) -> tuple[Place, Place, Place, Place]:
     return Place(None, None), Place(None, haste), Place(chat, None), Place(chat, haste)
 
 
-def measure(place: Place) -> tuple[int, float]:
+def measure(place: Place, group: Limit = GROUP) -> tuple[int, float]:
     """How many fit into a window, and how many seconds it is long."""
-    of_chat = PRIVATE if place.chat is not None and is_private(place.chat) else GROUP
+    of_chat = PRIVATE if place.chat is not None and is_private(place.chat) else group
     limit = OVERALL if place.chat is None else of_chat
     return (limit.share if place.haste else limit.places), limit.seconds
 

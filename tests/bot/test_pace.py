@@ -191,3 +191,11 @@ def test_whatever_is_sent_passes_in_order_and_within_the_limits(
                 assert line == sorted(line)
 
     leap(play)
+
+
+def test_one_person_who_plays_a_whole_secretariat_need_not_wait_a_minute() -> None:
+    async def play() -> None:
+        street = Street(Pace(Windows(group=OVERALL)))
+        assert await street.all(*(street.send(FORUM) for _ in range(40))) < 2 * OVERALL.seconds + 1
+
+    leap(play)

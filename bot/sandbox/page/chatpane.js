@@ -91,6 +91,7 @@ export class ChatPane {
     if (!this.#look(chat.id, persona.id, threadId, key)) return;
     const here = message && (threadId === null || (message.thread_id ?? 0) === threadId);
     this.#update(isNew && here ? message : null);
+    if (isNew && here && wantsReply(message, persona)) this.composer.replyTo(message);
     this.#drawSubtitle();
     if (kind === "message" || kind === "typing") return;
     this.composer.place = this.place;
@@ -237,4 +238,13 @@ export class ChatPane {
   async #copy(text) {
     toast(this.root, (await copy(text)) ? "Panoya kopyalandı" : "Kopyalanamadı");
   }
+}
+
+/** Whether the bot asks this person to reply to the message: Telegram then opens the reply by itself. */
+function wantsReply(message, persona) {
+  if (!message.reply_markup?.force_reply) return false;
+  if (!message.reply_markup.selective) return true;
+  const named = message.entities.some((each) => each.user?.id === persona.id);
+  const id = typeof message.reply_to === "object" ? message.reply_to?.message_id : message.reply_to;
+  return named || world.message(message.chat_id, id)?.from.id === persona.id;
 }

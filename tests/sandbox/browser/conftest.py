@@ -11,15 +11,16 @@ import pytest_asyncio
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
+from aiohttp import ClientSession
 from playwright.async_api import Browser, Page, async_playwright
 
 from bot.sandbox.server import Sandbox
+from tests.sandbox.browser.desk import PATIENCE_MS, fetched, running
 from tests.sandbox.conftest import QuickSession
 from tests.services import BROWSERS
 
-#: Seconds are long on a busy machine; a page that is right is ready much sooner.
-PATIENCE_MS = 20_000
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+MENDED = ("TOPIC_CLOSED", "message thread not found")
 LAPTOP = {"width": 1440, "height": 900}
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -46,6 +47,13 @@ async def chromium() -> AsyncIterator[Browser]:
 @pytest.fixture
 def sandbox() -> Sandbox:
     return Sandbox(now=lambda: datetime.now(UTC))
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def desk(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """The running product; gives the address of its page."""
+    async with running(tmp_path_factory.mktemp("desk")) as url:
+        yield url
 
 
 @in_browser
@@ -110,3 +118,26 @@ async def page(window: Open) -> Page:
     page = await window()
     await page.wait_for_selector("#chat .welcome")
     return page
+
+
+@in_browser
+async def fresh(desk: str) -> AsyncIterator[str]:
+    """The product with an empty world; afterwards every call of the bot must suit the schema."""
+    async with ClientSession(desk) as http, http.post("/sandbox/reset", json={}) as response:
+        assert response.status == 200
+    yield desk
+    calls = (await fetched(desk, "/sandbox/journal"))["calls"]
+    assert calls
+    bad = [call for call in calls if call["verdict"] or not _is_well(call)]
+    assert not [(call["method"], call["params"], call["answer"]) for call in bad]
+
+
+@in_browser
+async def officer(page: Page) -> Page:
+    """The same window, for tests in which an officer asks."""
+    return page
+
+
+def _is_well(call: dict[str, Any]) -> bool:
+    """Done, or refused for what the desk mends: a topic that was closed, or lost in the reset."""
+    return call["status"] == 200 or str(call["answer"]["description"]).endswith(MENDED)
