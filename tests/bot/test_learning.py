@@ -1,37 +1,14 @@
 """A topic whose opening was not answered is found again, by what Telegram reports of it."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from bot.learning import Learning
-from bot.outbound import Telegram
 from bot.sandbox.faults import Fault
-from bot.sandbox.server import Sandbox
 from cases.delivery import ToTopic
 from cases.notice import CaseEnded, TopicCard
-from cases.threads import SECRETARIAT
 from storage.lanes import Job
-from storage.unit import Storage
 from tests.bot.doubles import Diary
-from tests.bot.postoffice import NUMBER, TOPIC_NAME, HandClock, PostOffice
-from tests.storage.casework import kept, new_case
+from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice
 
 SECRETARY = 1003
-
-
-@pytest.fixture
-async def office(storage: Storage) -> AsyncIterator[PostOffice]:
-    clock = HandClock()
-    sandbox = Sandbox(now=clock)
-    async with sandbox.serve() as url:
-        telegram = Telegram.at(url, sandbox.token, answer_within=2)
-        office = PostOffice(storage, sandbox, telegram, clock)
-        async with storage.write() as unit:
-            await unit.places.set(SECRETARIAT, office.forum, is_forum=True, at=clock())
-        await kept(storage, new_case(None, NUMBER))
-        yield office
-        await telegram.close()
 
 
 async def _reported(office: PostOffice) -> Diary:

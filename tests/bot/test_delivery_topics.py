@@ -1,0 +1,129 @@
+"""The topic of a case: one, with its card, whatever becomes of it."""
+
+from bot.sandbox.faults import Fault
+from cases.delivery import DeliveryState, ToSecretariat, ToTopic
+from cases.notice import (
+    CaseEnded,
+    CaseReopened,
+    DeliveryFailed,
+    EnrolmentDecided,
+    EntryPublished,
+    TopicCard,
+)
+from cases.threads import SECRETARIAT
+from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice
+
+WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
+#: A notice that must not come twice, and one that may.
+REPLY = EnrolmentDecided(7)
+CARD = TopicCard(NUMBER, 1)
+PUBLISHED = EntryPublished("pazar-yeri", "1")
+
+
+async def test_a_case_has_one_topic_with_a_pinned_card_that_is_edited(
+    office: PostOffice,
+) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum) == ["Kart 2", f"{CaseEnded(NUMBER, 0)!r} 1"]
+    forum = office.sandbox.world.chats[office.forum]
+    assert [m.content["text"] for m in forum.messages.values() if m.pinned] == ["Kart 2"]
+    assert await office.states() == {SENT: 3}
+
+
+async def test_a_message_for_a_case_without_topic_opens_it_with_its_card(
+    office: PostOffice,
+) -> None:
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum) == ["Kart 0", f"{CaseEnded(NUMBER, 0)!r} 1"]
+
+
+async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    for topic in office.sandbox.world.chats[office.forum].topics.values():
+        topic.deleted = True
+    for message in office.sandbox.world.chats[office.forum].messages.values():
+        message.deleted = True
+    office.clock.pass_(hours=1)
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0), CaseReopened(NUMBER, 1))
+    await office.work()
+    await office.work_later(minutes=1)
+    assert office.topics() == [TOPIC_NAME]
+    assert office.texts(office.forum)[1:] == [
+        f"{CaseEnded(NUMBER, 0)!r} 1",
+        f"{CaseReopened(NUMBER, 1)!r} 1",
+    ]
+
+
+async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    topic.closed = True
+    await office.write(ToTopic(NUMBER), CaseReopened(NUMBER, 1))
+    await office.work()
+    assert not topic.closed
+    assert office.texts(office.forum)[-1] == f"{CaseReopened(NUMBER, 1)!r} 1"
+    assert (await office.fate(2)).attempts == 1
+
+
+async def test_a_group_without_topics_gets_cards_as_messages(office: PostOffice) -> None:
+    group = office.sandbox.world.add_group("Küçük sekretarya", is_forum=False)
+    group.members = dict(office.sandbox.world.chats[office.forum].members)
+    async with office.storage.write() as unit:
+        await unit.places.set(SECRETARIAT, group.id, is_forum=False, at=office.clock())
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    assert office.texts(group.id) == ["Kart 2", f"{CaseEnded(NUMBER, 0)!r} 1"]
+    async with office.storage.read() as unit:
+        for message_id in group.messages:
+            post = await unit.posts.find(group.id, message_id)
+            service = "text" not in group.messages[message_id].content
+            assert service or (post is not None and post.number == NUMBER)
+
+
+async def test_general_gets_no_thread_number(office: PostOffice) -> None:
+    await office.write(ToSecretariat(), DeliveryFailed(1, "dead"))
+    await office.work()
+    (call,) = office.sandbox.journal.of("sendMessage")
+    assert "message_thread_id" not in call.params
+
+
+async def test_a_topic_cut_off_while_it_was_opened_is_found_again(office: PostOffice) -> None:
+    office.sandbox.faults.add(Fault.CUT_AFTER, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (thread_id,) = office.sandbox.world.chats[office.forum].topics
+    async with office.storage.write() as unit:
+        assert await unit.threads.learned(office.forum, TOPIC_NAME, thread_id) == NUMBER
+    await office.work_later(seconds=5)
+    assert office.calls("createForumTopic") == 1
+    assert office.texts(office.forum) == ["Kart 1"]
+
+
+async def test_a_topic_that_was_never_opened_is_opened_after_a_while(office: PostOffice) -> None:
+    office.sandbox.faults.add(Fault.CUT_BEFORE, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.work_later(seconds=5)
+    assert office.topics() == []
+    await office.work_later(minutes=2)
+    assert office.topics() == [TOPIC_NAME]
+
+
+async def test_a_topic_that_telegram_refused_for_now_is_not_waited_for(
+    office: PostOffice,
+) -> None:
+    office.sandbox.faults.add(Fault.SERVER_ERROR, method="createForumTopic")
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    await office.work_later(seconds=3)
+    assert office.topics() == [TOPIC_NAME]
