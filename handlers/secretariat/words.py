@@ -180,16 +180,18 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
 
 
 async def _decided(scene: Scene, name: str, head: Html) -> None:
-    """Forget the draft, and let its preview say what became of it."""
+    """Let the preview say what became of the draft, and only then forget it.
+
+    Handled again after a crash in between, it is found, and said once more.
+    """
+    tap = scene.tap
+    if tap is not None:
+        shown = tap.message.html_text if isinstance(tap.message, Message) else ""
+        body = Html(shown.partition("\n\n")[2])
+        await redraw(tap, pages([part for part in (head, body) if part])[:1])
+        await scene.say(head)
     del scene.memory.drafts[name]
     await scene.memory.keep()
-    tap = scene.tap
-    if tap is None:
-        return
-    shown = tap.message.html_text if isinstance(tap.message, Message) else ""
-    body = Html(shown.partition("\n\n")[2])
-    await redraw(tap, pages([part for part in (head, body) if part])[:1])
-    await scene.say(head)
 
 
 async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
