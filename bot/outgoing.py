@@ -23,6 +23,8 @@ log = structlog.get_logger()
 KEPT_MODELS = (Response[Message], Response[bool], Response[Message | bool], Response[list[Any]])
 #: These never wait: they are no messages, or somebody's finger is on a button.
 UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction", "getUpdates"})
+#: What shows somebody that she was heard: new words, or others in the place of a screen.
+REPLIES = frozenset({"sendMessage", "editMessageText"})
 #: A direct reply is tried so often; whoever waits longer than this has gone away.
 ATTEMPTS = 3
 LONGEST_HALT_SECONDS = 60
@@ -99,7 +101,7 @@ class Watched(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         """Send the call between the two steps."""
-        is_reply = method.__api_method__ == "sendMessage"
+        is_reply = method.__api_method__ in REPLIES
         if is_reply:
             self._steps.reached(Step.DECIDED)
         response = await make_request(bot, method)

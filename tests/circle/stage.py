@@ -70,6 +70,14 @@ class Party:
         )
         return await self.presses(message, data)
 
+    async def taps_in_vain(self, label: str) -> None:
+        """The button with that on its label, while nobody is there to answer."""
+        message, data = await sooner_or_later(
+            lambda: self._button(label), f"{self.number} has no button {label!r}"
+        )
+        where = {"chat_id": self.chat, "message_id": message["message_id"], "timeout": 0}
+        await self.world.do("tap", from_id=self.number, data=data, **where)
+
     async def presses(self, message: Json, data: str) -> Json:
         """A button that carries this, under that message."""
         where = {"chat_id": self.chat, "message_id": message["message_id"], "timeout": 30}
