@@ -325,6 +325,10 @@ KINDS: dict[str, type[Notice]] = {
 }
 
 
+#: What goes to very many at once: whoever waits for a single notice need not wait for all of them.
+MAILINGS = frozenset({EntryCorrected.__name__, EntryPublished.__name__})
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """A notice with whom it is for, as a move gives it."""

@@ -16,6 +16,7 @@ from sqlalchemy import (
     update,
 )
 
+from cases.notice import MAILINGS
 from cases.threads import SECRETARIAT
 from storage.outbox_lines import TOPIC
 from storage.tables import outbox, people, places, threads
@@ -40,6 +41,8 @@ _FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam(
 _HAS_PLACE = or_(outbox.c.person_id.is_not(None), exists().where(places.c.name == SECRETARIAT))
 #: Those of the group may be left aside: all of them pass one limit, and it may be used up.
 _WANTED = or_(outbox.c.person_id.is_not(None), bindparam("group", type_=Boolean))
+#: A mailing to hundreds lets everything else pass; within its line nothing changes places.
+_ORDER = (outbox.c.kind.in_(sorted(MAILINGS)), outbox.c.ready_at, outbox.c.id)
 _READY = (
     select(outbox.c.id)
     .where(
@@ -51,7 +54,7 @@ _READY = (
         _WANTED,
         _FIRST_IN_LINE,
     )
-    .order_by(outbox.c.ready_at, outbox.c.id)
+    .order_by(*_ORDER)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True, of=outbox)
     .cte("ready")
@@ -77,7 +80,7 @@ PARCELS = (
         .outerjoin(places, and_(places.c.name == SECRETARIAT, outbox.c.person_id.is_(None)))
     )
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(outbox.c.ready_at, outbox.c.id)
+    .order_by(*_ORDER)
 )
 #: When the first of a line may go; one that is leased is free when its lease has run out.
 NEXT_AT = select(func.min(func.coalesce(outbox.c.leased_until, outbox.c.ready_at))).where(

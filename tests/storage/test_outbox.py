@@ -13,7 +13,7 @@ from cases.delivery import (
     ToSecretariat,
     ToTopic,
 )
-from cases.notice import LibraryBroken, MorningDigest, Outgoing, TopicCard
+from cases.notice import EntryCorrected, LibraryBroken, MorningDigest, Outgoing, TopicCard
 from cases.people import Role
 from storage.unit import Storage
 from tests.storage.casework import kept, new_case
@@ -149,6 +149,24 @@ async def test_notices_to_one_person_keep_their_order(storage: Storage) -> None:
     for parcel in first:
         await finish(storage, parcel)
     assert await delivered(storage) == [ended(2), decided(3)]
+
+
+async def test_a_mailing_to_many_lets_a_single_notice_pass(storage: Storage) -> None:
+    officers = [await officer(storage, 1001 + n) for n in range(3)]
+    for one in officers:
+        await post(storage, one, EntryCorrected("okul-kaydi", "2"))
+    late = await officer(storage, 2000)
+    await post(storage, late, ended())
+    first, *others = await claim(storage)
+    assert first.chat_id == 2000
+    assert len(others) == len(officers)
+
+
+async def test_a_mailing_keeps_its_place_in_the_line_of_its_recipient(storage: Storage) -> None:
+    elif_ = await officer(storage)
+    await post(storage, elif_, EntryCorrected("okul-kaydi", "2"), ended())
+    (parcel,) = await claim(storage)
+    assert parcel.notice == EntryCorrected("okul-kaydi", "2")
 
 
 async def test_notice_that_waits_keeps_the_next_one_back(storage: Storage) -> None:
