@@ -184,16 +184,27 @@ class Storm:
         mine = {"chat_id": number, "from_id": number}
         await self.world.do("start", from_id=number)
         await self.world.do("say", **mine, text=f"/vaka {_mark(number)} pazar yeri nasıl verilir?")
-        shown, data = await self._button(number, "Gönder")
+        await self._button(number, "Gönder")
         await self.world.do("say", **mine, text="okula kayıt nasıl yapılır")
-        tap = {**mine, "message_id": shown, "data": data, "timeout": 0.1}
-        for _ in range(2):
-            with suppress(aiohttp.ClientResponseError):  # redrawn meanwhile: no such button now
-                await self.world.do("tap", **tap)
+        while True:
+            if await self._tapped_twice(number, "Gönder"):
+                break
+            await asyncio.sleep(0.3)
         while True:
             await asyncio.sleep(0.3)
             if any("SDK-" in text for text in await self.world.replies(number)):
                 return
+
+    async def _tapped_twice(self, number: int, label: str) -> bool:
+        """Whether a tap found the button; it may be redrawn in another message meanwhile."""
+        shown, data = await self._button(number, label)
+        tap = {"chat_id": number, "from_id": number, "message_id": shown, "data": data}
+        found = 0
+        for _ in range(2):
+            with suppress(aiohttp.ClientResponseError):  # no such button any more
+                await self.world.do("tap", **tap, timeout=0.1)
+                found += 1
+        return found > 0
 
     async def _button(self, number: int, label: str) -> tuple[int, str]:
         while True:
