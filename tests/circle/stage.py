@@ -13,6 +13,7 @@ from bot.example import FORUM, seat
 from bot.shelf import Shelf
 from cases import rules
 from cases.delivery import DeliveryState
+from cases.proposal import ProposalState
 from handlers.services.desk import Desk
 from storage.engine import Database
 from storage.unit import Storage
@@ -181,6 +182,14 @@ class Stage:
             backlog = await unit.outbox.backlog(system_now())
         await storage.close()
         return {state for state, number in backlog.by_state.items() if number}
+
+    async def proposals(self) -> list[int]:
+        """The numbers of the proposals that wait, the oldest first."""
+        storage = Storage(Database(self.database_url))
+        async with storage.read() as unit:
+            waiting = await unit.proposals.all(ProposalState.WAITING, limit=9)
+        await storage.close()
+        return sorted(proposal.id for proposal in waiting)
 
     async def calls(self) -> list[Json]:
         """Every call of the desk, as the sandbox saw it."""

@@ -39,6 +39,12 @@ REPLY = (
 REASON = "5957 sayılı Kanun ve pazar yerleri yönetmeliği uyrukluk koşulu aramaz."
 INSTITUTIONS = ("Gaziantep Üniversitesi", "Hukuku", "Belediyeler Birliği", "Araştırmaları")
 DISSENT = "Meslek odası kaydı olmayan kişiye tahsis yapılamaz."
+#: A closed topic is opened for a word and closed again; a tap on a slow machine is old.
+MET_ON_THE_WAY = {
+    "Bad Request: TOPIC_CLOSED",
+    "Bad Request: TOPIC_NOT_MODIFIED",
+    "Bad Request: query is too old and response timeout expired or query ID is invalid",
+}
 
 
 ALIASES = (
@@ -148,16 +154,18 @@ async def _becomes_an_entry(stage: Stage, selin: Party) -> None:
     nalan, baris = await stage.party(NALAN), await stage.party(BARIS)
     await selin.taps("Bilgi kaydına dönüştür")
     await selin.sees("numaralı taslak hazırlandı")
+    (drafted,) = await stage.proposals()
     await nalan.says("/oneriler")
-    await nalan.taps("1")
+    await nalan.taps(str(drafted))
     await nalan.taps("Dosyasını indir")
     draft = await nalan.receives()
     await nalan.sends_file("kayit.yaml", _completed(draft))
     await nalan.sees("Denetimde hata çıkmadı")
     await nalan.taps("Öner")
     await nalan.sees("öteki editörlere bildirildi")
+    completed = (await stage.proposals())[-1]
     await baris.says("/oneriler")
-    await baris.taps("2")
+    await baris.taps(str(completed))
     await baris.taps("Yayımla")
     await baris.sees("yayımlandı")
 
@@ -192,7 +200,7 @@ async def _assert_nothing_leaked(stage: Stage) -> None:
     calls = await stage.calls()
     assert [call for call in calls if call["verdict"] != []] == []
     refused = {call["answer"]["description"] for call in calls if call["status"] != 200}
-    assert refused <= {"Bad Request: TOPIC_CLOSED"}, refused  # it is opened then, and closed again
+    assert refused <= MET_ON_THE_WAY, refused
     assert stage.errors() == []
     said = json.dumps([call["params"] for call in calls], ensure_ascii=False)
     assert REPLY[:20] in said

@@ -94,6 +94,6 @@ async def test_editor_sends_a_file_and_a_colleague_sees_the_proposal(officer: Pa
         await officer.get_by_role("menuitem", name="Dosya").click()
     await (await choosing.value).set_files(file)
     await press(await said(officer, "anlamını değiştiriyor mu"), "yazım düzeltmesi")
-    await be(officer, "Okan")
+    await be(officer, "Barış")
     await press(await said(officer, "onayınızı bekliyor"), "İncele")
     await said(officer, "okula yazdırma işi")
