@@ -2,7 +2,7 @@
 # Needed on the machine: make and Python 3.11 or newer. Each target brings the rest.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench storms study semantic lock clean
+.PHONY: help run test check fix bench storms study pictures semantic lock clean
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -44,6 +44,9 @@ storms: $(READY)  ## try what goes wrong and an hour of load, write docs/reliabi
 study: $(READY)  ## study the search on the development questions, write docs/search-quality.md
 	@$(BIN)/danisma knowledge study $(TUNED) $(HELD_OUT:%=--held-out %) --trials \
 	    --write docs/search-quality.md $(ARGS)
+
+pictures: $(READY)  ## take the pictures of the guides anew (needs Chromium)
+	@$(PY) -m tests.sandbox.browser.pictures
 
 semantic: $(READY)  ## install the extra that compares questions by meaning, too (95 MB)
 	@$(PY) -m pip --disable-pip-version-check install --quiet --require-hashes --no-deps \

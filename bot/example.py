@@ -58,8 +58,8 @@ ROLES: tuple[tuple[int, Role, Post], ...] = (
     (BARIS, Role.EDITOR, NO_POST),
 )
 
-#: Who came by an invitation has opened the chat; Elif is new here, like any newcomer.
-ACQUAINTED = frozenset({person for person, _, _ in ROLES} - {ELIF})
+#: Who has a role came by an invitation, and so has opened her chat.
+ACQUAINTED = frozenset(person for person, _, _ in ROLES)
 
 
 async def seat(desk: Desk) -> None:

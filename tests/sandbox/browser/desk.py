@@ -36,13 +36,16 @@ async def running(folder: Path) -> AsyncIterator[str]:
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    async with asyncio.timeout(STARTS_WITHIN_SECONDS):
-        line = (await process.stdout.readline()).decode()
-        url = next(word for word in line.split() if word.startswith("http"))
-        await _scene_is_told(url)
-    yield url
-    process.terminate()
-    assert await process.wait() == 0
+    try:
+        async with asyncio.timeout(STARTS_WITHIN_SECONDS):
+            line = (await process.stdout.readline()).decode()
+            url = next(word for word in line.split() if word.startswith("http"))
+            await _scene_is_told(url)
+        yield url
+    finally:
+        process.terminate()
+        ended = await process.wait()
+    assert ended == 0
 
 
 async def fetched(url: str, path: str) -> dict[str, Any]:
