@@ -9,7 +9,7 @@ words that no entry knows scores low however it is written.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import log
+from math import fsum, log
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -152,8 +152,8 @@ def matches(
 def wording_coverage(query: Query, wording: str, index: Index) -> float:
     """The idf-weighted share of a wording's words that the query holds, in 0..1."""
     wanted = {w[:PREFIX] for w in tokens(wording) if w not in index.fillers}
-    total = sum(map(index.entry_words.idf_of, wanted))
-    held = sum(index.entry_words.idf_of(stem) for stem in wanted if stem in query.stems)
+    total = fsum(map(index.entry_words.idf_of, wanted))
+    held = fsum(index.entry_words.idf_of(stem) for stem in wanted if stem in query.stems)
     return held / total if total else 0.0
 
 

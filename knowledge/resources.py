@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from math import fsum
 
 from knowledge.entry import Entry
 from knowledge.index import Index, word_terms, wordings_of
@@ -87,10 +88,13 @@ class Resources:
         return _best(shares, BESIDE_SHARE)
 
     def _share(self, wanted: Iterable[str], held: Iterable[str]) -> float:
-        """The part of the wanted terms that is held, by rarity, in 0..1."""
+        """The part of the wanted terms that is held, by rarity, in 0..1.
+
+        Sets have an order of their own in every process: only an exact sum makes equals equal.
+        """
         rarity = {term: self.index.entry_words.idf_of(term) for term in wanted}
-        whole = sum(rarity.values())
-        return sum(rarity[term] for term in rarity.keys() & held) / whole if whole else 0.0
+        whole = fsum(rarity.values())
+        return fsum(rarity[term] for term in rarity.keys() & held) / whole if whole else 0.0
 
     @cached_property
     def _called(self) -> dict[Resource, "_Called"]:

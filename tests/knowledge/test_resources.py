@@ -1,6 +1,8 @@
 """Publications, practices and events: what is told of their files, who finds them."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,8 @@ from knowledge.entry import Entry
 from knowledge.finding import Finding
 from knowledge.library import Library
 from knowledge.loader import SHIPPED, LibraryError, inspect, load
-from knowledge.resource import Event
+from knowledge.query import read_query
+from knowledge.resource import Event, Publication
 from tests.knowledge.findings import assert_plain
 
 TODAY = date(2026, 11, 22)
@@ -22,6 +25,9 @@ REPORT = """\
   url: https://ornek.org.tr/okul-yolu
 """
 
+NAMES = ("koordinasyon", "platform", "toplantı", "sığınmacı", "meclis", "atölye", "göç", "kent")
+OTHERS = ("okul", "yol", "su", "park", "kreş", "aile", "ev", "iş", "dil", "kurs", "ders")
+
 
 def told(folder: Path, text: str, file: str = "publications.yaml") -> Finding:
     """The one thing that is wrong with a register."""
@@ -30,6 +36,12 @@ def told(folder: Path, text: str, file: str = "publications.yaml") -> Finding:
     assert finding.file == file
     assert_plain(finding)
     return finding
+
+
+def report(title: str, number: int) -> Publication:
+    """A report of that title."""
+    fields = {"title": title, "kind": "rapor", "topics": ["egitim"], "summary": "Bir rapor."}
+    return Publication.model_validate({"key": f"rapor-{number}", **fields})
 
 
 def found(library: Library, text: str) -> list[str]:
@@ -169,6 +181,15 @@ def test_question_finds_what_it_names(shipped: Library, question: str, first: st
 )
 def test_other_questions_find_nothing(shipped: Library, question: str) -> None:
     assert found(shipped, question) == []
+
+
+def test_equally_called_resources_keep_their_order(shipped: Library) -> None:
+    """However their words stand in memory: a sum that is rounded on the way told them apart."""
+    for words in combinations(NAMES, 4):
+        titles = [" ".join((*words, *OTHERS[:n])) for n in range(len(OTHERS))]
+        reports = tuple(report(title, number) for number, title in enumerate(titles))
+        resources = replace(shipped.resources, publications=reports, practices=(), events=())
+        assert resources.asked_by(read_query(titles[0], shipped.index)) == reports[:3]
 
 
 def beside(library: Library, entry_id: str) -> list[str]:
