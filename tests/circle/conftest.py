@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from bot.compose import system_now
+from bot.example import ACQUAINTED
 from bot.sandbox.server import Sandbox
 from tests.bot.processes import Nursery, World
 from tests.circle.stage import Stage
@@ -26,6 +27,7 @@ def nursery() -> Iterator[Nursery]:
 async def world() -> AsyncIterator[World]:
     """A sandbox that compares every call of the desk with the independent schema."""
     sandbox = Sandbox(now=system_now)
+    sandbox.stage.acquaint(ACQUAINTED)
     async with sandbox.serve() as url, aiohttp.ClientSession() as session:
         yield World(url, session)
 
