@@ -35,22 +35,32 @@ _FAMILIES: Mapping[type[Resource], str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """The terms of a resource: of its title and aliases one by one, its register, its owner."""
+    """The terms of a resource: of its title and aliases one by one, its register, its owner.
+
+    `own` are those it is called by, whosever it is; `telling` are those that do not say whose;
+    `known` are all of them.
+    """
 
     names: tuple[frozenset[str], ...]
     family: frozenset[str]
-    owner: frozenset[str]
+    own: frozenset[str]
+    telling: frozenset[str]
+    known: frozenset[str]
 
-    @property
-    def own(self) -> frozenset[str]:
-        """What it is called by, whosever it is."""
-        return self.family.union(*self.names)
+    @classmethod
+    def by(
+        cls, names: Iterable[frozenset[str]], family: frozenset[str], owner: frozenset[str]
+    ) -> "_Called":
+        """The name of a register is no part of the names in it."""
+        bare = tuple(name - family for name in names)
+        own = family.union(*bare)
+        return cls(bare, family, own, telling=own - owner, known=own | owner)
 
     def is_meant(self, asked: Set[str]) -> bool:
         """Whether it may be meant at all: an owner's name alone names nothing of hers."""
-        if asked & self.family:
+        if not self.family.isdisjoint(asked):
             return True
-        return bool(asked & (self.own - self.owner)) and len(asked & self.own) >= ASKED_WORDS
+        return not self.telling.isdisjoint(asked) and len(asked & self.own) >= ASKED_WORDS
 
 
 @dataclass(frozen=True)
@@ -71,7 +81,7 @@ class Resources:
         """The ones that a question names, best first."""
         asked = query.stems.keys()
         shares = {
-            resource: self._share(asked, called.own | called.owner)
+            resource: self._share(asked, called.known)
             for resource, called in self._called.items()
             if called.is_meant(asked)
         }
@@ -104,7 +114,7 @@ class Resources:
         family = self._terms((_FAMILIES[type(resource)], _kind(resource)))
         owner = self._terms((_owner(resource),))
         names = [self._terms((text,)) for text in (resource.title, *resource.aliases)]
-        return _Called(tuple(name - family for name in names), family, owner)
+        return _Called.by(names, family, owner)
 
     def _terms(self, texts: Iterable[str]) -> frozenset[str]:
         found = self.index.concepts.found_in
