@@ -23,6 +23,16 @@ class Typed(Filter):
         return bool(text) and not (text or "").startswith("/") and message.via_bot is None
 
 
+class Plain(Typed):
+    """Typed in private while no form listens, and no reply: a question and nothing else."""
+
+    async def __call__(self, message: Message, raw_state: str | None = None) -> bool:
+        """Whether nobody but the officer's conversation can be meant."""
+        if raw_state is not None or message.reply_to_message is not None:
+            return False
+        return message.chat.type == "private" and await super().__call__(message)
+
+
 class InSecretariat(Filter):
     """The group in which the secretariat works."""
 

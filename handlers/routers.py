@@ -22,6 +22,7 @@ def build(desk: Desk) -> Router:
     for observer in (router.inline_query, router.my_chat_member, router.chat_member):
         observer.middleware(Overheard(desk))
     router.include_routers(
+        officer.first(),
         *(board.build(), admin.build(), editor.build(), secretariat.build(desk)),
         *(officer.build(), errors.build(desk)),
     )

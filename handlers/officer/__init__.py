@@ -17,6 +17,11 @@ from handlers.officer import (
 )
 
 
+def first() -> Router:
+    """What comes before all other conversations: a plain question."""
+    return ask.first()
+
+
 def build() -> Router:
     """The officer's routers: her private chat, the groups, and what is left."""
     router = Router(name="officer")

@@ -6,7 +6,7 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import OWN_RESULT, Typed
+from handlers.access import OWN_RESULT, Plain, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.case_words import Letter, took, took_correction
@@ -25,8 +25,15 @@ UNREADABLE = (
 _ALBUM = "album"
 
 
+def first() -> Router:
+    """Most of all that comes in, found before any of the other conversations is looked at."""
+    router = Router(name="question")
+    router.message.register(asked, Plain())
+    return router
+
+
 def build() -> Router:
-    """What is typed: most of all that comes in, and nothing that another router waits for."""
+    """What is typed, and nothing that another router waits for."""
     router = Router(name="ask")
     router.message.register(asked, Typed())
     router.edited_message.register(asked_again, Typed())
