@@ -14,16 +14,17 @@ MOST_NUMBER = 2**63 - 1
 MOST_CHARS = 64
 
 
-def arrival_of(update: object) -> Arrival | None:
+def arrival_of(update: object, own_id: int) -> Arrival | None:
     """The update as it may be stored; None when it has no number to store it under.
 
-    One that cannot be masked or read is stored without its payload: never unmasked.
+    One that cannot be masked or read is stored without its payload: never unmasked. `own_id` is
+    the number of the desk's own bot, whose words need no mask.
     """
     if not isinstance(update, dict) or not _is_number(update.get("update_id")):
         return None
     number: int = update["update_id"]
     try:
-        masked, kinds = mask_update(update)
+        masked, kinds = mask_update(update, own_id)
         kind = _kind(masked)
         event = masked[kind]
         lane = lane_of(event) if isinstance(event, dict) else NOBODY

@@ -98,7 +98,7 @@ def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_n
         meters=meters,
         steps=steps,
     )
-    intake = Intake(storage, clock, wake, meters, steps, limits.settle_for)
+    intake = Intake(storage, clock, wake, bot.id, meters, steps, limits.settle_for)
     outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace, clock=clock)
     keeper = Keeper(Retention(storage, clock, desk.rules), storage)
     return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing, desk, keeper)

@@ -27,6 +27,7 @@ class Intake:
     storage: Storage
     clock: Clock
     wake: asyncio.Event
+    own_id: int
     meters: Meters = field(default_factory=Meters)
     steps: Steps = field(default_factory=Steps)
     settle_for: timedelta = timedelta(0)
@@ -34,7 +35,7 @@ class Intake:
     async def take(self, updates: Sequence[object]) -> None:
         """Mask and store a batch in one transaction; what was stored before stays as it is."""
         self.steps.reached(Step.RECEIVED)
-        arrivals = [arrival for update in updates if (arrival := arrival_of(update))]
+        arrivals = [arrival for update in updates if (arrival := arrival_of(update, self.own_id))]
         self.steps.reached(Step.MASKED)
         now = self.clock()
         async with self.storage.write(durable=True) as unit:

@@ -58,31 +58,35 @@ _BLANKS: dict[str, tuple[tuple[Kind, ...], Json]] = {
     "location": ((Kind.ADDRESS,), _NOWHERE),
     "user": ((), {"id": 0, "is_bot": False, "first_name": _BLANK}),
 }
-#: What a bot wrote itself; it wrote it from entries and from texts already masked.
+#: What the desk wrote itself; it wrote it from entries and from texts already masked.
 _OWN_WORDS = frozenset({"text", "caption", "reply_markup", "poll"})
-_START = re.compile(r"/start(?:@\w{1,64})?(?: [\w-]{1,64})?\s*")
-_COMMAND = re.compile(r"/\w{1,64}(?:@\w{1,64})?")
+#: What stands behind a link of the desk's own is a token: it is no number of anybody's.
+_START = re.compile(r"/start(?:@\w{1,64})?(?: (?![\d-]+\s*$)[\w-]{1,64})?\s*")
+#: A word, not a number behind a slash.
+_COMMAND = re.compile(r"/(?!\w{0,64}\d{5})(?=\d{0,4}[^\W\d])\w{1,64}(?:@\w{1,64})?")
 _FILE_NAME_SPACES = str.maketrans("_-.", "   ")
 
 
-def mask_update(update: Update) -> tuple[Update, tuple[Kind, ...]]:
+def mask_update(update: Update, own_id: int) -> tuple[Update, tuple[Kind, ...]]:
     """A deep copy without personal data, and the kinds covered in what the sender wrote.
 
-    Identifiers, callback data and entity offsets stay; what the bot itself wrote stays too.
+    Identifiers, callback data and entity offsets stay; what the bot with the number `own_id`
+    wrote itself stays too.
     """
-    masker = _Masker()
+    masker = _Masker(own_id)
     return masker.mapping(update), tuple(masker.kinds)
 
 
 class _Masker:
     """Walks one update and remembers what it has covered."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_id: int) -> None:
         self.kinds: dict[Kind, None] = {}
+        self._own_id = own_id
 
     def mapping(self, value: dict[str, Json]) -> dict[str, Json]:
         """A copy of one object, its fields handled by their names."""
-        own = _is_own_message(value)
+        own = self._is_own_message(value)
         return {
             key: self._field(key, value, own=own) for key in value if not _is_dropped(key, value)
         }
@@ -96,6 +100,12 @@ class _Masker:
         if isinstance(value, str):
             return self._string(key, value, parent)
         return self._value(key, value)
+
+    def _is_own_message(self, value: dict[str, Json]) -> bool:
+        """Whether the desk wrote this message; other bots repeat what people say."""
+        sender = value.get("from")
+        is_own = isinstance(sender, dict) and sender.get("id") == self._own_id
+        return "message_id" in value and is_own and "sender_chat" not in value
 
     def _value(self, key: str, value: Json) -> Json:
         if isinstance(value, dict):
@@ -135,13 +145,6 @@ class _Masker:
     def _covered(self, value: str, spans: list[Span]) -> str:
         self.kinds |= dict.fromkeys(span.kind for span in sorted(spans, key=lambda at: at.start))
         return cover(value, spans)
-
-
-def _is_own_message(value: dict[str, Json]) -> bool:
-    """Whether a bot wrote this message; an anonymous administrator writes as a bot, for a chat."""
-    sender = value.get("from")
-    is_bot = isinstance(sender, dict) and sender.get("is_bot") is True
-    return "message_id" in value and is_bot and "sender_chat" not in value
 
 
 def _is_blanked(key: str, parent: dict[str, Json]) -> bool:

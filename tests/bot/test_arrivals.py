@@ -18,7 +18,7 @@ def message(text: str = "merhaba", chat: dict[str, Any] = PRIVATE) -> dict[str, 
 
 
 def stored(update: object) -> Arrival:
-    arrival = arrival_of(update)
+    arrival = arrival_of(update, 42)
     assert arrival is not None
     return arrival
 
@@ -62,11 +62,11 @@ def test_text_without_personal_data_stays_as_it_was() -> None:
     "senseless", [{}, [1], {"message": 5, "update_id": "5"}, None, "x", {"update_id": True}]
 )
 def test_update_without_a_number_is_dropped(senseless: object) -> None:
-    assert arrival_of(senseless) is None
+    assert arrival_of(senseless, 42) is None
 
 
 def test_number_no_database_can_hold_is_dropped() -> None:
-    assert arrival_of({"update_id": 2**63, "message": {}}) is None
+    assert arrival_of({"update_id": 2**63, "message": {}}, 42) is None
 
 
 def test_update_without_content_is_kept_without_a_payload() -> None:

@@ -77,7 +77,7 @@ async def office(sqlite_url: str) -> AsyncIterator[PostOffice]:
 async def test_what_cannot_be_stored_is_not_acknowledged(
     office: PostOffice, sqlite_url: str
 ) -> None:
-    intake = Intake(office.storage, office.clock, wake=asyncio.Event())
+    intake = Intake(office.storage, office.clock, wake=asyncio.Event(), own_id=42)
     with full_disk(sqlite_url), pytest.raises(sqlite3.OperationalError):
         await intake.take([MESSAGE])
     await intake.take([MESSAGE])

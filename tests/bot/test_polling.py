@@ -40,7 +40,7 @@ async def _polling(sandbox: Sandbox, storage: Storage) -> AsyncIterator[Polling]
     """The receiver at work against a sandbox that really listens."""
     async with sandbox.serve() as url:
         bot = Bot(sandbox.token, session=AiohttpSession(api=TelegramAPIServer.from_base(url)))
-        intake = Intake(storage, system_now, asyncio.Event())
+        intake = Intake(storage, system_now, asyncio.Event(), bot.id)
         polling = Polling(bot, intake, ["message"], poll_seconds=5, backoff=QUICK)
         supervisor = Supervisor(QUICK)
         supervisor.start("receiver", polling.run)

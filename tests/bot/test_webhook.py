@@ -33,7 +33,7 @@ class Door:
 
 @pytest.fixture
 async def door(storage: Storage) -> AsyncIterator[Door]:
-    webhook = Webhook(Intake(storage, HandClock(), asyncio.Event()), "/hook", SECRET)
+    webhook = Webhook(Intake(storage, HandClock(), asyncio.Event(), 42), "/hook", SECRET)
     async with webhook.serve("127.0.0.1", 0) as url, aiohttp.ClientSession() as session:
         yield Door(url, session)
 
@@ -81,7 +81,7 @@ async def test_body_that_is_too_large_is_refused(door: Door) -> None:
 
 async def test_update_that_could_not_be_stored_is_not_acknowledged(tmp_path: object) -> None:
     storage = Storage(Database(f"sqlite+aiosqlite:///{tmp_path}/without-tables.db"))
-    webhook = Webhook(Intake(storage, HandClock(), asyncio.Event()), "/hook", SECRET)
+    webhook = Webhook(Intake(storage, HandClock(), asyncio.Event(), 42), "/hook", SECRET)
     async with webhook.serve("127.0.0.1", 0) as url, aiohttp.ClientSession() as session:
         door = Door(url, session)
         assert await door.post({"update_id": 1, "message": {}}, KNOWN) == 503

@@ -18,7 +18,8 @@ OFFICER = {
     "language_code": "tr",
 }
 CHAT = {"id": 7001, "type": "private", "first_name": "Saliha", "last_name": "Berktaş"}
-BOT = {"id": 42, "is_bot": True, "first_name": "Danışma Masası", "username": "danisma_bot"}
+DESK = 42
+BOT = {"id": DESK, "is_bot": True, "first_name": "Danışma Masası", "username": "danisma_bot"}
 PRIVATE = "Ahmet Kırat, TC 10000000146, tel 0532 123 45 67, ali.kirat@ornek.com"
 SECRETS = ("Kırat", "10000000146", "0532 123 45 67", "ali.kirat", "Berktaş", "Saliha", "sberktas")
 
@@ -31,7 +32,7 @@ def message(**fields: object) -> dict[str, Any]:
 
 
 def masked(update: dict[str, Any]) -> dict[str, Any]:
-    copy, _ = mask_update(update)
+    copy, _ = mask_update(update, DESK)
     Update.model_validate(copy)
     return copy
 
@@ -61,17 +62,17 @@ def test_the_sender_is_a_number_and_nothing_more() -> None:
 def test_the_update_given_is_not_changed() -> None:
     update = message(text=PRIVATE)
     before = json.dumps(update)
-    mask_update(update)
+    mask_update(update, DESK)
     assert json.dumps(update) == before
 
 
 def test_the_kinds_are_told_in_order_of_appearance() -> None:
-    _, kinds = mask_update(message(text=PRIVATE))
+    _, kinds = mask_update(message(text=PRIVATE), DESK)
     assert kinds == (Kind.NAME, Kind.TCKN, Kind.PHONE, Kind.EMAIL)
 
 
 def test_names_of_the_sender_are_nothing_the_sender_needs_to_be_told() -> None:
-    _, kinds = mask_update(message(text="geçici koruma nedir"))
+    _, kinds = mask_update(message(text="geçici koruma nedir"), DESK)
     assert kinds == ()
 
 
@@ -139,7 +140,7 @@ def test_edited_messages_and_posts_are_masked_too(kind: str) -> None:
 
 
 def test_a_field_telegram_has_not_invented_yet_is_masked() -> None:
-    copy, _ = mask_update(message(future_note={"words": [PRIVATE]}))
+    copy, _ = mask_update(message(future_note={"words": [PRIVATE]}), DESK)
     assert "Kırat" not in json.dumps(copy, ensure_ascii=False)
 
 
@@ -204,6 +205,27 @@ def test_words_after_a_command_are_masked() -> None:
     assert text == "/vaka " + "•" * 11 + " " + "•" * 14
 
 
+@pytest.mark.parametrize(
+    "text", ["/05321234567 aradı", "/10000000146", "/start 10000000146", "/vaka_10000000146 için"]
+)
+def test_a_number_behind_a_slash_is_no_command(text: str) -> None:
+    shown = masked(message(text=text))["message"]["text"]
+    assert "•" in shown
+    assert "0000146" not in shown
+    assert "1234567" not in shown
+
+
+@pytest.mark.parametrize("text", ["/sor2 geçici koruma", "/kapsamdisi", "/2fa", "/yanıtla"])
+def test_a_command_is_left_alone(text: str) -> None:
+    assert masked(message(text=text))["message"]["text"] == text
+
+
+def test_what_another_bot_repeats_is_masked() -> None:
+    other = {**BOT, "id": 43, "username": "baska_bot"}
+    replied = {"message_id": 4, "date": 1760000000, "from": other, "chat": CHAT, "text": PRIVATE}
+    assert_nothing_personal(message(text="buna bakar mısınız", reply_to_message=replied))
+
+
 def test_what_telegram_marks_as_a_person_or_an_address_is_masked() -> None:
     text = "😀 Zekvan ile posta@kutu arasında"
     entities = [
@@ -232,7 +254,7 @@ def test_a_link_does_not_carry_a_number_out() -> None:
 
 def test_a_place_becomes_nowhere() -> None:
     place = {"latitude": 40.98, "longitude": 29.03}
-    copy, kinds = mask_update(message(location=place))
+    copy, kinds = mask_update(message(location=place), DESK)
     assert copy["message"]["location"] == {"latitude": 0.0, "longitude": 0.0}
     assert kinds == (Kind.ADDRESS,)
 
@@ -244,7 +266,7 @@ def test_identifiers_and_entities_stay() -> None:
 
 
 def test_a_masked_update_has_nothing_left_to_mask() -> None:
-    copy, kinds = mask_update(message(text=PRIVATE, caption=PRIVATE))
+    copy, kinds = mask_update(message(text=PRIVATE, caption=PRIVATE), DESK)
     assert kinds
-    assert mask_update(copy) == (copy, ())
+    assert mask_update(copy, DESK) == (copy, ())
     assert scan(str(copy["message"])) == ()
