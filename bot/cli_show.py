@@ -2,13 +2,13 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 import typer
 
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Match, Why
-from knowledge.entry import AnswerText, Entry, Obligation, Variant
+from knowledge.entry import AnswerText, Confidence, Entry, Law, Obligation, Source, Variant
 from knowledge.finding import Finding
 from knowledge.library import Library
 from knowledge.resource import Resource
@@ -123,6 +123,8 @@ def _show_answer(answer: Answer, library: Library) -> None:
         say("Yapmayınız:")
     for avoided in text.avoid:
         say(f"  - {avoided}")
+    for warning in _warnings(entry):
+        say(f"⚠️ {warning}")
     if sources := _sources(entry, library):
         say(f"\nDayanak: {'; '.join(sources)}")
     if places := [library.directory[key] for key in entry.refer_to if key in library.directory]:
@@ -133,11 +135,22 @@ def _show_answer(answer: Answer, library: Library) -> None:
     say(f"\nKayıt: {entry.id} · sürüm {entry.version} · {entry.reviewed_on}")
 
 
+def _warnings(entry: Entry) -> Iterator[str]:
+    """What speaks against relying on the entry as it stands."""
+    doubt = "" if entry.confidence is Confidence.HIGH else f"Güven derecesi {entry.confidence}. "
+    if doubt or entry.confidence_note:
+        yield f"{doubt}{entry.confidence_note or 'Kullanmadan önce teyit ediniz.'}"
+    if entry.volatile:
+        yield f"Değişebilir: {entry.volatile}"
+
+
 def _sources(entry: Entry, library: Library) -> list[str]:
-    laws = [
-        (library.laws[s.law].short, s.articles) for s in entry.sources if s.law in library.laws
-    ]
-    return [f"{name} m. {', '.join(articles)}" if articles else name for name, articles in laws]
+    return [_source(s, library.laws[s.law]) for s in entry.sources if s.law in library.laws]
+
+
+def _source(source: Source, law: Law) -> str:
+    cited = f"{law.short} m. {', '.join(source.articles)}" if source.articles else law.short
+    return cited if source.verified else f"{cited} (teyit ediniz)"
 
 
 def _variant(answer: Answer) -> Variant | None:

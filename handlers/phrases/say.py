@@ -70,6 +70,7 @@ class Say(StrEnum):
     WARN_MEDIUM = auto()
     WARN_LOW = auto()
     WARN_NOTE = auto()
+    WARN_PARTLY = auto()
     WARN_VOLATILE = auto()
 
     HELPED = auto()

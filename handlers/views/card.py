@@ -106,6 +106,8 @@ def warnings(card: Card, t: Phrases) -> Iterator[Html]:
         doubt = t(Say.WARN_LOW if low else Say.WARN_MEDIUM)
         note = entry.confidence_note
         yield t(Say.WARN_NOTE, warning=doubt, note=note) if note else doubt
+    elif entry.confidence_note:
+        yield t(Say.WARN_PARTLY, note=entry.confidence_note)
     if entry.volatile:
         yield t(Say.WARN_VOLATILE, note=entry.volatile)
 

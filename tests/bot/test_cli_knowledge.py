@@ -28,6 +28,14 @@ def test_answer_is_shown_with_steps_sources_and_version() -> None:
     assert "Kayıt: okul-kaydi · sürüm " in result.stdout
 
 
+def test_answer_is_shown_with_what_speaks_against_relying_on_it() -> None:
+    shown = ask("Geçici koruma statüsü nedir?").stdout
+    assert "⚠️ Güven derecesi orta. Yönetmelik metni görülmedi." in shown
+    assert "m. 7 (teyit ediniz)" in shown
+    aid = ask("gecici koruma altindaki suriyeliye gida ve giysi yardimi yapilir mi").stdout
+    assert "⚠️ Değişebilir: Kayıt koşulu değişebilir." in aid
+
+
 def test_variant_of_the_status_is_shown_when_the_message_says_it() -> None:
     result = ask("Kayıtsız aileye gıda kolisi verilir mi?")
     assert "Acil gıda yardımı yapılabilir" in result.stdout

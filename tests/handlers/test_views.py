@@ -196,6 +196,13 @@ def test_medium_confidence_is_said_with_its_reason(library: Library) -> None:
     assert "Yönetmelik metni görülmedi." in text
 
 
+def test_doubt_about_a_part_of_a_sure_entry_is_said(library: Library) -> None:
+    note = "Nöbet düzeni değişebilir."
+    entry = library.entries["acil-saglik"].model_copy(update={"confidence_note": note})
+    assert entry.confidence is Confidence.HIGH
+    assert f"⚠️ Dikkat: {note}" in _shown(library, entry)
+
+
 def test_what_may_change_is_said(library: Library) -> None:
     text = _shown(library, library.entries["ayni-yardim"])
     assert "🔄 Değişebilir: Kayıt koşulu değişebilir." in text
