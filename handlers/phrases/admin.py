@@ -34,6 +34,7 @@ class Manage(StrEnum):
     INVITES_LINE = auto()
     INVITE_TAKE_BACK = auto()
     INVITE_TAKEN_BACK = auto()
+    INVITE_WAS_OVER = auto()
 
     REDEEMED = auto()
     REDEEMED_OFFICER = auto()

@@ -232,3 +232,18 @@ async def test_stranger_without_a_municipality_is_shown_the_way(
     await stranger.says("/rol")
     assert "/start" in chat.text
     assert chat.labels == []
+
+
+async def test_invitation_that_was_used_meanwhile_is_not_called_taken_back(
+    chat: Chat, admin: Persona, stranger: Persona
+) -> None:
+    await admin.says("/davet")
+    await admin.taps("Editör")
+    payload = _payload(chat)
+    await admin.says("/davet")
+    await admin.taps("Açık davetler")
+    take_back = admin.carried("1. daveti geri al")
+    await stranger.says(f"/start {payload}")
+    await admin.taps_raw(take_back)
+    assert "geri alındı; bağlantısı artık geçmez" not in chat.text
+    assert "Bu davet artık kullanılamıyordu" in chat.text
