@@ -183,6 +183,11 @@ class EnrolmentAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class EnrolmentChanged(EnrolmentAsked):
+    """To the secretariat: the request stands in the place of one that she has withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolmentDecided:
     """To whoever asked."""
 
@@ -318,7 +323,14 @@ KINDS: dict[str, type[Notice]] = {
             BoardMoved,
             BoardEnded,
         ),
-        *(EnrolmentAsked, EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
+        *(
+            EnrolmentAsked,
+            EnrolmentChanged,
+            EnrolmentDecided,
+            GrantEnding,
+            DeliveryFailed,
+            MorningDigest,
+        ),
         *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
         *(EntryCorrected, EntryPublished),
     )

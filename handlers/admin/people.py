@@ -56,13 +56,24 @@ async def roles(message: Message, command: CommandObject, visit: Visit) -> None:
     said = [people.own_roles(good, t)]
     if grantable(person, visit.desk.clock()):
         said.append(t(Manage.GIVE_HOW))
+    said.append(t(Manage.OWN_CODE, code=people.code_of(person.id, t)))
     buttons = None
-    is_officer = any(grant.role is Role.OFFICER for grant in good)
-    if not is_officer and person.municipality is not None:
-        buttons = keyboards.enrolment(own.town(person.municipality, t), t)
+    if person.municipality is not None:
+        pending = await visit.desk.enrolments.pending(person)
+        if pending is not None:
+            said.append(t(Manage.ENROL_PENDING, town=own.town(pending.municipality, t)))
+        buttons = keyboards.own_roles(_place_to_ask_for(visit), t)
     elif not good:
         said.append(t(Manage.ENROL_TOWN_FIRST))
     await show(message, [lines(*said)], buttons)
+
+
+def _place_to_ask_for(visit: Visit) -> str | None:
+    """Where she says she works, unless she is enrolled there."""
+    person, town = visit.person, visit.person.municipality
+    grant = person.grant(Role.OFFICER, visit.desk.clock())
+    is_there = grant is not None and grant.post.municipality == town
+    return None if is_there or town is None else own.town(town, visit.t)
 
 
 async def show_roles(tap: CallbackQuery, visit: Visit) -> None:

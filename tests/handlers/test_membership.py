@@ -331,6 +331,22 @@ class TestEnrolment:
         assert requests[0] == requests[1]
         assert await _notices(chat) == [("EnrolmentAsked", "secretariat")]
 
+    async def test_request_for_another_municipality_is_told_as_such(
+        self, chat: Chat, stranger: Persona, secretary: Persona
+    ) -> None:
+        await _welcomed(stranger)
+        person = await stranger.known()
+        first = await chat.desk.enrolments.ask(person, TOWN)
+        second = await chat.desk.enrolments.ask(person, NEXT_TOWN)
+        assert await chat.desk.enrolments.ask(person, NEXT_TOWN) == second
+        assert await _notices(chat) == [
+            ("EnrolmentAsked", "secretariat"),
+            ("EnrolmentChanged", "secretariat"),
+        ]
+        deciding = chat.desk.enrolments.decide(first.id, by=await secretary.known(), granted=True)
+        assert await _refusal(deciding) is Code.NOTHING_WAITS
+        assert (await stranger.known()).grants == ()
+
     async def test_approved_request_enrols_her(
         self, chat: Chat, stranger: Persona, secretary: Persona
     ) -> None:

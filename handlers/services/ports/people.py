@@ -52,13 +52,18 @@ class Invites(Protocol):
 
 
 class Enrolments(Protocol):
-    """Requests of officers; `decide` raises NOTHING_WAITS for one that was decided."""
+    """Requests of officers; `decide` raises NOTHING_WAITS for one that was decided.
+
+    `add` gives the request of hers that waits if it says the same, else puts a new one in its
+    place.
+    """
 
     async def add(
         self, person_id: int, municipality: Municipality, *, at: datetime, title: str | None = None
     ) -> Enrolment: ...
     async def get(self, enrolment_id: int) -> Enrolment | None: ...
     async def waiting(self) -> Sequence[Enrolment]: ...
+    async def waiting_of(self, person_id: int) -> Enrolment | None: ...
     async def decide(
         self, enrolment_id: int, state: EnrolmentState, decision: Decision
     ) -> Enrolment: ...
