@@ -53,6 +53,8 @@ class Edit(StrEnum):
 
     DIFFERENCES = auto()
     PROPOSED = auto()
+    PROPOSED_ALONE = auto()
+    PROPOSED_BEFORE = auto()
     WAITING_HEAD = auto()
     WAITING_NONE = auto()
     WAITING_LINE = auto()
@@ -87,6 +89,7 @@ class Edit(StrEnum):
 
     PROMOTE = auto()
     PROMOTED = auto()
+    PROMOTED_BEFORE = auto()
 
     FOLLOW = auto()
     FOLLOWED = auto()
