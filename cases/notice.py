@@ -269,7 +269,10 @@ class LibraryBroken:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyGaps:
-    """To the editors: what was asked and not answered (`week` is like 2026-W47)."""
+    """To the editors: what was asked in the week before and not answered.
+
+    `week` is the one in which they are told, like 2026-W47.
+    """
 
     week: str
     harmless: ClassVar[bool] = True

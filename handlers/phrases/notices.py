@@ -40,8 +40,6 @@ class Tell(StrEnum):
     TARGET_MOVED_DAY = auto()
     OFFICER_REMINDER = auto()
 
-    BOARD_ASKED = auto()
-    BOARD_REMINDER = auto()
     BOARD_EXTENDED = auto()
     BOARD_MOVED_CLEAR = auto()
     BOARD_MOVED_RECUSED = auto()

@@ -137,11 +137,18 @@ async def test_the_weekly_word_comes_once_a_week_and_only_with_something_to_say(
     await room.desk.gaps.weekly(room.now)
     assert await room.notices() == []
     await room.asked(await room.officer(1001), "stadyumda maç saat kaçta")
-    for _ in range(3):
-        await room.desk.gaps.weekly(room.now)
-    assert await room.notices() == [(ayse.id, WeeklyGaps("2026-W47"))]
-    await room.desk.gaps.weekly(room.now + timedelta(days=3))
-    assert len(await room.notices()) == 2
+    for day in (1, 2, 7):  # asked on a Sunday, told of in the week that begins on the morrow
+        await room.desk.gaps.weekly(room.now + timedelta(days=day))
+    assert await room.notices() == [(ayse.id, WeeklyGaps("2026-W48"))]
+    await room.desk.gaps.weekly(room.now + timedelta(days=8))
+    assert len(await room.notices()) == 1
+
+
+async def test_the_weekly_word_is_on_the_week_that_is_over(room: Newsroom) -> None:
+    await room.person(4001, Role.EDITOR)
+    await room.asked(await room.officer(1001), "stadyumda maç saat kaçta")
+    await room.desk.gaps.weekly(room.now + timedelta(hours=2))
+    assert await room.notices() == []
 
 
 async def test_a_broken_file_is_told_once_by_all_processes_together(room: Newsroom) -> None:
