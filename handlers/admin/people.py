@@ -100,10 +100,15 @@ async def show_holder(tap: CallbackQuery, callback_data: taps.ShowHolder, visit:
     at, t = visit.desk.clock(), visit.t
     mine = grantable(visit.person, at)
     has = holder.person.roles(at)
-    offered = [role for role in PLAIN if role in mine and role not in has]
+    is_herself = holder.person.id == visit.person.id
+    offered = [role for role in PLAIN if role in mine - has and not is_herself]
+    may = keyboards.May(
+        confirm=holder.grant.role in mine and not is_herself,
+        revoke=holder.grant.role in mine or is_herself,
+    )
     others = [g for g in holder.person.grants if g.holds(at) and g.id != holder.grant.id]
     await redraw(
-        tap, [people.holder(holder, others, t)], keyboards.holder(holder, mine, offered, t)
+        tap, [people.holder(holder, others, t)], keyboards.holder(holder, may, offered, t)
     )
 
 

@@ -1,6 +1,7 @@
 """The buttons of roles, invitations and requests to be enrolled."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -26,6 +27,14 @@ from handlers.services.membership import Holder
 from handlers.services.municipalities import town_key
 from handlers.services.paging import PER_PAGE, Page
 from knowledge.entry import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What whoever looks may do with a role: nobody confirms her own, anybody gives hers up."""
+
+    confirm: bool
+    revoke: bool
 
 
 def invitable(roles: Collection[Role], t: Phrases) -> InlineKeyboardMarkup:
@@ -111,15 +120,11 @@ def people(
     )
 
 
-def holder(
-    shown: Holder, mine: Collection[Role], offered: Sequence[Role], t: Phrases
-) -> InlineKeyboardMarkup:
+def holder(shown: Holder, may: May, offered: Sequence[Role], t: Phrases) -> InlineKeyboardMarkup:
     """What may be done with a role, and the other roles that may be given."""
     grant = shown.grant
-    own = [
-        button(t.plain(Manage.CONFIRM), tap.ConfirmGrant(grant=grant.id)),
-        button(t.plain(Manage.REVOKE), tap.RevokeGrant(grant=grant.id, sure=False)),
-    ]
+    confirm = button(t.plain(Manage.CONFIRM), tap.ConfirmGrant(grant=grant.id))
+    revoke = button(t.plain(Manage.REVOKE), tap.RevokeGrant(grant=grant.id, sure=False))
     give = (
         button(
             t.plain(Manage.GIVE, role=_role(role, t)),
@@ -128,7 +133,7 @@ def holder(
         for role in offered
     )
     return keyboard(
-        own if grant.role in mine else [],
+        [*([confirm] if may.confirm else []), *([revoke] if may.revoke else [])],
         *pairs(give),
         [button(t.plain(Manage.PEOPLE_LIST), tap.ShowPeople(role=grant.role, page=0))],
     )

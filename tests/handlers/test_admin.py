@@ -205,6 +205,15 @@ async def test_auditor_sees_the_list_without_a_button_that_changes(
     assert chat.labels == ["‹ Listeye dön"]
 
 
+async def test_admin_is_not_offered_what_she_may_not_do_for_herself(
+    chat: Chat, admin: Persona
+) -> None:
+    await admin.says("/kisiler")
+    await admin.taps("Yönetici")
+    await admin.taps(f"Kişi {(await admin.known()).id} · Yönetici")
+    assert chat.labels == ["Görevi geri al", "‹ Listeye dön"]
+
+
 async def test_person_sees_her_own_roles(chat: Chat, enrolled: Persona) -> None:
     await enrolled.says("/rol")
     assert "Memur · Şahinbey Belediyesi (Gaziantep)" in chat.text
