@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from cases.errors import Code, DeskError
 from cases.membership import EnrolmentState
-from cases.people import NO_POST, Municipality, Post, Role
+from cases.people import NO_POST, Post, Role
 from handlers.services.invitations import Wanted
 from storage.tables import audit, outbox
-from tests.handlers.chat import TOWN, Chat, Persona
+from tests.handlers.chat import NEXT_TOWN, TOWN, Chat, Persona
 
 Line = tuple[int | None, str, dict[str, object]]
 SEAT = Post(institution="Baro", group="sivil-toplum")
@@ -95,45 +95,6 @@ async def test_officer_is_given_a_municipality(chat: Chat, stranger: Persona) ->
     to = await _welcomed(stranger)
     giving = chat.desk.membership.grant(to, Role.OFFICER, by=None)
     assert await _refusal(giving) is Code.POST_MISSING
-
-
-NEXT_TOWN = Municipality("Üsküdar", "İstanbul")
-
-
-async def test_officer_of_another_municipality_is_hers_no_more(
-    chat: Chat, stranger: Persona
-) -> None:
-    old = await stranger.becomes(Role.OFFICER, Post(municipality=TOWN))
-    new = await stranger.becomes(Role.OFFICER, Post(municipality=NEXT_TOWN))
-    person = await stranger.known()
-    assert person.grants == (new,)
-    assert chat.desk.opening.municipality_of(person) == NEXT_TOWN
-    replaced = [data for _, event, data in await _audit(chat) if event == "role.replaced"]
-    assert replaced == [{"role": "officer", "grant": old.id, "to": person.id}]
-
-
-async def test_member_of_another_institution_has_one_seat(chat: Chat, member: Persona) -> None:
-    new = await member.becomes(Role.MEMBER, SEAT)
-    assert (await member.known()).grants == (new,)
-
-
-async def test_two_offices_of_other_roles_stand_side_by_side(
-    chat: Chat, secretary: Persona
-) -> None:
-    new = await secretary.becomes(Role.SECRETARY, Post(title="Uzman"))
-    person = await secretary.known()
-    assert len(person.grants) == 2
-    assert person.grant(Role.SECRETARY, chat.now) == new
-
-
-async def test_officer_who_returns_to_her_first_municipality_is_there_again(
-    chat: Chat, stranger: Persona
-) -> None:
-    for town in (TOWN, NEXT_TOWN, TOWN):
-        await stranger.becomes(Role.OFFICER, Post(municipality=town))
-    person = await stranger.known()
-    assert [grant.post.municipality for grant in person.grants] == [TOWN]
-    assert person.municipality == TOWN
 
 
 async def test_role_ends_by_itself(chat: Chat, secretary: Persona) -> None:
