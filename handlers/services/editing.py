@@ -14,6 +14,7 @@ from cases.notice import DraftReady, LibraryBroken, Outgoing
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.question import Use
+from handlers.services.courtesy import without_courtesy
 from handlers.services.entries import LOCAL, cautions
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit, Workshop
@@ -108,7 +109,8 @@ class Editing:
     async def propose_alias(self, entry_id: str, wording: str, *, by: Person) -> Proposal:
         """Let another editor decide whether an entry is asked in these words, too."""
         await self._require(by, "propose")
-        looked = await self._amended(entry_id, lambda text: with_alias(text, wording))
+        asked = without_courtesy(wording)
+        looked = await self._amended(entry_id, lambda text: with_alias(text, asked))
         return await self._proposed(looked, ProposalKind.ALIAS, by)
 
     async def propose_review(

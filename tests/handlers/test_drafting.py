@@ -74,6 +74,31 @@ async def test_the_editors_are_told_of_a_draft_and_a_second_tap_makes_no_other(
     assert await room.notices() == [(other.id, DraftReady(drafts.pop()))]
 
 
+async def test_what_the_officer_answered_and_her_greetings_are_no_wording(
+    room: Newsroom, secretary: Person
+) -> None:
+    officer = await room.officer(1001)
+    question = "Merhabalar, kolay gelsin. Göçmen semt pazarında tezgâh açabilir mi? Teşekkürler."
+    request = Request("hukuki-teknik", "kolay gelsin pazarda tezgâh", question, TOWN)
+    await kept(room.storage, replace(new_case(officer, NUMBER), request=request))
+    said = (
+        (ExchangeKind.REQUEST, Author.OFFICER, question),
+        (ExchangeKind.ASK, Author.DESK, "Hangi mahallede?"),
+        (ExchangeKind.ADDITION, Author.OFFICER, "Karşıyaka tarafında, perşembe kurulan"),
+        (ExchangeKind.REPLY, Author.DESK, ANSWER),
+    )
+    async with room.storage.write() as unit:
+        for nth, (kind, author, text) in enumerate(said, 1):
+            await unit.exchanges.add(NUMBER, Exchange(nth, kind, author, room.now, text))
+        case = await unit.cases.get(NUMBER)
+        await unit.cases.save(replace(case, status=Status.ANSWERED, exchanges=len(said)))
+    draft = await room.desk.drafting.promote(NUMBER, by=secretary)
+    assert "perşembe" not in draft.text
+    assert "Göçmen semt pazarında tezgâh açabilir mi?" in draft.text
+    for courtesy in ("kolay gelsin", "Merhaba", "Teşekkür"):
+        assert courtesy not in draft.text
+
+
 async def test_a_case_without_an_answer_is_no_draft(room: Newsroom, secretary: Person) -> None:
     await _answered(room, secretary, is_answered=False)
     attempt = room.desk.drafting.promote(NUMBER, by=secretary)

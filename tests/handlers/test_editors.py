@@ -209,6 +209,15 @@ async def test_a_gap_gives_its_wording_to_the_entry_that_answers_it(
     assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
 
 
+async def test_greeting_of_an_asker_is_no_part_of_the_wording(
+    chat: Chat, editor: Persona, officer: Persona
+) -> None:
+    await officer.says(f"Merhaba, kolay gelsin {ASKED}")
+    await editor.taps(AddAlias(question=1, entry=KEY))
+    await editor.taps(ShowProposal(proposal=1))
+    assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
+
+
 async def test_second_tap_on_a_wording_finds_the_proposal_that_waits(
     chat: Chat, editor: Persona, second_editor: Persona, officer: Persona
 ) -> None:
