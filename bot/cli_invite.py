@@ -12,7 +12,7 @@ from bot.desk_line import Counter, at_the_counter
 from bot.wire import Wire, WireError
 from cases.people import Language, Role
 from handlers.phrases import phrases
-from handlers.services.invitations import Invitations, Invited, Wanted, new_code
+from handlers.services.invitations import Invitations, Invited, Wanted, random_codes
 from handlers.views.moments import day_of
 
 
@@ -35,7 +35,7 @@ def invite(  # noqa: PLR0913  each is an option of the command
     wanted = Wanted(role, replace(post, municipality=town), uses, good_for)
 
     async def work(counter: Counter) -> tuple[Invited, str | None]:
-        service = Invitations(counter.storage, counter.clock, counter.rules, new_code)
+        service = Invitations(counter.storage, counter.clock, counter.rules, random_codes())
         return await service.invite(wanted, by=None), await _name(counter)
 
     made, bot = at_the_counter(work)

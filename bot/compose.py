@@ -73,9 +73,7 @@ def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_n
     from bot.outbound import Telegram
     from bot.shelf import Shelf
     from bot.workers import Crew
-    from cases import rules
     from handlers.routers import build as conversations
-    from handlers.services.desk import Desk
     from handlers.services.retention import Retention
     from storage.engine import Database
     from storage.unit import Storage
@@ -84,7 +82,7 @@ def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_n
     limits = _limits(settings)
     storage = Storage(Database(settings.database, connections=settings.lanes + 6))
     shelf = Shelf.open(settings.knowledge_dir, _meanings(settings))
-    desk = Desk.of(storage, shelf, clock, rules.load(settings.rules_file))
+    desk = _desk(settings, storage, shelf, clock, token)
     pace = shared_pace(settings, token)
     bot = _bot(token, api, pace, steps)
     root = dispatcher(conversations(desk), SqlStorage(storage, clock))
@@ -102,6 +100,18 @@ def build(settings: Settings, *, token: str, api: str, clock: "Clock" = system_n
     outgoing = delivery(settings, storage, shelf, Telegram.at(api, token), pace, clock=clock)
     keeper = Keeper(Retention(storage, clock, desk.rules), storage)
     return House(storage, shelf, bot, root, intake, lanes, pace, meters, outgoing, desk, keeper)
+
+
+def _desk(
+    settings: Settings, storage: "Storage", shelf: "Shelf", clock: "Clock", token: str
+) -> "Desk":
+    from cases import rules
+    from handlers.services.desk import Desk
+    from handlers.services.invitations import codes_of
+
+    # By the token, so that every process makes the same link of the same update.
+    codes = codes_of(token.encode())
+    return Desk.of(storage, shelf, clock, rules.load(settings.rules_file), codes)
 
 
 def _meanings(settings: Settings) -> "Meanings | None":

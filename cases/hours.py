@@ -113,17 +113,6 @@ class Calendar:
             return Day(on, DayKind.HALF_DAY, self._morning(usual), half)
         return Day(on, DayKind.WORKING, usual)
 
-    def open_on(self, day: date) -> tuple[Span, ...]:
-        """The hours of that day in local time, none when it is closed."""
-        return self.day(day).spans
-
-    def why_closed(self, day: date) -> str | None:
-        """Turkish: why nobody works on that day; None when it is open."""
-        found = self.day(day)
-        if found.spans:
-            return None
-        return found.why.tr if found.why else "hafta sonu"
-
     def is_open(self, moment: datetime) -> bool:
         """Whether the desk works at that moment; at the end of its hours it does not any more."""
         return any(

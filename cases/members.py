@@ -46,22 +46,22 @@ def propose(
     for person in members:
         grant = person.grant(Role.MEMBER, at)
         if grant is not None:
-            conflict = conflict_of(person, grant, case, asker)
+            conflict = conflict_of(person, case, asker, at)
             found.append(Candidate(person, grant, conflict, _score(grant, case)))
     return tuple(sorted(found, key=lambda candidate: _rank(candidate, rules.board)))
 
 
-def conflict_of(person: Person, grant: Grant, case: Case, asker: Person | None) -> Conflict | None:
-    """The gravest conflict that what the desk knows of both suggests."""
+def conflict_of(person: Person, case: Case, asker: Person | None, at: datetime) -> Conflict | None:
+    """The gravest conflict that what the desk knows of both suggests: of all her good grants."""
     if person.id == case.officer_id:
         return Conflict.ASKER
+    posts = [grant.post for grant in person.grants if grant.holds(at)]
     towns = _towns(case, asker)
-    institution = _plain(grant.post.institution)
-    if institution and institution in _institutions(asker) | {
-        f"{town} belediyesi" for town, _ in towns
-    }:
+    institutions = {_plain(post.institution) for post in posts} - {""}
+    if institutions & (_institutions(asker) | {f"{town} belediyesi" for town, _ in towns}):
         return Conflict.INSTITUTION
-    return Conflict.MUNICIPALITY if _town(grant.post.municipality) & towns else None
+    hers = set().union(*(_town(post.municipality) for post in posts))
+    return Conflict.MUNICIPALITY if hers & towns else None
 
 
 def require_board(

@@ -40,6 +40,16 @@ class EnrolmentState(StrEnum):
     WAITING = "waiting"
     GRANTED = "granted"
     REFUSED = "refused"
+    #: She asked for another municipality instead.
+    WITHDRAWN = "withdrawn"
+
+
+class RefusedFor(StrEnum):
+    """Why a request to be enrolled is refused; whoever asked is told."""
+
+    NOT_CONFIRMED = "not_confirmed"
+    OTHER_TOWN = "other_town"
+    NOT_AN_OFFICER = "not_an_officer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Somebody asks to be enrolled as an officer of a municipality."""
+    """Somebody asks to be enrolled as an officer of a municipality; `title` is her office."""
 
     id: int
     person_id: int

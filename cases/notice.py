@@ -183,6 +183,11 @@ class EnrolmentAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class EnrolmentChanged(EnrolmentAsked):
+    """To the secretariat: the request stands in the place of one that she has withdrawn."""
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolmentDecided:
     """To whoever asked."""
 
@@ -264,7 +269,10 @@ class LibraryBroken:
 
 @dataclass(frozen=True, slots=True)
 class WeeklyGaps:
-    """To the editors: what was asked and not answered (`week` is like 2026-W47)."""
+    """To the editors: what was asked in the week before and not answered.
+
+    `week` is the one in which they are told, like 2026-W47.
+    """
 
     week: str
     harmless: ClassVar[bool] = True
@@ -318,7 +326,14 @@ KINDS: dict[str, type[Notice]] = {
             BoardMoved,
             BoardEnded,
         ),
-        *(EnrolmentAsked, EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
+        *(
+            EnrolmentAsked,
+            EnrolmentChanged,
+            EnrolmentDecided,
+            GrantEnding,
+            DeliveryFailed,
+            MorningDigest,
+        ),
         *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
         *(EntryCorrected, EntryPublished),
     )

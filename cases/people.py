@@ -89,9 +89,10 @@ class Person:
     away_at: datetime | None = None
 
     def grant(self, role: Role, at: datetime) -> Grant | None:
-        """Her good grant of that role, if she has one."""
-        good = (grant for grant in self.grants if grant.role is role and self._uses(grant, at))
-        return next(good, None)
+        """Her good grant of that role, if she has one; of several the newest counts."""
+        good = [grant for grant in self.grants if grant.role is role and self._uses(grant, at)]
+        newest = sorted(good, key=lambda grant: (grant.granted_at, grant.id))[-1:]
+        return newest[0] if newest else None
 
     def roles(self, at: datetime) -> frozenset[Role]:
         """What she is to the desk at that moment."""

@@ -14,6 +14,8 @@ from cases.rules import Rules
 MAY_GRANT: Mapping[Role, frozenset[Role]] = MappingProxyType(
     {Role.ADMIN: frozenset(Role), Role.SECRETARY: frozenset({Role.OFFICER})}
 )
+#: In these a person has one post at a time: a new one ends the one before.
+ONE_POST = frozenset({Role.OFFICER, Role.MEMBER})
 #: Who reads every case. Members read briefs and editors drafts: never a case.
 READS_CASES = frozenset({Role.SECRETARY, Role.ADMIN, Role.AUDITOR})
 
@@ -122,6 +124,19 @@ def require_post(role: Role, post: Post, rules: Rules) -> None:
 
 
 def held(person: Person, role: Role, post: Post, at: datetime) -> Grant | None:
-    """Her good grant of that role for that post, so that it is not given twice."""
+    """Her good grant of that role for that post, so that it is not given twice.
+
+    Where she has one post at a time, an older one that still runs is not hers any more.
+    """
+    if role in ONE_POST:
+        newest = person.grant(role, at)
+        return newest if newest and newest.post == post else None
     same = (grant for grant in person.grants if grant.role is role and grant.post == post)
     return next((grant for grant in same if grant.holds(at)), None)
+
+
+def replaced(person: Person, role: Role, at: datetime) -> tuple[Grant, ...]:
+    """Her good grants that end when she is given that role for another post."""
+    if role not in ONE_POST:
+        return ()
+    return tuple(grant for grant in person.grants if grant.role is role and grant.holds(at))

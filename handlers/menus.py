@@ -10,15 +10,15 @@ from handlers.phrases import Menu, Say, phrases
 PRIVATE_COMMANDS = (
     *("start", "konular", "rehber", "yayinlar", "uygulamalar", "etkinlikler"),
     *("vaka", "vakalarim", "dil", "gizlilik"),
-    *("verilerim", "sil", "yardim", "iptal"),
+    *("bildirim", "rol", "verilerim", "sil", "yardim", "iptal"),
 )
 GROUP_COMMANDS = ("sor", "yardim")
 #: What a role may do besides, in her private chat.
 STAFF_COMMANDS: Mapping[Role, tuple[str, ...]] = {
     Role.SECRETARY: ("kuyruk", "ara", "durum", "davet"),
     Role.MEMBER: ("kurul",),
-    Role.EDITOR: ("bosluklar", "gozden", "kayit", "oneriler", "gerial"),
-    Role.ADMIN: ("davet", "kisiler", "rol", "durum"),
+    Role.EDITOR: ("bosluklar", "gozden", "kayit", "oneriler", "gerial", "editor"),
+    Role.ADMIN: ("davet", "kisiler", "durum"),
     Role.AUDITOR: ("kuyruk", "ara", "durum", "kisiler"),
 }
 #: The secretariat's group: the work on a case, then the overview.

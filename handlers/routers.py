@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from handlers import admin, board, editor, errors, officer, secretariat
+from handlers import admin, board, editor, errors, forms, officer, secretariat
 from handlers.middleware import Acquaintance, Overheard
 from handlers.services.desk import Desk
 
@@ -19,6 +19,7 @@ def build(desk: Desk) -> Router:
     acquaintance = Acquaintance(desk)
     for observer in (router.message, router.edited_message, router.callback_query):
         observer.middleware(acquaintance)
+    router.message.middleware(forms.EndedByCommand())
     for observer in (router.inline_query, router.my_chat_member, router.chat_member):
         observer.middleware(Overheard(desk))
     router.include_routers(

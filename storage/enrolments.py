@@ -34,7 +34,13 @@ class Enrolments:
     async def add(
         self, person_id: int, municipality: Municipality, *, at: datetime, title: str | None = None
     ) -> Enrolment:
-        """Ask for her; while a request of hers waits, that one comes back."""
+        """Ask for her; a request of hers that waits comes back, or gives way if it says another.
+
+        What gave way is decided on no more: whoever still sees its buttons approves nothing.
+        """
+        before = await self.waiting_of(person_id)
+        if before is not None and not _says(before, municipality, title):
+            await self._withdraw(before, at)
         values = {
             "person_id": person_id,
             **municipality_columns(municipality),
@@ -45,6 +51,10 @@ class Enrolments:
         await ADD.run(self.connection, values)
         (waiting,) = await self._found(enrolments.c.person_id == person_id, _WAITING)
         return waiting
+
+    async def waiting_of(self, person_id: int) -> Enrolment | None:
+        """Her request that nobody has decided."""
+        return next(iter(await self._found(enrolments.c.person_id == person_id, _WAITING)), None)
 
     async def get(self, enrolment_id: int) -> Enrolment | None:
         """The request of that number."""
@@ -77,9 +87,23 @@ class Enrolments:
             raise DeskError(Code.NOTHING_WAITS)
         return _enrolment(row)
 
+    async def _withdraw(self, request: Enrolment, at: datetime) -> None:
+        await self.connection.execute(
+            update(enrolments)
+            .where(enrolments.c.id == request.id, _WAITING)
+            .values(
+                state=EnrolmentState.WITHDRAWN.value, decided_by=request.person_id, decided_at=at
+            )
+        )
+
     async def _found(self, *which: ColumnElement[bool]) -> tuple[Enrolment, ...]:
         query = select(enrolments).where(*which).order_by(enrolments.c.id)
         return tuple(_enrolment(row) for row in await self.connection.execute(query))
+
+
+def _says(request: Enrolment, municipality: Municipality, title: str | None) -> bool:
+    """Whether a request says that already; asked without an office it keeps the one it has."""
+    return request.municipality == municipality and title in (None, request.title)
 
 
 def _enrolment(row: Row[Any]) -> Enrolment:

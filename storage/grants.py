@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.membership import HeldGrant
@@ -48,10 +48,6 @@ class Grants:
         """The grant of that number, unless it was taken back."""
         return next(iter(await self._found(grants.c.id == grant_id)), None)
 
-    async def of_person(self, person_id: int) -> tuple[Grant, ...]:
-        """Her grants that were not taken back; an expired one may be among them."""
-        return tuple(held.grant for held in await self._found(grants.c.person_id == person_id))
-
     async def holders(self, role: Role, *, at: datetime) -> tuple[Person, ...]:
         """Everybody who holds the role at that moment."""
         return await People(self.connection).holders(role, at=at)
@@ -59,12 +55,6 @@ class Grants:
     async def ending(self, before: datetime, *, after: datetime) -> tuple[HeldGrant, ...]:
         """Grants that end after one moment and not after another, the first first."""
         return await self._found(grants.c.until > after, grants.c.until <= before)
-
-    async def unconfirmed(self, since: datetime, *, at: datetime) -> tuple[HeldGrant, ...]:
-        """Good grants that nobody has given or confirmed since that moment."""
-        confirmed = func.coalesce(grants.c.confirmed_at, grants.c.granted_at)
-        good = grants.c.until.is_(None) | (grants.c.until > at)
-        return await self._found(confirmed <= since, good)
 
     async def _change(self, grant_id: int, **values: object) -> bool:
         changed = await self.connection.execute(

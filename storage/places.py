@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.threads import Place
@@ -43,7 +43,3 @@ class Places:
         if row is None:
             return None
         return Place(row.name, row.chat_id, row.is_forum, row.parked_at, row.parked_reason)
-
-    async def forget(self, name: str) -> None:
-        """Work in no group of that name."""
-        await self.connection.execute(delete(places).where(places.c.name == name))

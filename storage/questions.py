@@ -118,11 +118,17 @@ class Questions:
         return Use(sum(told.values()), helped, not_helped)
 
     async def unanswered(
-        self, *, since: datetime, followed: bool = False, limit: int
+        self,
+        *,
+        since: datetime,
+        before: datetime | None = None,
+        followed: bool = False,
+        limit: int,
     ) -> Sequence[Question]:
         """Questions since then that found no answer, or none that helped, the newest first.
 
-        `followed`: only those whose askers want to hear of an answer.
+        `before` leaves out those of that moment and later; `followed`: only those whose askers
+        want to hear of an answer.
         """
         unhelped = or_(
             questions.c.outcome == Outcome.ABSTAINED.value,
@@ -131,6 +137,8 @@ class Questions:
         query = select(questions).where(
             unhelped, questions.c.asked_at >= since, questions.c.person_id.is_not(None)
         )
+        if before is not None:
+            query = query.where(questions.c.asked_at < before)
         if followed:
             query = query.where(questions.c.wants_news)
         newest = query.order_by(questions.c.asked_at.desc(), questions.c.id.desc())

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from cases.errors import Code, DeskError
 from cases.people import Municipality, Post, Role
 from cases.rights import grantable
+from handlers import forms
 from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import admin as taps
 from handlers.keyboards import admin as keyboards
@@ -76,13 +77,13 @@ async def choose_role(
         raise DeskError(Code.NOT_ALLOWED)
     match role:
         case Role.OFFICER:
-            await state.set_state(Inviting.town)
+            await forms.listen(state, Inviting.town, visit)
             await redraw(tap, [t(Manage.INVITE_TOWN)])
         case Role.MEMBER:
             named = visit.desk.rules.board.groups.items()
             await redraw(tap, [t(Manage.INVITE_GROUP)], keyboards.groups(named, t.language))
         case Role.SECRETARY:
-            await state.set_state(Inviting.title)
+            await forms.listen(state, Inviting.title, visit)
             await redraw(tap, [t(Manage.INVITE_TITLE)], keyboards.without_title(t))
         case _:
             await redraw(tap, [await _made(Wanted(role), visit, state, bot)])
@@ -90,12 +91,12 @@ async def choose_role(
 
 async def town_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Offer the municipalities like the typed name."""
-    typed = _name(message)
-    await state.update_data(typed=typed)
-    t = visit.t
+    await forms.heard(state, visit)
+    typed, t = _name(message), visit.t
     found = [(town, own.town(town.chosen, t)) for town in municipalities.suggest(typed)]
     said = t(Manage.INVITE_TOWN_WHICH) if found else t(Manage.INVITE_TOWN_NONE, typed=typed)
     await show(message, [said], keyboards.towns(found, t))
+    await forms.listen(state, Inviting.town, visit, typed=typed)
 
 
 async def choose_town(
@@ -112,8 +113,8 @@ async def choose_town(
 
 async def keep_typed(tap: CallbackQuery, visit: Visit, state: FSMContext, bot: Bot) -> None:
     """Invite the officers of the municipality that was typed."""
+    typed = (await forms.heard(state, visit)).get("typed")
     await acknowledge(tap)
-    typed = (await state.get_data()).get("typed")
     if not typed:
         raise DeskError(Code.BAD_REQUEST)
     town = Municipality(municipalities.without_dress(str(typed)), listed=False)
@@ -128,43 +129,45 @@ async def choose_group(
     await acknowledge(tap)
     if Role.MEMBER not in _mine(visit):
         raise DeskError(Code.NOT_ALLOWED)
-    await state.set_state(Inviting.institution)
-    await state.set_data({"group": callback_data.group})
+    await forms.listen(state, Inviting.institution, visit, group=callback_data.group)
     await redraw(tap, [visit.t(Manage.INVITE_INSTITUTION)])
 
 
 async def institution_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Ask for the topics in which the member is at home."""
-    await state.update_data(institution=_name(message), topics=[])
-    await state.set_state(Inviting.expertise)
+    await forms.heard(state, visit)
+    institution = _name(message)
     await show(message, [visit.t(Manage.INVITE_TOPICS)], _topics(visit, []))
+    await forms.listen(state, Inviting.expertise, visit, institution=institution, topics=[])
 
 
 async def pick_topic(
     tap: CallbackQuery, callback_data: taps.PickTopic, visit: Visit, state: FSMContext
 ) -> None:
     """Add a topic, or take it away again."""
+    said = await forms.heard(state, visit)
     await acknowledge(tap)
     known = visit.desk.entries.library.topics
     picked = next((key for key in known if key_of(key) == callback_data.topic), None)
     if picked is None:
         raise DeskError(Code.BAD_REQUEST)
-    chosen: list[str] = (await state.get_data()).get("topics", [])
+    chosen: list[str] = said.get("topics", [])
     chosen = [key for key in chosen if key != picked] + [picked] * (picked not in chosen)
-    await state.update_data(topics=chosen)
     await rekey(tap, _topics(visit, chosen))
+    await forms.listen(state, Inviting.expertise, visit, topics=chosen)
 
 
 async def title_typed(message: Message, visit: Visit, state: FSMContext, bot: Bot) -> None:
     """Invite a secretary with that office."""
+    await forms.heard(state, visit)
     wanted = Wanted(Role.SECRETARY, Post(title=_name(message)))
     await show(message, [await _made(wanted, visit, state, bot)])
 
 
 async def invite_now(tap: CallbackQuery, visit: Visit, state: FSMContext, bot: Bot) -> None:
     """Invite with what has been said: a member with her seat, a secretary without an office."""
+    said = await forms.heard(state, visit)
     await acknowledge(tap)
-    said = await state.get_data()
     wanted = Wanted(Role.SECRETARY)
     if await state.get_state() == Inviting.expertise.state:
         wanted = Wanted(Role.MEMBER, _seat(said))
@@ -180,9 +183,10 @@ async def show_invites(tap: CallbackQuery, callback_data: taps.ShowInvites, visi
 async def take_back(tap: CallbackQuery, callback_data: taps.TakeBackInvite, visit: Visit) -> None:
     """End an invitation, and show what is left."""
     await acknowledge(tap)
-    await visit.desk.invitations.take_back(callback_data.invite, by=visit.person)
+    was_good = await visit.desk.invitations.take_back(callback_data.invite, by=visit.person)
     await _redraw_invites(tap, 0, visit)
-    await follow(tap, [visit.t(Manage.INVITE_TAKEN_BACK)])
+    said = Manage.INVITE_TAKEN_BACK if was_good else Manage.INVITE_WAS_OVER
+    await follow(tap, [visit.t(said)])
 
 
 async def _redraw_invites(tap: CallbackQuery, number: int, visit: Visit) -> None:
@@ -193,8 +197,8 @@ async def _redraw_invites(tap: CallbackQuery, number: int, visit: Visit) -> None
 
 
 async def _made(wanted: Wanted, visit: Visit, state: FSMContext, bot: Bot) -> Html:
-    made = await visit.desk.invitations.invite(wanted, by=visit.person)
-    await state.clear()
+    made = await visit.desk.invitations.invite(wanted, by=visit.person, update_id=visit.update_id)
+    await forms.answered(state, visit)
     desk = await bot.me()
     return people.invited(made, str(desk.username), visit.t)
 

@@ -56,13 +56,24 @@ async def roles(message: Message, command: CommandObject, visit: Visit) -> None:
     said = [people.own_roles(good, t)]
     if grantable(person, visit.desk.clock()):
         said.append(t(Manage.GIVE_HOW))
+    said.append(t(Manage.OWN_CODE, code=people.code_of(person.id, t)))
     buttons = None
-    is_officer = any(grant.role is Role.OFFICER for grant in good)
-    if not is_officer and person.municipality is not None:
-        buttons = keyboards.enrolment(own.town(person.municipality, t), t)
+    if person.municipality is not None:
+        pending = await visit.desk.enrolments.pending(person)
+        if pending is not None:
+            said.append(t(Manage.ENROL_PENDING, town=own.town(pending.municipality, t)))
+        buttons = keyboards.own_roles(_place_to_ask_for(visit), t)
     elif not good:
         said.append(t(Manage.ENROL_TOWN_FIRST))
     await show(message, [lines(*said)], buttons)
+
+
+def _place_to_ask_for(visit: Visit) -> str | None:
+    """Where she says she works, unless she is enrolled there."""
+    person, town = visit.person, visit.person.municipality
+    grant = person.grant(Role.OFFICER, visit.desk.clock())
+    is_there = grant is not None and grant.post.municipality == town
+    return None if is_there or town is None else own.town(town, visit.t)
 
 
 async def show_roles(tap: CallbackQuery, visit: Visit) -> None:
@@ -89,10 +100,15 @@ async def show_holder(tap: CallbackQuery, callback_data: taps.ShowHolder, visit:
     at, t = visit.desk.clock(), visit.t
     mine = grantable(visit.person, at)
     has = holder.person.roles(at)
-    offered = [role for role in PLAIN if role in mine and role not in has]
+    is_herself = holder.person.id == visit.person.id
+    offered = [role for role in PLAIN if role in mine - has and not is_herself]
+    may = keyboards.May(
+        confirm=holder.grant.role in mine and not is_herself,
+        revoke=holder.grant.role in mine or is_herself,
+    )
     others = [g for g in holder.person.grants if g.holds(at) and g.id != holder.grant.id]
     await redraw(
-        tap, [people.holder(holder, others, t)], keyboards.holder(holder, mine, offered, t)
+        tap, [people.holder(holder, others, t)], keyboards.holder(holder, may, offered, t)
     )
 
 

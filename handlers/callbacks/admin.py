@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from cases.membership import RefusedFor
 from cases.people import Role
 from handlers.callbacks import Key, Number, Page, Tap
 
@@ -96,8 +97,25 @@ class AskEnrolment(Tap, prefix="aq"):
     """She asks to be enrolled as an officer of her municipality."""
 
 
+class AskWithoutOffice(Tap, prefix="ao"):
+    """She asks without saying in which office she works."""
+
+
 class DecideEnrolment(Tap, prefix="ae"):
-    """A request is approved or refused."""
+    """A request is approved, or is to be refused: then the reason is asked for."""
 
     request: Number
     granted: bool
+
+
+class RefuseEnrolment(Tap, prefix="af"):
+    """A request is refused for that reason."""
+
+    request: Number
+    why: RefusedFor
+
+
+class ReconsiderEnrolment(Tap, prefix="ay"):
+    """A request is not refused after all; both ways stand open again."""
+
+    request: Number

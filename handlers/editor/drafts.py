@@ -3,6 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
+from cases.proposal import ProposalState
 from handlers.access import Tapped
 from handlers.callbacks import editor as taps
 from handlers.middleware import Visit
@@ -18,7 +19,12 @@ def build() -> Router:
 
 
 async def promote(tap: CallbackQuery, callback_data: taps.Promote, visit: Visit) -> None:
-    """Make the draft; the editors complete it."""
-    await acknowledge(tap)
+    """Make the draft, or find it; the editors complete it.
+
+    In a group a refusal is said by answering the tap, which can be done once.
+    """
     proposal = await visit.desk.drafting.promote(callback_data.number, by=visit.person)
-    await follow(tap, [visit.t(Edit.PROMOTED, proposal=proposal.id)])
+    await acknowledge(tap)
+    is_published = proposal.state is ProposalState.PUBLISHED
+    said = Edit.PROMOTED_BEFORE if is_published else Edit.PROMOTED
+    await follow(tap, [visit.t(said, proposal=proposal.id)])

@@ -13,6 +13,7 @@ from aiogram.types import CallbackQuery, Document, Message
 from cases.people import Role
 from handlers.access import Tapped
 from handlers.callbacks import editor as taps
+from handlers.editor import told
 from handlers.keyboards import editor as keyboards
 from handlers.markup import Html
 from handlers.middleware import Visit
@@ -69,8 +70,8 @@ async def offer(
         return
     meaning = callback_data.meaning
     proposal = await visit.desk.editing.propose(raw, changes_meaning=meaning, by=visit.person)
-    await state.update_data({_FILE: None})
-    await follow(tap, [visit.t(Edit.PROPOSED, proposal=proposal.id)])
+    await follow(tap, [await told.of_proposal(proposal, visit)])
+    await state.update_data({_FILE: None})  # last: an update handled again proposes the same
 
 
 async def drop(tap: CallbackQuery, visit: Visit, state: FSMContext) -> None:

@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from cases.errors import Code, DeskError
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import editor as taps
+from handlers.editor import told
 from handlers.keyboards import editor as keyboards
 from handlers.middleware import Visit
-from handlers.phrases import Edit
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services.paging import page_of
 from handlers.views import editing as view
@@ -56,4 +56,4 @@ async def add_alias(tap: CallbackQuery, callback_data: taps.AddAlias, visit: Vis
     wording = await desk.gaps.wording(callback_data.question, by=visit.person)
     entry = desk.entries.by_key(callback_data.entry)
     proposal = await desk.editing.propose_alias(entry.id, wording, by=visit.person)
-    await follow(tap, [visit.t(Edit.PROPOSED, proposal=proposal.id)])
+    await follow(tap, [await told.of_proposal(proposal, visit)])

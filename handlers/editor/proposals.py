@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.proposal import ProposalState
+from handlers import forms
 from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import editor as taps
 from handlers.keyboards import editor as keyboards
@@ -87,19 +88,21 @@ async def refuse(
 ) -> None:
     """Ask for the reason."""
     await acknowledge(tap)
-    await visit.desk.editing.show(callback_data.proposal, by=visit.person)
-    await state.set_state(Refusing.reason)
-    await state.update_data({_PROPOSAL: callback_data.proposal})
-    await follow(tap, [visit.t(Edit.REFUSE_WHY)])
+    shown = await visit.desk.editing.show(callback_data.proposal, by=visit.person)
+    await forms.listen(state, Refusing.reason, visit, **{_PROPOSAL: callback_data.proposal})
+    mine = shown.proposal.made_by == visit.person.id
+    await follow(tap, [visit.t(Edit.WITHDRAW_WHY if mine else Edit.REFUSE_WHY)])
 
 
 async def refuse_because(message: Message, visit: Visit, state: FSMContext) -> None:
     """Send it back with the reason that was typed."""
-    number = (await state.get_data()).get(_PROPOSAL, 0)
-    await state.set_state(None)
+    number = (await forms.heard(state, visit)).get(_PROPOSAL, 0)
+    await forms.answered(state, visit)
     reason = message.text or ""
     refused = await visit.desk.publishing.refuse(number, reason, by=visit.person)
-    await show(message, [visit.t(Edit.REFUSED, proposal=refused.id)])
+    mine = refused.made_by == visit.person.id
+    said = Edit.WITHDRAWN if mine else Edit.REFUSED
+    await show(message, [visit.t(said, proposal=refused.id)])
 
 
 async def roll_back(message: Message, command: CommandObject, visit: Visit) -> None:

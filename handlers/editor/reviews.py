@@ -6,10 +6,10 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import editor as taps
+from handlers.editor import told
 from handlers.keyboards import editor as keyboards
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.phrases import Edit
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services.entries import cautions
 from handlers.services.paging import Page, page_of
@@ -54,7 +54,7 @@ async def propose(tap: CallbackQuery, callback_data: taps.ProposeReview, visit: 
     entry = visit.desk.entries.by_key(callback_data.entry)
     ticked = _places(callback_data.ticks)
     proposal = await visit.desk.editing.propose_review(entry.id, ticked, by=visit.person)
-    await follow(tap, [visit.t(Edit.PROPOSED, proposal=proposal.id)])
+    await follow(tap, [await told.of_proposal(proposal, visit)])
 
 
 async def _due(number: int, visit: Visit) -> tuple[tuple[Html, ...], InlineKeyboardMarkup]:
@@ -62,8 +62,8 @@ async def _due(number: int, visit: Visit) -> tuple[tuple[Html, ...], InlineKeybo
     found = await desk.editing.due(by=visit.person)
     page = page_of(found, number)
     library, today = desk.entries.library, desk.editing.today
-    told = tuple((entry, cautions(entry, library, today)) for entry in page.items)
-    shown = view.due(Page(told, page.number, page.pages), len(found), t)
+    cautioned = tuple((entry, cautions(entry, library, today)) for entry in page.items)
+    shown = view.due(Page(cautioned, page.number, page.pages), len(found), t)
     return shown, keyboards.due(page, t)
 
 

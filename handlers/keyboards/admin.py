@@ -1,13 +1,15 @@
 """The buttons of roles, invitations and requests to be enrolled."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from aiogram.types import InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from cases.membership import Invite
+from cases.membership import Invite, RefusedFor
 from cases.municipalities import Listed
 from cases.people import Language, Role
 from cases.words import Words
+from handlers.callbacks import ChangeTown
 from handlers.callbacks import admin as tap
 from handlers.keyboards.parts import (
     LABEL_CHARS,
@@ -19,12 +21,20 @@ from handlers.keyboards.parts import (
     turn,
 )
 from handlers.markup import shorten
-from handlers.phrases import Manage, Phrases, named
+from handlers.phrases import Manage, Phrases, Say, Tell, named
 from handlers.services.entries import key_of, topic_title
 from handlers.services.membership import Holder
 from handlers.services.municipalities import town_key
 from handlers.services.paging import PER_PAGE, Page
 from knowledge.entry import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """What whoever looks may do with a role: nobody confirms her own, anybody gives hers up."""
+
+    confirm: bool
+    revoke: bool
 
 
 def invitable(roles: Collection[Role], t: Phrases) -> InlineKeyboardMarkup:
@@ -110,15 +120,11 @@ def people(
     )
 
 
-def holder(
-    shown: Holder, mine: Collection[Role], offered: Sequence[Role], t: Phrases
-) -> InlineKeyboardMarkup:
+def holder(shown: Holder, may: May, offered: Sequence[Role], t: Phrases) -> InlineKeyboardMarkup:
     """What may be done with a role, and the other roles that may be given."""
     grant = shown.grant
-    own = [
-        button(t.plain(Manage.CONFIRM), tap.ConfirmGrant(grant=grant.id)),
-        button(t.plain(Manage.REVOKE), tap.RevokeGrant(grant=grant.id, sure=False)),
-    ]
+    confirm = button(t.plain(Manage.CONFIRM), tap.ConfirmGrant(grant=grant.id))
+    revoke = button(t.plain(Manage.REVOKE), tap.RevokeGrant(grant=grant.id, sure=False))
     give = (
         button(
             t.plain(Manage.GIVE, role=_role(role, t)),
@@ -127,7 +133,7 @@ def holder(
         for role in offered
     )
     return keyboard(
-        own if grant.role in mine else [],
+        [*([confirm] if may.confirm else []), *([revoke] if may.revoke else [])],
         *pairs(give),
         [button(t.plain(Manage.PEOPLE_LIST), tap.ShowPeople(role=grant.role, page=0))],
     )
@@ -151,7 +157,48 @@ def back_to(role: Role, t: Phrases) -> InlineKeyboardMarkup:
 
 def enrolment(place: str, t: Phrases) -> InlineKeyboardMarkup:
     """To ask to be enrolled as an officer there."""
-    return keyboard([button(t.plain(Manage.ENROL_BUTTON, town=place), tap.AskEnrolment())])
+    return keyboard([_enrol(place, t)])
+
+
+def own_roles(place: str | None, t: Phrases) -> InlineKeyboardMarkup:
+    """To ask to be enrolled at a place, if there is one to ask for, and to choose another."""
+    change = button(t.plain(Say.TOWN_CHANGE), ChangeTown())
+    return keyboard([_enrol(place, t)] if place else [], [change])
+
+
+def without_office(t: Phrases) -> InlineKeyboardMarkup:
+    """To ask without saying in which office she works."""
+    return keyboard([button(t.plain(Manage.ENROL_NO_OFFICE), tap.AskWithoutOffice())])
+
+
+def deciding(request: int, t: Phrases) -> InlineKeyboardMarkup:
+    """To approve a request, or to refuse it."""
+    ways = ((Tell.ENROLMENT_APPROVE, True), (Tell.ENROLMENT_REFUSE, False))
+    return keyboard(
+        [
+            button(t.plain(say), tap.DecideEnrolment(request=request, granted=granted))
+            for say, granted in ways
+        ]
+    )
+
+
+def refusing(request: int, t: Phrases) -> InlineKeyboardMarkup:
+    """Why a request is refused, and the way back."""
+    rows: list[Row] = [
+        [button(why_refused(why, t), tap.RefuseEnrolment(request=request, why=why))]
+        for why in RefusedFor
+    ]
+    back = button(t.plain(Manage.REFUSE_NOT_NOW), tap.ReconsiderEnrolment(request=request))
+    return keyboard(*rows, [back])
+
+
+def why_refused(why: RefusedFor, t: Phrases) -> str:
+    """A reason in two or three words."""
+    return t.plain(named("REFUSED_FOR", why, Manage))
+
+
+def _enrol(place: str, t: Phrases) -> InlineKeyboardButton:
+    return button(t.plain(Manage.ENROL_BUTTON, town=place), tap.AskEnrolment())
 
 
 def _role(role: Role, t: Phrases) -> str:

@@ -99,7 +99,8 @@ def proposal(shown: Waiting, *, mine: bool, t: Phrases) -> InlineKeyboardMarkup:
     waits = shown.proposal.state is ProposalState.WAITING
     ready = waits and not mine and not shown.looked.faults and not shown.is_overtaken
     publish = button(t.plain(Edit.PUBLISH), tap.Publish(proposal=number))
-    refuse = button(t.plain(Edit.REFUSE), tap.Refuse(proposal=number))
+    back = Edit.WITHDRAW if mine else Edit.REFUSE
+    refuse = button(t.plain(back), tap.Refuse(proposal=number))
     fetch = button(t.plain(Edit.FETCH), tap.FetchProposal(proposal=number))
     return keyboard(
         [publish] if ready else [],

@@ -7,15 +7,16 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
 from cases.errors import Code, DeskError
-from cases.people import Municipality
+from cases.people import Municipality, Role
 from handlers import keyboards
 from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import ChangeTown, KeepTyped, PickTown, SkipTown, WasQuestion
 from handlers.keyboards.admin import enrolment
+from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.drafts import Drafts
-from handlers.phrases import CaseSay, Say
+from handlers.phrases import CaseSay, Manage, Say
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services import municipalities
 from handlers.views import own
@@ -151,9 +152,25 @@ async def _keep(
     await state.clear()
     t = visit.t
     saved = t(Say.TOWN_SAVED, town=own.town(municipality, t))
-    opening = visit.desk.opening
-    if not opening.is_open_to(visit.person) and await Drafts(state, opening).current():
+    why = await _why_enrol(municipality, visit, state)
+    if why:
         keyboard = enrolment(own.town(municipality, t), t)
-        await redraw(tap, replies.joined(saved, t(CaseSay.ENROL_READY)), keyboard)
+        await redraw(tap, replies.joined(saved, why), keyboard)
         return
     await redraw(tap, replies.joined(saved, t(Say.START_EXAMPLES)))
+
+
+async def _why_enrol(town: Municipality, visit: Visit, state: FSMContext) -> Html:
+    """Why she may wish to be enrolled there now; nothing where she need not."""
+    desk, t, person = visit.desk, visit.t, visit.person
+    grant = person.grant(Role.OFFICER, desk.clock())
+    served = grant.post.municipality if grant else None
+    if served is not None and served != town:
+        return t(Manage.ENROL_ELSEWHERE, town=own.town(served, t))
+    pending = await desk.enrolments.pending(person)
+    if pending is not None and pending.municipality != town:
+        return t(Manage.ENROL_PENDING, town=own.town(pending.municipality, t))
+    is_left = not desk.opening.is_open_to(person)
+    if is_left and await Drafts(state, desk.opening).current():
+        return t(CaseSay.ENROL_READY)
+    return Html()

@@ -96,6 +96,16 @@ class Phrases:
         """A date in words: "22 Kasım 2026"."""
         return format_date(day, "d MMMM y", locale=self.language)
 
+    def days(self, first: date, last: date) -> str:
+        """Some days in words: "23–29 Kasım", "30 Kasım – 6 Aralık"."""
+        is_one_month = (first.year, first.month) == (last.year, last.month)
+        begin, dash = ("d", "–") if is_one_month else ("d MMMM", " – ")
+        ends = (
+            format_date(first, begin, self.language),
+            format_date(last, "d MMMM", self.language),
+        )
+        return dash.join(ends)
+
 
 @lru_cache(maxsize=len(Language))
 def phrases(language: Language) -> Phrases:

@@ -53,6 +53,8 @@ class Edit(StrEnum):
 
     DIFFERENCES = auto()
     PROPOSED = auto()
+    PROPOSED_ALONE = auto()
+    PROPOSED_BEFORE = auto()
     WAITING_HEAD = auto()
     WAITING_NONE = auto()
     WAITING_LINE = auto()
@@ -76,14 +78,18 @@ class Edit(StrEnum):
     PUBLISH = auto()
     REFUSE = auto()
     REFUSE_WHY = auto()
+    WITHDRAW = auto()
+    WITHDRAW_WHY = auto()
     PUBLISHED = auto()
     REFUSED = auto()
+    WITHDRAWN = auto()
     ROLL_BACK_HOW = auto()
     ROLLED_BACK = auto()
     COMMANDS = auto()
 
     PROMOTE = auto()
     PROMOTED = auto()
+    PROMOTED_BEFORE = auto()
 
     FOLLOW = auto()
     FOLLOWED = auto()

@@ -251,6 +251,8 @@ class Say(StrEnum):
     COMMAND_VAKALARIM = auto()
     COMMAND_DIL = auto()
     COMMAND_GIZLILIK = auto()
+    COMMAND_BILDIRIM = auto()
+    COMMAND_ROL = auto()
     COMMAND_VERILERIM = auto()
     COMMAND_SIL = auto()
     COMMAND_YARDIM = auto()

@@ -7,7 +7,7 @@ from cases.board import Referral
 from cases.case import Case, Exchange
 from cases.delivery import Address, NotYetError, ToPerson
 from cases.errors import DeskError
-from cases.membership import Enrolment, HeldGrant
+from cases.membership import Enrolment, EnrolmentState, HeldGrant
 from cases.notice import (
     BoardAsked,
     BoardEnded,
@@ -143,7 +143,10 @@ async def _membership(
         held = await unit.grants.get(notice.grant_id)
         return Facts(grant=held) if held else None
     request = await unit.enrolments.get(notice.request_id)
-    return Facts(enrolment=request) if request else None
+    if request is None:
+        return None
+    is_over = request.state is not EnrolmentState.WAITING
+    return None if is_over and isinstance(notice, EnrolmentAsked) else Facts(enrolment=request)
 
 
 async def _of_entry(

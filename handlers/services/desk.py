@@ -13,7 +13,7 @@ from handlers.services.enrolment import Enrolments
 from handlers.services.entries import Entries
 from handlers.services.gaps import Gaps
 from handlers.services.health import Health
-from handlers.services.invitations import Codes, Invitations, new_code
+from handlers.services.invitations import Codes, Invitations, random_codes
 from handlers.services.membership import Membership
 from handlers.services.opening import Opening
 from handlers.services.own_cases import OwnCases
@@ -65,7 +65,7 @@ class Desk:
         shelf: Workshop,
         clock: Clock,
         rules: Rules,
-        codes: Codes = new_code,
+        codes: Codes | None = None,
     ) -> Self:
         """The desk over a storage, a shelf with the library in force, a clock and the rules."""
         entries = Entries(shelf, clock)
@@ -82,7 +82,7 @@ class Desk:
             referring=Referring(storage, clock, rules),
             spots=Spots(storage, clock, rules),
             membership=membership,
-            invitations=Invitations(storage, clock, rules, codes),
+            invitations=Invitations(storage, clock, rules, codes or random_codes()),
             enrolments=Enrolments(storage, clock, rules),
             places=Places(storage, clock),
             opening=Opening(storage, entries, clock, rules),

@@ -1,6 +1,7 @@
 """Back into knowledge: an answered case becomes the draft of an entry that names nobody."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cases.board import ADOPTED, Opinion, Outcome, Referral
 from cases.case import Author, Case, Exchange, ExchangeKind
@@ -10,6 +11,7 @@ from cases.people import Person
 from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.queue import CaseEvent
 from handlers.services.anonymous import nameless
+from handlers.services.courtesy import without_courtesy
 from handlers.services.editing import digest_of, keep
 from handlers.services.entries import LOCAL
 from handlers.services.membership import acting
@@ -77,8 +79,8 @@ async def _answered(unit: Unit, case: Case) -> Answered:
     towns = (town, officer.municipality if officer else None)
     known = {obligation.value: obligation for obligation in Obligation}
     return Answered(
-        question=nameless(case.request.title or case.request.text, *towns),
-        wordings=tuple(nameless(text, *towns) for text in _asked(case, said)),
+        question=nameless(without_courtesy(case.request.title or case.request.text), *towns),
+        wordings=tuple(nameless(without_courtesy(text), *towns) for text in _asked(case, said)),
         answer=nameless(replies[-1] if replies else opinions[0].reasoning, *towns),
         obligation=known.get(outcome.obligation or "") if outcome else None,
         conditions=nameless(" ".join(o.conditions for o in opinions), *towns),
@@ -89,9 +91,10 @@ async def _answered(unit: Unit, case: Case) -> Answered:
 
 
 def _asked(case: Case, said: Sequence[Exchange]) -> list[str]:
-    """The officer's own words: the title, and what she wrote."""
+    """The officer's own words: the title, and what she wrote before the desk asked back."""
     asked = (ExchangeKind.REQUEST, ExchangeKind.ADDITION)
-    hers = [e.text for e in said if e.author is Author.OFFICER and e.kind in asked]
+    unasked = takewhile(lambda e: e.kind is not ExchangeKind.ASK, said)
+    hers = [e.text for e in unasked if e.author is Author.OFFICER and e.kind in asked]
     return [case.request.title, *(hers or [case.request.text])]
 
 

@@ -14,6 +14,7 @@ from cases.notice import DraftReady, LibraryBroken, Outgoing
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.question import Use
+from handlers.services.courtesy import without_courtesy
 from handlers.services.entries import LOCAL, cautions
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit, Workshop
@@ -108,7 +109,8 @@ class Editing:
     async def propose_alias(self, entry_id: str, wording: str, *, by: Person) -> Proposal:
         """Let another editor decide whether an entry is asked in these words, too."""
         await self._require(by, "propose")
-        looked = await self._amended(entry_id, lambda text: with_alias(text, wording))
+        asked = without_courtesy(wording)
+        looked = await self._amended(entry_id, lambda text: with_alias(text, asked))
         return await self._proposed(looked, ProposalKind.ALIAS, by)
 
     async def propose_review(
@@ -170,6 +172,12 @@ class Editing:
         ]
         return sorted(found, key=lambda e: (not e.is_stale(today), e.review_due_on, e.id))
 
+    async def has_colleague(self, *, by: Person) -> bool:
+        """Whether there is another editor, who may decide on what she proposes."""
+        async with self._storage.read() as unit:
+            editors = await unit.grants.holders(Role.EDITOR, at=self._clock())
+        return any(editor.id != by.id for editor in editors)
+
     async def broken(self, findings: Sequence[Finding]) -> None:
         """Tell the editors that a saved file was refused: once a state, whoever sees it first."""
         errors = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -215,6 +223,9 @@ class Editing:
         at = self._clock()
         proposal = made(looked, kind, by, at, changes_meaning=changes_meaning)
         async with self._storage.write() as unit:
+            before = await _same(unit, proposal)
+            if before is not None:
+                return before
             drafts = await _drafts(unit, proposal.entry_id)
             number = drafts[0].number if drafts else None
             kept = await keep(unit, replace(proposal, number=number), at=at)
@@ -222,6 +233,17 @@ class Editing:
                 overtaken = Decision(by.id, at, f"→ {kept.id}")
                 await unit.proposals.decide(old.id, ProposalState.REFUSED, overtaken)
         return kept
+
+
+async def _same(unit: Unit, proposal: Proposal) -> Proposal | None:
+    """What waits already and would do the same: a second tap, or a colleague's."""
+    made_before = await unit.proposals.of_entry(proposal.entry_id, limit=LISTED)
+    waiting = [p for p in made_before if p.state is ProposalState.WAITING]
+    return next((p for p in waiting if _does(p) == _does(proposal)), None)
+
+
+def _does(proposal: Proposal) -> tuple[object, ...]:
+    return (proposal.path, proposal.text, proposal.base_digest, proposal.changes_meaning)
 
 
 async def _drafts(unit: Unit, entry_id: str) -> Sequence[Proposal]:

@@ -1,15 +1,14 @@
 """Being enrolled as an officer: she asks, the secretariat approves or refuses."""
 
-from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from cases.delivery import ToPerson, ToSecretariat
 from cases.errors import Code, DeskError
 from cases.membership import Decision, Enrolment, EnrolmentState
-from cases.notice import EnrolmentAsked, EnrolmentDecided, Outgoing
+from cases.notice import EnrolmentAsked, EnrolmentChanged, EnrolmentDecided, Outgoing
 from cases.people import Grant, Municipality, Person, Post, Role
-from cases.rights import READS_CASES, good_until, held, require_enrolment
+from cases.rights import good_until, held, require_enrolment
 from cases.rules import Rules
 from handlers.services.membership import Holder, acting, confirmed, given
 from handlers.services.ports import Clock, Storage, Unit
@@ -35,27 +34,40 @@ class Enrolments:
     async def ask(
         self, person: Person, municipality: Municipality, *, title: str | None = None
     ) -> Enrolment:
-        """Ask to be enrolled; while a request of hers waits, that one comes back."""
+        """Ask to be enrolled; what she has asked already comes back.
+
+        Asked for another municipality or office, the new request stands in the place of the old.
+        """
         at = self._clock()
         async with self._storage.write() as unit:
+            before = await unit.enrolments.waiting_of(person.id)
             request = await unit.enrolments.add(person.id, municipality, at=at, title=title)
-            if request.asked_at == at:
-                data = {"request": request.id}
+            if before is None or request.id != before.id:
+                data = {"request": request.id} | ({"instead_of": before.id} if before else {})
                 await unit.audit.add(
                     at=at, person_id=person.id, event="enrolment.asked", data=data
                 )
-            # The key makes the notice one, also when the same update is handled again.
-            notice = EnrolmentAsked(request.id)
-            await unit.outbox.add(Outgoing(notice, ToSecretariat()), at=at)
+                asked = EnrolmentChanged if before else EnrolmentAsked
+                await unit.outbox.add(Outgoing(asked(request.id), ToSecretariat()), at=at)
         return request
 
-    async def waiting(self, *, by: Person | None) -> Sequence[Enrolment]:
-        """The requests that nobody has decided, the oldest first."""
-        async with self._audited(by, "enrolments"):
-            if by is not None and not by.roles(self._clock()) & READS_CASES:
-                raise DeskError(Code.NOT_ALLOWED)
-            async with self._storage.read() as unit:
-                return await unit.enrolments.waiting()
+    async def pending(self, person: Person) -> Enrolment | None:
+        """Her own request that nobody has decided."""
+        async with self._storage.read() as unit:
+            return await unit.enrolments.waiting_of(person.id)
+
+    async def require_pending(self, request_id: int, *, by: Person) -> None:
+        """Whether she may decide on a request now, before she is asked how.
+
+        Raises NOT_ALLOWED, OWN_GRANT, and NOTHING_WAITS when it was decided.
+        """
+        at = self._clock()
+        async with self._audited(by, "enrol"), self._storage.read() as unit:
+            asked = await _asked(unit, request_id)
+            fresh = await acting(unit, by) or by
+            require_enrolment(by=fresh, to=asked.person, post=_post(asked.request), at=at)
+            if asked.request.state is not EnrolmentState.WAITING:
+                raise DeskError(Code.NOTHING_WAITS)
 
     async def decide(
         self, request_id: int, *, by: Person, granted: bool, reason: str = ""
@@ -68,7 +80,7 @@ class Enrolments:
         async with self._audited(by, "enrol"), self._storage.write() as unit:
             by = await acting(unit, by) or by
             asked = await _asked(unit, request_id)
-            post = Post(municipality=asked.request.municipality, title=asked.request.title)
+            post = _post(asked.request)
             require_enrolment(by=by, to=asked.person, post=post, at=at)
             state = EnrolmentState.GRANTED if granted else EnrolmentState.REFUSED
             decision = Decision(by.id, at, reason)
@@ -94,6 +106,10 @@ class Enrolments:
 
     def _audited(self, by: Person | None, move: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, move)
+
+
+def _post(request: Enrolment) -> Post:
+    return Post(municipality=request.municipality, title=request.title)
 
 
 async def _asked(unit: Unit, request_id: int) -> Asked:

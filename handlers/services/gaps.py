@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from cases.delivery import ToRole
 from cases.editing import TOLD_FOR, require_editor
@@ -72,10 +72,13 @@ class Gaps:
         return nameless(question.asked.text, asker.municipality if asker else None)
 
     async def weekly(self, at: datetime) -> None:
-        """The weekly word to the editors, once a week; nothing when nothing was left open."""
-        year, week, _ = at.astimezone(LOCAL).isocalendar()
+        """The weekly word on the week before, once; nothing when nothing was left open then."""
+        today = at.astimezone(LOCAL).date()
+        year, week, weekday = today.isocalendar()
+        monday = today - timedelta(days=weekday - 1)
+        begins = datetime.combine(monday, time(), LOCAL).astimezone(UTC)
         async with self._storage.write() as unit:
-            if not await unit.questions.unanswered(since=at - WEEK, limit=1):
+            if not await unit.questions.unanswered(since=begins - WEEK, before=begins, limit=1):
                 return
             notice = WeeklyGaps(f"{year}-W{week:02d}")
             await unit.outbox.add(Outgoing(notice, ToRole(Role.EDITOR)), at=at)

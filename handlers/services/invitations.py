@@ -1,6 +1,8 @@
 """Invitations: a link that gives a role; the desk keeps only the hash of its code."""
 
+import hmac
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
@@ -26,21 +28,31 @@ from handlers.services.refusals import audited
 
 #: A link is t.me/<bot>?start=d_<code>: Telegram allows 64 characters after the equals sign.
 LINK = "d_"
-#: Of randomness in a code; written out they are 32 characters.
+#: In a code; written out they are 32 characters.
 CODE_BYTES = 24
 
 
 class Codes(Protocol):
-    """A new code that nobody can guess: letters, digits, "_" and "-", 62 at most."""
+    """Codes that nobody can guess: letters, digits, "_" and "-", 62 at most."""
 
-    def __call__(self) -> str:
-        """The next code."""
+    def __call__(self, seed: str) -> str:
+        """The code of that seed; the same seed has the same one."""
         ...
 
 
-def new_code() -> str:
-    """A code of the machine's own randomness."""
-    return secrets.token_urlsafe(CODE_BYTES)
+def codes_of(key: bytes) -> Codes:
+    """Codes that only whoever knows the key can make."""
+
+    def code(seed: str) -> str:
+        made = hmac.digest(key, f"invitation {seed}".encode(), "sha256")[:CODE_BYTES]
+        return urlsafe_b64encode(made).decode()
+
+    return code
+
+
+def random_codes() -> Codes:
+    """Codes by a key that is forgotten with the process."""
+    return codes_of(secrets.token_bytes(CODE_BYTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +87,13 @@ class Invitations:
         self._rules = rules
         self._codes = codes
 
-    async def invite(self, wanted: Wanted, *, by: Person | None) -> Invited:
-        """Make an invitation; for officers it serves several, for every other role one."""
+    async def invite(
+        self, wanted: Wanted, *, by: Person | None, update_id: int | None = None
+    ) -> Invited:
+        """Make an invitation; for officers it serves several, for every other role one.
+
+        The same update handled again gives the same invitation with the same link.
+        """
         at = self._clock()
         usual = self._rules.roles.invite_uses if wanted.role is Role.OFFICER else 1
         uses = usual if wanted.uses is None else wanted.uses
@@ -90,10 +107,13 @@ class Invitations:
             post=wanted.post,
             made_by=None if by is None else by.id,
         )
-        code = self._codes()
+        code = self._codes(secrets.token_hex() if update_id is None else f"of {update_id}")
         async with self._audited(by, "invite"), self._storage.write() as unit:
             by = await acting(unit, by)
             require_invite(invite, by=by, at=at, rules=self._rules)
+            before = await unit.invites.known(_hash(code))
+            if before is not None:
+                return Invited(before, code)
             kept = await unit.invites.add(invite, code_hash=_hash(code))
             await unit.audit.add(
                 at=at,

@@ -14,6 +14,7 @@ from cases.rights import (
     good_until,
     grantable,
     held,
+    replaced,
     require_grant,
     require_post,
     require_revocation,
@@ -159,10 +160,14 @@ async def acting(unit: Unit, by: Person | None) -> Person | None:
 
 
 async def given(unit: Unit, person: Person, grant: Grant) -> Grant:
-    """Keep a grant with its line in the audit, unless she has it already."""
+    """Keep a grant with its line in the audit, unless she has it already.
+
+    What she was before in the same role ends: an officer works for one municipality.
+    """
     before = held(person, grant.role, grant.post, grant.granted_at)
     if before is not None:
         return before
+    await _end_older(unit, person, grant)
     kept = await unit.grants.give(person.id, grant)
     town = grant.post.municipality
     if grant.role is Role.OFFICER and town is not None:
@@ -174,6 +179,18 @@ async def given(unit: Unit, person: Person, grant: Grant) -> Grant:
         data={"role": grant.role.value, "grant": kept.id, "to": person.id},
     )
     return kept
+
+
+async def _end_older(unit: Unit, person: Person, grant: Grant) -> None:
+    at, by = grant.granted_at, grant.granted_by
+    for old in replaced(person, grant.role, at):
+        await unit.grants.revoke(old.id, by=by, at=at)
+        await unit.audit.add(
+            at=at,
+            person_id=by,
+            event="role.replaced",
+            data={"role": old.role.value, "grant": old.id, "to": person.id},
+        )
 
 
 async def confirmed(

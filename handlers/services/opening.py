@@ -13,6 +13,7 @@ from cases.moves import open_case
 from cases.people import Municipality, Person, Role
 from cases.question import Question
 from cases.rules import Rules
+from handlers.services.courtesy import without_courtesy
 from handlers.services.entries import Entries
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.questions import TEXT_CHARS
@@ -203,8 +204,8 @@ class Opening:
 
 
 def title_of(text: str) -> str:
-    """A short title made of the first words."""
-    return shorten(text, TITLE_CHARS, placeholder="…")
+    """A short title made of the first words that are no greeting."""
+    return shorten(without_courtesy(text), TITLE_CHARS, placeholder="…")
 
 
 def _key(key: int, person: Person) -> str:

@@ -55,7 +55,10 @@ class Publishing:
         return decided
 
     async def refuse(self, proposal_id: int, reason: str, *, by: Person) -> Proposal:
-        """Send a proposal back with a reason; whoever made it may withdraw it so."""
+        """Send a proposal back with a reason; whoever made it may withdraw it so.
+
+        Said twice in the same words it is said once.
+        """
         at = self._clock()
         async with (
             audited(self._storage, self._clock, by, "entry.refuse"),
@@ -65,6 +68,9 @@ class Publishing:
             if not reason.strip():
                 raise DeskError(Code.REASON_MISSING)
             decision = Decision(by.id, at, reason.strip())
+            before = await unit.proposals.get(proposal_id)
+            if _is_same(before, decision):  # the same update, handled again
+                return before
             refused = await unit.proposals.decide(proposal_id, ProposalState.REFUSED, decision)
             await _decided(unit, refused, by, at)
         return refused
@@ -150,6 +156,16 @@ class Publishing:
             await self._shelf.publish(path, text)
         except OSError as error:
             raise DeskError(Code.NOT_WRITTEN) from error
+
+
+def _is_same(proposal: Proposal, decision: Decision) -> bool:
+    """Whether she has refused it before, for that reason."""
+    was = proposal.decision
+    return (
+        proposal.state is ProposalState.REFUSED
+        and was is not None
+        and (was.by, was.reason) == (decision.by, decision.reason)
+    )
 
 
 async def _decided(unit: Unit, proposal: Proposal, by: Person, at: datetime) -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from cases import notice as told
 from cases.case import Author, Case
 from cases.delivery import Button, Message, TopicCardView
-from cases.membership import Enrolment, EnrolmentState
+from cases.membership import Enrolment, EnrolmentState, RefusedFor
 from cases.notice import Notice
 from cases.people import Role
 from cases.target import is_paused
@@ -25,9 +25,15 @@ from handlers.views.notices_board import OF_BOARD
 from handlers.views.notices_editor import OF_ENTRIES
 from handlers.views.notices_watch import WATCHED
 from handlers.views.own import town
-from handlers.views.people import role_of
+from handlers.views.people import code_of, role_of
 from handlers.views.topic import topic_card
 
+#: What whoever was refused is told besides; requests of older days were refused without a reason.
+_WHY_REFUSED: dict[str, Tell] = {
+    RefusedFor.NOT_CONFIRMED: Tell.ENROLMENT_NOT_CONFIRMED,
+    RefusedFor.OTHER_TOWN: Tell.ENROLMENT_OTHER_TOWN,
+    RefusedFor.NOT_AN_OFFICER: Tell.ENROLMENT_NOT_AN_OFFICER,
+}
 Kind = TypeVar("Kind", bound=Notice)
 Words = Callable[[Kind, Facts, Phrases], Message]
 
@@ -138,14 +144,13 @@ def officer_reminder(notice: told.OfficerReminder, _facts: Facts, t: Phrases) ->
 @says(told.EnrolmentAsked)
 def enrolment_asked(notice: told.EnrolmentAsked, facts: Facts, t: Phrases) -> Message:
     """Somebody asks to be enrolled; the secretariat decides with two buttons."""
-    request = _enrolment(facts)
-    place = town(request.municipality, t)
-    buttons = tuple(
-        Button(t.plain(tell), DecideEnrolment(request=notice.request_id, granted=granted).pack())
-        for tell, granted in ((Tell.ENROLMENT_APPROVE, True), (Tell.ENROLMENT_REFUSE, False))
-    )
-    said = t(Tell.ENROLMENT_ASKED, person=request.person_id, town=place)
-    return Message(pages([said]), (buttons,))
+    return _request(Tell.ENROLMENT_ASKED, notice, facts, t)
+
+
+@says(told.EnrolmentChanged)
+def enrolment_changed(notice: told.EnrolmentChanged, facts: Facts, t: Phrases) -> Message:
+    """She has put another request in the place of hers."""
+    return _request(Tell.ENROLMENT_CHANGED, notice, facts, t)
 
 
 @says(told.EnrolmentDecided)
@@ -154,7 +159,9 @@ def enrolment_decided(_notice: told.EnrolmentDecided, facts: Facts, t: Phrases) 
     request = _enrolment(facts)
     is_granted = request.state is EnrolmentState.GRANTED
     tell = Tell.ENROLMENT_GRANTED if is_granted else Tell.ENROLMENT_REFUSED
-    return _message(t(tell, town=town(request.municipality, t)))
+    why = _WHY_REFUSED.get(request.decision.reason) if request.decision else None
+    said = t(tell, town=town(request.municipality, t))
+    return _message(said, *([t(why)] if why else []))
 
 
 @says(told.GrantEnding)
@@ -171,6 +178,20 @@ def grant_ending(notice: told.GrantEnding, facts: Facts, t: Phrases) -> Message:
         return Message(pages([said]), ((renew,),))
     role = role_of(grant.role, grant.post, t)
     return _message(t(Tell.GRANT_ENDING, role=role, person=held.person_id, day=day))
+
+
+def _request(tell: Tell, notice: told.EnrolmentAsked, facts: Facts, t: Phrases) -> Message:
+    """A request with the code by which the municipality vouches for her, and how to check it."""
+    request = _enrolment(facts)
+    buttons = tuple(
+        Button(t.plain(label), DecideEnrolment(request=notice.request_id, granted=granted).pack())
+        for label, granted in ((Tell.ENROLMENT_APPROVE, True), (Tell.ENROLMENT_REFUSE, False))
+    )
+    code = code_of(request.person_id, t)
+    said = [t(tell, code=code, town=town(request.municipality, t))]
+    if request.title:
+        said.append(t(Tell.ENROLMENT_OFFICE, office=request.title))
+    return Message(pages([*said, t(Tell.ENROLMENT_CHECK)]), (buttons,))
 
 
 def _message(*paragraphs: Html) -> Message:

@@ -10,6 +10,7 @@ from typing import Any
 from cases import notice as told
 from cases.board import ADOPTED, Referral
 from cases.delivery import Button, Message
+from cases.sitting import Invitation
 from handlers.callbacks.editor import Promote
 from handlers.markup import Html, lines, pages
 from handlers.phrases import Edit, Panel, Phrases, Tell, named
@@ -18,18 +19,14 @@ from handlers.views import board as view
 from handlers.views.moments import day_of
 
 
-def board_asked(notice: told.BoardAsked, facts: Facts, t: Phrases) -> Message:
+def board_asked(_notice: told.BoardAsked, facts: Facts, t: Phrases) -> Message:
     """A case waits for her; first she declares."""
-    if facts.invitation is None:
-        return _to_topic(t(Tell.BOARD_ASKED, number=notice.number))
-    return _to_her(view.asked(facts.invitation, t))
+    return _to_her(view.asked(_invitation(facts), t))
 
 
-def board_reminder(notice: told.BoardReminder, facts: Facts, t: Phrases) -> Message:
+def board_reminder(_notice: told.BoardReminder, facts: Facts, t: Phrases) -> Message:
     """What is still missing from her."""
-    if facts.invitation is None:
-        return _to_topic(t(Tell.BOARD_REMINDER, number=notice.number))
-    return _to_her(view.reminder(facts.invitation, t))
+    return _to_her(view.reminder(_invitation(facts), t))
 
 
 def board_extended(notice: told.BoardExtended, facts: Facts, t: Phrases) -> Message:
@@ -66,6 +63,12 @@ def _to_her(screen: view.Screen) -> Message:
 
 def _to_topic(text: Html) -> Message:
     return Message(pages([text]))
+
+
+def _invitation(facts: Facts) -> Invitation:
+    if facts.invitation is None:
+        raise LookupError("invitation")
+    return facts.invitation
 
 
 def _referral(facts: Facts) -> Referral:

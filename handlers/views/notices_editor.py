@@ -1,6 +1,7 @@
 """The words of the notices about entries: to the editors, and to officers who were shown one."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -36,8 +37,11 @@ def library_broken(notice: told.LibraryBroken, _facts: Facts, t: Phrases) -> Mes
 
 
 def weekly_gaps(notice: told.WeeklyGaps, _facts: Facts, t: Phrases) -> Message:
-    """What was asked and not answered."""
-    said = t(Tell.WEEKLY_GAPS, week=notice.week)
+    """What was asked and not answered in the week before the one in which it is told."""
+    year, _, week = notice.week.partition("-W")
+    monday = date.fromisocalendar(int(year), int(week), 1)
+    days = t.days(monday - timedelta(days=7), monday - timedelta(days=1))
+    said = t(Tell.WEEKLY_GAPS, days=days)
     return _with(said, t.plain(Edit.SHOW), ShowGaps(page=0))
 
 

@@ -25,7 +25,7 @@ REASON_CHARS = 120
 
 def who_is(person: Person, t: Phrases) -> str:
     """Somebody by role and office: "Sekreter · Hukuk müşaviri"; by number where she has none."""
-    held = {grant.role: grant.post for grant in reversed(person.grants)}
+    held = {grant.role: grant.post for grant in person.grants}  # the newest counts
     role = next((role for role in _TELLING if role in held), None)
     if role is None:
         return person_name(person.id, t)

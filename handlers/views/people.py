@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from cases.membership import Invite
+from cases.membership import Enrolment, Invite
 from cases.people import Grant, Person, Post, Role
 from handlers.markup import Html, lines
 from handlers.phrases import Manage, Phrases, named
@@ -22,6 +22,11 @@ def role_name(role: Role, t: Phrases) -> str:
 def person_name(number: int, t: Phrases) -> str:
     """A person by the number that the desk gave her."""
     return t.plain(Manage.PERSON, number=number)
+
+
+def code_of(number: int, t: Phrases) -> str:
+    """The code by which a municipality tells the secretariat whom it means."""
+    return t.plain(Manage.CODE, number=number)
 
 
 def role_of(role: Role, post: Post, t: Phrases) -> str:
@@ -50,6 +55,16 @@ def own_roles(grants: Iterable[Grant], t: Phrases) -> Html:
     if not listed:
         return t(Manage.OWN_ROLES_NONE)
     return t(Manage.OWN_ROLES, roles=lines(*listed))
+
+
+def asked(request: Enrolment, before: Enrolment | None, t: Phrases) -> Html:
+    """What becomes of her request, and of the one before it."""
+    place, code = town(request.municipality, t), code_of(request.person_id, t)
+    said = t(Manage.ENROL_ASKED, town=place, code=code)
+    if before is None or before.municipality == request.municipality:
+        return said
+    instead = t(Manage.ENROL_INSTEAD, town=town(before.municipality, t))
+    return Html(f"{said}\n\n{instead}")
 
 
 def people_of(role: Role, page: Page[Holder], t: Phrases) -> Html:

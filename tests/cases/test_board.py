@@ -77,6 +77,14 @@ def test_a_namesake_town_in_another_province_is_no_conflict() -> None:
     assert propose((namesake,), opened(), OFFICER, NOON, RULES)[0].conflict is None
 
 
+def test_every_good_seat_of_a_member_is_looked_at_for_a_conflict() -> None:
+    """She moved to the asker's municipality; her seat of the university has not ended yet."""
+    moved = person(43, *PROFESSOR.grants, *OWN_HOUSE.grants)
+    assert propose((moved,), opened(), OFFICER, NOON, RULES)[0].conflict is Conflict.INSTITUTION
+    back = person(43, *OWN_HOUSE.grants, *PROFESSOR.grants)
+    assert propose((back,), opened(), OFFICER, NOON, RULES)[0].conflict is Conflict.INSTITUTION
+
+
 def test_a_referral_asks_each_chosen_member_once_it_has_a_number() -> None:
     sent = seats.refer(
         claimed(), members=BOARD, by=SECRETARY, at=NOON, rules=RULES, brief="Nikâh sorusu"

@@ -131,15 +131,15 @@ def test_own_days_come_into_the_calendar() -> None:
         "  closures: []",
         "  closures:\n    - {on: 2027-05-20, until: 2027-05-21, name: {tr: İdari izin}}",
     )
-    shown = [rules.calendar.why_closed(date(2027, 5, n)) for n in (20, 21, 24)]
-    assert shown == ["İdari izin", "İdari izin", None]
+    shown = [rules.calendar.day(date(2027, 5, n)).why for n in (20, 21, 24)]
+    assert [why.tr if why else None for why in shown] == ["İdari izin", "İdari izin", None]
 
 
 def test_extra_day_and_half_day_come_into_the_calendar() -> None:
     half = _with("  half_days: []", "  half_days:\n    - {on: 2026-12-31, name: {tr: Yılbaşı}}")
-    assert len(half.calendar.open_on(date(2026, 12, 31))) == 1
+    assert len(half.calendar.day(date(2026, 12, 31)).spans) == 1
     extra = "  open_days:\n    - {on: 2026-11-28, hours: ['09:00-13:00'], name: {tr: Telafi}}"
-    assert _with("  open_days: []", extra).calendar.open_on(date(2026, 11, 28))
+    assert _with("  open_days: []", extra).calendar.day(date(2026, 11, 28)).spans
 
 
 def test_rules_do_not_change_once_read() -> None:

@@ -108,18 +108,18 @@ def test_next_opening_at_the_closing_is_tomorrow() -> None:
 def test_own_closure_is_skipped_and_named() -> None:
     closed = replace(USUAL, closures={day("2026-11-24"): LEAVE})
     assert closed.add(at("2026-11-23 16:30"), 2 * HOUR) == at("2026-11-25 09:30")
-    assert closed.why_closed(day("2026-11-24")) == "İdari izin"
+    assert closed.day(day("2026-11-24")).why == LEAVE
 
 
 def test_own_half_day_ends_at_noon() -> None:
     short = replace(USUAL, half_days={day("2026-12-31"): LEAVE})
-    assert short.open_on(day("2026-12-31")) == (span("08:30-12:30"),)
+    assert short.day(day("2026-12-31")).spans == (span("08:30-12:30"),)
     assert short.day(day("2026-12-31")).kind is DayKind.HALF_DAY
 
 
 def test_half_day_cuts_the_hours_it_falls_into() -> None:
     through = replace(USUAL, week=((span("09:00-17:00"),),) * 5 + ((), ()))
-    assert through.open_on(day("2026-10-28")) == (span("09:00-13:00"),)
+    assert through.day(day("2026-10-28")).spans == (span("09:00-13:00"),)
 
 
 def test_extra_open_saturday_counts() -> None:
@@ -132,20 +132,15 @@ def test_extra_open_day_wins_over_a_holiday_and_a_closure() -> None:
     extra = ExtraDay((span("09:00-13:00"),), Words(tr="Nöbet"))
     on = day("2026-10-29")
     worked = replace(USUAL, open_days={on: extra}, closures={on: LEAVE})
-    assert worked.open_on(on) == (span("09:00-13:00"),)
+    assert worked.day(on).spans == (span("09:00-13:00"),)
 
 
 def test_half_day_does_not_open_a_holiday() -> None:
-    assert replace(USUAL, half_days={day("2026-10-29"): LEAVE}).open_on(day("2026-10-29")) == ()
-
-
-def test_day_that_is_open_is_not_said_to_be_closed() -> None:
-    assert USUAL.why_closed(day("2026-11-23")) is None
-    assert USUAL.why_closed(day("2026-10-28")) is None
+    assert replace(USUAL, half_days={day("2026-10-29"): LEAVE}).day(day("2026-10-29")).spans == ()
 
 
 def test_weekend_is_said_to_be_one() -> None:
-    assert USUAL.why_closed(day("2026-11-22")) == "hafta sonu"
+    assert USUAL.day(day("2026-11-22")).kind is DayKind.WEEKEND
 
 
 def test_work_round_the_clock_counts_every_minute() -> None:

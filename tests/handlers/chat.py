@@ -40,6 +40,8 @@ GROUP = -1001234567890
 FORUM = -1009876543210
 #: For whom an enrolled officer works.
 TOWN = Municipality("Şahinbey", "Gaziantep")
+#: For whom she works once she has moved.
+NEXT_TOWN = Municipality("Üsküdar", "İstanbul")
 FORUM_CHAT = {"id": FORUM, "type": "supergroup", "title": "Sekretarya", "is_forum": True}
 LIBRARY = Path(__file__).parent / "library"
 Json = dict[str, Any]

@@ -74,6 +74,31 @@ async def test_the_editors_are_told_of_a_draft_and_a_second_tap_makes_no_other(
     assert await room.notices() == [(other.id, DraftReady(drafts.pop()))]
 
 
+async def test_what_the_officer_answered_and_her_greetings_are_no_wording(
+    room: Newsroom, secretary: Person
+) -> None:
+    officer = await room.officer(1001)
+    question = "Merhabalar, kolay gelsin. Göçmen semt pazarında tezgâh açabilir mi? Teşekkürler."
+    request = Request("hukuki-teknik", "kolay gelsin pazarda tezgâh", question, TOWN)
+    await kept(room.storage, replace(new_case(officer, NUMBER), request=request))
+    said = (
+        (ExchangeKind.REQUEST, Author.OFFICER, question),
+        (ExchangeKind.ASK, Author.DESK, "Hangi mahallede?"),
+        (ExchangeKind.ADDITION, Author.OFFICER, "Karşıyaka tarafında, perşembe kurulan"),
+        (ExchangeKind.REPLY, Author.DESK, ANSWER),
+    )
+    async with room.storage.write() as unit:
+        for nth, (kind, author, text) in enumerate(said, 1):
+            await unit.exchanges.add(NUMBER, Exchange(nth, kind, author, room.now, text))
+        case = await unit.cases.get(NUMBER)
+        await unit.cases.save(replace(case, status=Status.ANSWERED, exchanges=len(said)))
+    draft = await room.desk.drafting.promote(NUMBER, by=secretary)
+    assert "perşembe" not in draft.text
+    assert "Göçmen semt pazarında tezgâh açabilir mi?" in draft.text
+    for courtesy in ("kolay gelsin", "Merhaba", "Teşekkür"):
+        assert courtesy not in draft.text
+
+
 async def test_a_case_without_an_answer_is_no_draft(room: Newsroom, secretary: Person) -> None:
     await _answered(room, secretary, is_answered=False)
     attempt = room.desk.drafting.promote(NUMBER, by=secretary)
@@ -137,11 +162,18 @@ async def test_the_weekly_word_comes_once_a_week_and_only_with_something_to_say(
     await room.desk.gaps.weekly(room.now)
     assert await room.notices() == []
     await room.asked(await room.officer(1001), "stadyumda maç saat kaçta")
-    for _ in range(3):
-        await room.desk.gaps.weekly(room.now)
-    assert await room.notices() == [(ayse.id, WeeklyGaps("2026-W47"))]
-    await room.desk.gaps.weekly(room.now + timedelta(days=3))
-    assert len(await room.notices()) == 2
+    for day in (1, 2, 7):  # asked on a Sunday, told of in the week that begins on the morrow
+        await room.desk.gaps.weekly(room.now + timedelta(days=day))
+    assert await room.notices() == [(ayse.id, WeeklyGaps("2026-W48"))]
+    await room.desk.gaps.weekly(room.now + timedelta(days=8))
+    assert len(await room.notices()) == 1
+
+
+async def test_the_weekly_word_is_on_the_week_that_is_over(room: Newsroom) -> None:
+    await room.person(4001, Role.EDITOR)
+    await room.asked(await room.officer(1001), "stadyumda maç saat kaçta")
+    await room.desk.gaps.weekly(room.now + timedelta(hours=2))
+    assert await room.notices() == []
 
 
 async def test_a_broken_file_is_told_once_by_all_processes_together(room: Newsroom) -> None:

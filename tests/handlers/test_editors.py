@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest
 
 from cases.people import Role
 from handlers.callbacks import Tap
@@ -202,10 +203,69 @@ async def test_a_gap_gives_its_wording_to_the_entry_that_answers_it(
     assert ASKED in chat.text
     await editor.taps("1")
     assert "En yakın kayıtlar" in chat.text
-    await editor.taps("Takma ad olarak ekle: 1")
+    await editor.taps("Başka soruluş olarak ekle: 1")
     assert "numaralı öneriniz" in chat.text
     await editor.taps(ShowProposal(proposal=1))
     assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
+
+
+async def test_greeting_of_an_asker_is_no_part_of_the_wording(
+    chat: Chat, editor: Persona, officer: Persona
+) -> None:
+    await officer.says(f"Merhaba, kolay gelsin {ASKED}")
+    await editor.taps(AddAlias(question=1, entry=KEY))
+    await editor.taps(ShowProposal(proposal=1))
+    assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
+
+
+async def test_second_tap_on_a_wording_finds_the_proposal_that_waits(
+    chat: Chat, editor: Persona, second_editor: Persona, officer: Persona
+) -> None:
+    await officer.says(ASKED)
+    gap = AddAlias(question=1, entry=KEY)
+    for _ in range(2):
+        await editor.taps(gap)
+        assert chat.text.startswith("📨 1 numaralı öneriniz öteki editörlere bildirildi")
+    await second_editor.taps(gap)
+    assert "zaten bekliyor" in chat.text
+    assert len(await chat.desk.editing.waiting(by=await editor.known())) == 1
+
+
+async def test_second_tap_on_a_review_finds_the_proposal_that_waits(
+    chat: Chat, editor: Persona
+) -> None:
+    review = ProposeReview(entry=key_of("acil-saglik"), ticks=1)
+    chat.now += timedelta(days=30)
+    for _ in range(2):
+        await editor.taps(review)
+    assert len(await chat.desk.editing.waiting(by=await editor.known())) == 1
+
+
+async def test_file_proposed_again_after_a_failure_is_one_proposal(
+    chat: Chat, editor: Persona
+) -> None:
+    await _sent(chat, editor)
+    tap = chat.keyboard[0][0].callback_data or ""
+    chat.session.refusals["SendMessage"] = "can't parse entities"
+    with pytest.raises(TelegramBadRequest):
+        await editor.taps_raw(tap)
+    del chat.session.refusals["SendMessage"]
+    chat.again()
+    await editor.taps_raw(tap)
+    assert "1 numaralı öneriniz kaydedildi" in chat.text
+
+
+async def test_only_editor_is_not_told_that_others_were_told(chat: Chat, editor: Persona) -> None:
+    await _proposed(chat, editor)
+    assert "başka editör yok" in chat.text
+
+
+async def test_refused_tap_on_a_case_in_the_group_is_answered_once(
+    chat: Chat, stranger: Persona
+) -> None:
+    await stranger.taps_in_forum(Promote(number="SDK-2026-0001"))
+    assert len(chat.toasts) == 1
+    assert "yetkiniz yok" in str(chat.toasts[0])
 
 
 async def test_no_municipality_stands_in_a_gap(

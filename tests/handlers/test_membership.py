@@ -11,7 +11,7 @@ from cases.membership import EnrolmentState
 from cases.people import NO_POST, Post, Role
 from handlers.services.invitations import Wanted
 from storage.tables import audit, outbox
-from tests.handlers.chat import TOWN, Chat, Persona
+from tests.handlers.chat import NEXT_TOWN, TOWN, Chat, Persona
 
 Line = tuple[int | None, str, dict[str, object]]
 SEAT = Post(institution="Baro", group="sivil-toplum")
@@ -291,6 +291,22 @@ class TestEnrolment:
         requests = [await chat.desk.enrolments.ask(person, TOWN) for _ in range(2)]
         assert requests[0] == requests[1]
         assert await _notices(chat) == [("EnrolmentAsked", "secretariat")]
+
+    async def test_request_for_another_municipality_is_told_as_such(
+        self, chat: Chat, stranger: Persona, secretary: Persona
+    ) -> None:
+        await _welcomed(stranger)
+        person = await stranger.known()
+        first = await chat.desk.enrolments.ask(person, TOWN)
+        second = await chat.desk.enrolments.ask(person, NEXT_TOWN)
+        assert await chat.desk.enrolments.ask(person, NEXT_TOWN) == second
+        assert await _notices(chat) == [
+            ("EnrolmentAsked", "secretariat"),
+            ("EnrolmentChanged", "secretariat"),
+        ]
+        deciding = chat.desk.enrolments.decide(first.id, by=await secretary.known(), granted=True)
+        assert await _refusal(deciding) is Code.NOTHING_WAITS
+        assert (await stranger.known()).grants == ()
 
     async def test_approved_request_enrols_her(
         self, chat: Chat, stranger: Persona, secretary: Persona

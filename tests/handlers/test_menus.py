@@ -97,6 +97,21 @@ async def test_help_names_the_commands_of_her_role(chat: Chat, member: Persona) 
     assert "/kurul" in chat.text
 
 
+async def test_help_names_what_was_hidden_before(chat: Chat, editor: Persona) -> None:
+    await editor.says("/yardim")
+    told = "".join(chat.texts)
+    assert all(f"/{command} " in told for command in ("editor", "bildirim", "rol"))
+
+
+async def test_no_menu_names_a_command_twice(chat: Chat) -> None:
+    persona = Persona(chat, 9001)
+    for role in (Role.ADMIN, Role.EDITOR, Role.SECRETARY):
+        await persona.becomes(role)
+    await _introduction(chat).refresh()
+    menu = _menu_of(chat, persona.number)
+    assert len(menu) == len(set(menu))
+
+
 async def test_help_of_an_officer_names_no_command_of_the_staff(
     chat: Chat, enrolled: Persona
 ) -> None:

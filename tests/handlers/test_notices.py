@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cases import rules
-from cases.board import Outcome, Position, Referral, Result
+from cases.board import Outcome, Position, Referral, Result, Seat
 from cases.case import (
     Attachment,
     Author,
@@ -26,6 +26,8 @@ from cases.delivery import DeliveryState, Message, ToPerson, TopicCardView
 from cases.membership import Enrolment, HeldGrant
 from cases.notice import (
     KINDS,
+    BoardAsked,
+    BoardReminder,
     CaseLinked,
     CaseNotice,
     ExchangeShown,
@@ -33,11 +35,13 @@ from cases.notice import (
     TargetExtended,
     TargetMoved,
     TopicCard,
+    WeeklyGaps,
     restored,
 )
 from cases.outbox import Undelivered
 from cases.people import Grant, Language, Municipality, Person, Role
 from cases.queue import Counts
+from cases.sitting import Invitation
 from handlers.markup import TEXT_CHARS, length
 from handlers.phrases import Tell, named, phrases
 from handlers.services.delivery import Facts
@@ -101,6 +105,7 @@ SAMPLES: dict[str, list[object]] = {
     "is_back": [True, False],
     "satisfied": [True, False],
     "nth": [1],
+    "week": ["2026-W48", "2027-W01"],
 }
 DRAFT_STATES: list[object] = ["waiting", "published", "refused", "rolled_back"]
 
@@ -138,6 +143,9 @@ def facts(library: Library) -> Facts:
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("notice", EVERY_NOTICE, ids=repr)
 def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language) -> None:
+    if isinstance(notice, BoardAsked | BoardReminder):  # these go to a member alone
+        seat = Seat(1, 7, NOW, NOW + timedelta(days=7))
+        facts = replace(facts, invitation=Invitation(4, NUMBER, "Gıda kolisi", seat))
     shown = render(notice, facts, phrases(language))
     message = shown.card if isinstance(shown, TopicCardView) else shown
     assert all(0 < length(part) <= TEXT_CHARS for part in message.parts)
@@ -176,6 +184,24 @@ def test_while_the_clock_stands_no_day_is_promised(facts: Facts) -> None:
     shown = render(TargetMoved(NUMBER, 3, "type"), paused, phrases(Language.TURKISH))
     assert isinstance(shown, Message)
     assert "2026" not in shown.parts[0].replace(NUMBER, "")
+
+
+@pytest.mark.parametrize(
+    ("week", "language", "days"),
+    [
+        ("2026-W49", Language.TURKISH, "23–29 Kasım haftasında"),
+        ("2026-W50", Language.TURKISH, "30 Kasım – 6 Aralık haftasında"),
+        ("2027-W01", Language.TURKISH, "28 Aralık – 3 Ocak haftasında"),
+        ("2026-W49", Language.ENGLISH, "the week 23–29 November"),
+    ],
+)
+def test_the_weekly_word_names_the_days_of_the_week_before(
+    facts: Facts, week: str, language: Language, days: str
+) -> None:
+    shown = render(WeeklyGaps(week), facts, phrases(language))
+    assert isinstance(shown, Message)
+    assert days in shown.parts[0]
+    assert "90" in shown.parts[0]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -134,6 +134,7 @@ async def test_a_stranger_is_told_how_to_be_enrolled(chat: Chat, stranger: Perso
     await stranger.says("Kadıköy")
     await stranger.taps("Kadıköy Belediyesi (İstanbul)")
     await stranger.taps("Kayıt iste: Kadıköy Belediyesi (İstanbul)")
+    await stranger.taps("Yazmadan başvur")
     async with chat.storage.read() as unit:
         [request] = await unit.enrolments.waiting()
     assert request.municipality.name == "Kadıköy"

@@ -140,6 +140,7 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         "RESOURCE_KIND_",
         "NO_DATE_",
         "ROLE_",
+        "REFUSED_FOR_",
         "HAPPENED_",
         "URGENCY_",
         *("DO_", "DONE_", "STEP_", "PROMPT_", "PREVIEW_", "CONFLICT_", "EVENT_"),

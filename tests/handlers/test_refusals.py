@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from cases.people import Municipality, Post, Role
-from handlers.callbacks.admin import AskEnrolment
+from handlers.callbacks.admin import AskEnrolment, AskWithoutOffice
 from handlers.callbacks.case import CaseStep
 from handlers.callbacks.case import OnCase as OnOwnCase
 from handlers.callbacks.desk import Do, OnCase
@@ -145,7 +145,11 @@ def _strings(luck: random.Random) -> Iterator[str]:
     """What buttons could carry: plausible, mistyped and mad, each within Telegram's 64 bytes."""
     parts = ["", "0", "1", "2", "7", "-1", "99999999999", NUMBER, "SDK-2026-0001", "deadbeef"]
     parts += ["en", "urgent", "type", "send", "claim", "reply", "yes", "a" * 20, "\u0130", "'--"]
-    prefixes = [prefix for prefix in PREFIXES if prefix != AskEnrolment.prefix]
+    prefixes = [
+        prefix
+        for prefix in PREFIXES
+        if prefix not in {AskEnrolment.prefix, AskWithoutOffice.prefix}
+    ]
     while True:
         if luck.random() < 0.1:
             length = luck.randint(1, 20)

@@ -40,7 +40,23 @@ async def test_request_waits_until_it_is_decided(storage: Storage) -> None:
 async def test_asking_again_meets_the_request_that_waits(storage: Storage) -> None:
     person = await officer(storage)
     first = await _asks(storage, person)
-    assert await _asks(storage, person, Municipality("Araban")) == first
+    assert await _asks(storage, person) == first
+    async with storage.read() as unit:
+        assert await unit.enrolments.waiting_of(person.id) == first
+
+
+async def test_request_for_another_municipality_replaces_the_one_that_waits(
+    storage: Storage,
+) -> None:
+    person = await officer(storage)
+    first = await _asks(storage, person)
+    second = await _asks(storage, person, Municipality("Araban"))
+    async with storage.read() as unit:
+        assert await unit.enrolments.waiting() == (second,)
+        before = await unit.enrolments.get(first.id)
+    assert before is not None
+    assert before.state is EnrolmentState.WITHDRAWN
+    assert await _decided(storage, first, EnrolmentState.GRANTED) is Code.NOTHING_WAITS
 
 
 async def test_asking_twice_at_once_is_one_request(storage: Storage) -> None:

@@ -62,7 +62,6 @@ async def test_role_that_was_taken_back_is_gone_at_once(storage: Storage) -> Non
         assert await unit.grants.revoke(grant.id, by=None, at=NOON)
         assert not await unit.grants.revoke(grant.id, by=None, at=NOON)
         assert await unit.grants.get(grant.id) is None
-        assert await unit.grants.of_person(elif_.id) == ()
     assert (await _known(storage)).grants == ()
 
 
@@ -99,16 +98,6 @@ async def test_roles_that_end_soon_are_found(storage: Storage) -> None:
         over = await unit.grants.ending(NOON + 2 * YEAR, after=NOON + YEAR)
     assert soon == (HeldGrant(person.id, grant),)
     assert (early, over) == ((), ())
-
-
-async def test_roles_that_nobody_confirmed_for_long_are_found(storage: Storage) -> None:
-    person = await officer(storage)
-    grant = await given(storage, person)
-    async with storage.write() as unit:
-        found = await unit.grants.unconfirmed(NOON, at=NOON)
-        await unit.grants.confirm(grant.id, at=NOON + timedelta(days=1), until=None)
-        assert await unit.grants.unconfirmed(NOON, at=NOON) == ()
-    assert [held.grant.id for held in found] == [grant.id]
 
 
 async def test_role_stays_when_its_giver_is_forgotten(storage: Storage) -> None:

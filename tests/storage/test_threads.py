@@ -82,8 +82,6 @@ async def test_place_is_the_one_named_last(storage: Storage) -> None:
     async with storage.write() as unit:
         await unit.places.set(SECRETARIAT, NEW_GROUP, is_forum=False, at=NOON)
         assert await unit.places.get(SECRETARIAT) == Place(SECRETARIAT, NEW_GROUP, False)
-        await unit.places.forget(SECRETARIAT)
-        assert await unit.places.get(SECRETARIAT) is None
 
 
 async def test_everything_follows_a_group_that_has_another_number(storage: Storage) -> None:

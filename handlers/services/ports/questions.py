@@ -18,7 +18,12 @@ class Questions(Protocol):
     async def shown(self, entry_id: str, *, since: datetime) -> Sequence[int]: ...
     async def use(self, entry_id: str) -> Use: ...
     async def unanswered(
-        self, *, since: datetime, followed: bool = False, limit: int
+        self,
+        *,
+        since: datetime,
+        before: datetime | None = None,
+        followed: bool = False,
+        limit: int,
     ) -> Sequence[Question]: ...
     async def of_person(self, person_id: int, *, limit: int) -> Sequence[Question]: ...
 
