@@ -11,7 +11,7 @@ ahmadzia aibek aidai aigerim aisulu akbota akhtar akjol akmal akmaral aliaskar a
 alimjan alisher aliya allaberdi allanazar altyn altynai altynay altyngul alymbek amangul amanmyrat
 amanuddin amidullah aminullah amirmohammad anahita anara anargul annagul annamyrat anora ansar
 anvar anvarjon aqila arailym arezo arezoo arezu arian ariana arifullah arman armin arsalan arsham
-aruzhan arzo arzugul asadullah asef asem asilbek askar aslam aslan aslbek asylbek atabek atamyrat
+aruzhan arzo arzugul asadullah asef asem asilbek askar aslam aslbek asylbek atabek atamyrat
 ataniyaz ateeq atefa atifa atiq atiqa avesta aybek aygerim aygozel aynabat aynurgul aysha ayshem
 ayzada azadeh azamat azamatbek azima azita azizbek azizjon babur bagdagul baharak bahargul bahman
 bahodir bahram bahrom bahtigul bahtiyor bakhodir bakhrom bakhtiyor baktash bakytbek banafsha baryal
@@ -21,7 +21,7 @@ buhelchem chinara chingiz damir daryush dauren davood davron davronbek dawlat de
 dilafruz dilawar dilbar dildora dilfuza dilmurat dilmurod dilnavoz dilorom dilraba dilrabo dinara
 diyora doniyor donya dovlet dovletmyrat dovran durdona durdygul durkhanai ebadullah edris ejegul
 ekber elaha elaheh elchin eldar eldor elgun elman elmar elnara elnur elshan eltaf elxan emil enayat
-erkin erlan esmail esmira farahnaz farahnoz farangiz fardin fareshta farhod fariba farima farizoda
+erlan esmail esmira farahnaz farahnoz farangiz fardin fareshta farhod fariba farima farizoda
 farkhod farkhunda farnaz farrokh farshad farshid farshta faryal farzaneh fatana fazila fazliddin
 fereshta fereshteh ferozan feruz firoz firoza firuza fotima fraidoon freshta friba frozan gaukhar
 ghafar ghafoor ghalip ghezal ghotai ghulamreza ghulja golnaz golshan gozel gulafroz gulandom
@@ -65,14 +65,13 @@ shahrzad shahzod shahzoda shakeela shakhlo shakhnoza shakhzod shakhzoda shakiba 
 shamsuddin shaqayeq sharifullah sharof sharofat shayan shebnem shekiba shemshad shemshat sheragha
 sherali shima shireli shoaib shodiya shogofa shohida shohret shohruh shoira shokhrukh shokria
 shuhrat shuja shukhrat shukrullah shukufa siavash siddiqa siddiqullah sirajidin sirojiddin sitara
-sitora sobir sobira soheil sohrab sojida solmaz somaya somayeh sonagul subhan subinur suhrob
-sukhrob sultana surayyo tahirjan taiba taimur tajik tamanna tarana taraneh tazagul temur temurbek
-tewpiq togrul tohir tohti tokhir toktobek tolib toryalai toxir tuniyaz turac tural turdi turgun
-turgunboy turpikai tursunay tursunboy tursungul tursunjan tursunoy uktam ulviyya umarali umarjon
-umidjon urmat usmon vazira vohid vuqar vusal waheeda wahidullah waisuddin wajiha wakil wasima weli
-xalida xanim xayala yalkun yarmuhemmed yasinjan yasna yodgor younus yuldashbek yulduz yusupbek zabi
-zafar zafarjon zahed zakir zalmay zamira zamirbek zarghuna zarifa zarina zarlasht zarnigor zaur
-zeba zebiniso zebo zeenat zekria zeynure zhanar zhyldyz ziaulhaq ziaullah zilola ziyod ziyoda
-ziyodullo zubayda zuhra zuhriddin zulayho zulaykha zulfira zulfiyya zulkhumor zulpiye zulxumor
-zumret zunun
+sitora sobir sobira soheil sohrab sojida somaya somayeh sonagul subhan subinur suhrob sukhrob
+sultana surayyo tahirjan taiba taimur tajik tamanna tarana taraneh tazagul temur temurbek tewpiq
+togrul tohir tohti tokhir toktobek tolib toryalai toxir tuniyaz turac tural turdi turgun turgunboy
+turpikai tursunay tursunboy tursungul tursunjan tursunoy uktam ulviyya umarali umarjon umidjon
+urmat usmon vazira vohid vuqar vusal waheeda wahidullah waisuddin wajiha wakil wasima weli xalida
+xanim xayala yalkun yarmuhemmed yasinjan yasna yodgor younus yuldashbek yulduz yusupbek zafar
+zafarjon zahed zakir zalmay zamira zamirbek zarghuna zarifa zarina zarlasht zarnigor zaur zeba
+zebiniso zebo zeenat zekria zeynure zhanar zhyldyz ziaulhaq ziaullah zilola ziyod ziyoda ziyodullo
+zubayda zuhra zuhriddin zulayho zulaykha zulfira zulfiyya zulkhumor zulpiye zulxumor zumret zunun
 """)

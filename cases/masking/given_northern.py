@@ -40,16 +40,16 @@ abdifatah abdihakim abdikadir abdikarim abdimajid abdinasir abdirashid abdirizak
 abdiwahab abdullahi abena abiodun aboubacar aboubakar abshir abukar adebayo adebisi adeel adjoa
 adunni afework aicha aichatou aissata aissatou akosua alassane alemayehu alganesh alhaji alhassan
 amadu aminatou amsale anab aregash asha assane assefa aster axmed ayantu ayodele babacar bahja
-bakary bashiir bereket berhane bernadette biniam binta birhan boubacar caasha cabdi cabdullahi
-chantal cherno chinedu chinwe coumba daahir dahabo dawit deborah deeqa demba diakaria djibril ebele
-ebrima efua ekow elamin eritrea eyob faadumo faduma fadumo farhiya farxiyo fatimata fatimatou
-fatoumata fawziyo fikirte filmon folake freweini gebre gedion genet girma guled haben habiboulaye
-habtamu habtom haimanot halimatou hawo hinda hiwot ifeanyi ifeoma iidil ikran ilhaan ilwad ilyaas
-isatou isatu ismahaan issiaka jama jibril kadiatou kadiatu kadija kalkidan kebede kidane kofi kojo
-kwabena kwame kwesi ladan lamin leul luwam mahad mahamadou mahamed mahamud mahlet malyun mamadu
-mamoudou mariama mariame marieme martha maxamed maymuna mebrahtu medhanie mekdes meron meskerem
-mihret modou momodou muuse muxamed nafissatou nasra nasteho ndeye ngone nimco nimo nkechi obinna
-ogechi oluwaseun oumar oumou oury ousman rahel rakia robel rooble ruqiya saado saalim saara sadia
+bakary bashiir berhane bernadette biniam binta birhan boubacar caasha cabdi cabdullahi chantal
+cherno chinedu chinwe coumba daahir dahabo dawit deborah deeqa demba diakaria djibril ebele ebrima
+efua ekow elamin eritrea eyob faadumo faduma fadumo farhiya farxiyo fatimata fatimatou fatoumata
+fawziyo fikirte filmon folake freweini gebre gedion genet girma guled haben habiboulaye habtamu
+habtom haimanot halimatou hawo hinda hiwot ifeanyi ifeoma iidil ikran ilhaan ilwad ilyaas isatou
+isatu ismahaan issiaka jama jibril kadiatou kadiatu kadija kalkidan kebede kidane kofi kojo kwabena
+kwame kwesi ladan lamin leul luwam mahad mahamadou mahamed mahamud mahlet malyun mamadu mamoudou
+mariama mariame marieme martha maxamed maymuna mebrahtu medhanie mekdes meron meskerem mihret modou
+momodou muuse muxamed nafissatou nasra nasteho ndeye ngone nimco nimo nkechi obinna ogechi
+oluwaseun oumar oumou oury ousman rahel rakia robel rooble ruqiya saado saalim saara sadia
 safiyatou sagal sainabou salamatu salif salimata samatar samrawit sanya segun sekou selamawit
 seydou seynabou shamso sidiki simret siyad solomon souleymane suado suleiman tadesse tariku tekle
 temesgen temitope tesfay tigist tsegay tsehay tunde ubax uche umou warsan winta xaawo xalimo xasan

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cases.masking import name_cues
+from cases.masking.name_alone import Alone
 from cases.masking.name_reach import Found, Reach
 from cases.masking.name_rules import Rules
 from cases.masking.name_shapes import Shapes
@@ -43,12 +44,13 @@ def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
     `numbers` are the identity, passport and telephone numbers already found in the plain text.
     """
     reach = Reach(reading)
-    rules, shapes = Rules(reach), Shapes(reach)
+    rules, shapes, alone = Rules(reach), Shapes(reach), Alone(reach)
     for at, word in enumerate(reading.words):
         for rule in _rules(word.plain):
             yield from _spans(reading, rule(rules, at))
         yield from _spans(reading, shapes.pair(at))
         yield from _spans(reading, shapes.possessor(at))
+        yield from _spans(reading, alone.alone(at))
     starts = {word.start: at for at, word in enumerate(reading.words)}
     ends = {word.end: at for at, word in enumerate(reading.words)}
     for number in numbers:

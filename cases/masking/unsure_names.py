@@ -6,36 +6,37 @@ from cases.masking.wordlists import listed
 
 #: Also ordinary words or places: they never count without a cue.
 UNSURE = listed("""
-abd abu adalet adam adil agit ahlam ahu akin alev alp altan altay aman amare anas anil aras arda
-arif arslan arwa arzu asaf asil aslan asli asma ata atlas aya ayan ayat aydan aydin azad azhar baha
-bahaa bahar bahoz baran baris basak basar basel basima batul bayan bayram behcet berat bereket
-berrak beste beyan bilge bilgin blessing bora buket bulut burak burhan can candan celal cem cemre
-cengiz cenk cennet ceren cevahir cihad cihan cinar civan cudi cuma cumali cumhur damla daniel david
-defne demet demir deniz derin dervis derya devran devrim diana dicle dilek diyar doga dogan dogu
-doruk dua durak duran durdu durmus dursun duru duygu ecem eda edip efe efsane egemen eid ekin ela
-elmas emel emin emir ender engin erbil erdem eren erkin eser esin evin evren evrim eylem eylul eyup
-ezel faith fatih fazil fazilet felek ferah fethiye fida fidan filiz firas firat galip gaye gazi
-gizem gokce goksu gonca gonul grace gul gulce guler gunay gunduz gunes gungor guven haci hadi hak
-hakim hakki hala halis hani hanim hasret hatim hatip hatun hava hawa hayat hayati hazan hediye
-heval hicret hidayet hikmet hilal hind huma huner idil idlib ihsan ikbal ikram ilgin ilkay ilke
-iman imge inam inanc inci insaf ipek irfan irmak isik isil islam itir james jan jana jihad john
-joud joy kader kahraman kamer karam kasim kaya kerem khan kibar kinda kivanc kiymet konul koray
-kudret kumru kurtulus kutlu kutsal lale lara latif leen levent linda luna lynn madina mahir mahsa
-mai makbul makbule manolya maruf mary masa masal maya mazlum medet medine meis melek menderes
-menekse mercan mert meryemnur mete metin meva michael mila milad milan mina mine miran misra muge
-muharrem muhterem muin mujde mukaddes mukerrem muradiye mutlu nada nadide nadir nail nana narin
-nasim naz nazar nebi nefise nehir nergis nese newroz nezaket nida nil nilufer nimet nina nino nizam
-nora nur nurdan oguz okyanus olgun omerli omid omur onur oyku ozan ozden ozge ozgun ozgur pamuk
-paul pembe peri petek peter pinar polat poyraz precious qamar rad rahmat raja ramazan rana rand
-ravza rengin resit riza roman roya ruth ruya saadet sabah saban sade sadik safa safak sahel sahin
-sahra sakir salam salman sana sanem sara sarah sari satilmis savas sebahat seckin seda sefa sefer
-seher selam selami selcuk selim selin selvi sena serap serin servet sevda seven sevgi sevinc seyhan
-sezen sezgin sham sharif siba sila sima simay simge sira sirin sirvan solmaz sonay su sultan sumbul
-suna susan taj tan tarik tarkan tayfun tekin temel temmuz teona timur toprak tuba tufan tugra tuna
-turan turgut turki tursun uday ufuk ugur ulas ulku umay umit umur umut unsal utku vafa vahit varol
-veda vefa veli vera vesile volkan vuslat wali yadigar yagmur yakut yalin yaman yana yaprak yara
-yaren yasar yavuz yazan yekta yeter yetkin yigit yildirim yildiz yilmaz yonca yucel yuksel
-yurtsever zafer zahir zaman zara zarif zeki ziya ziynet zumrut
+abd abu adalet adam adil agit ahlam ahu aida akin alev alp altan altay aman amare amin amir anas
+anil aras arda arif arslan arwa arzu asaf asil aslan asli asma assad ata atlas aya ayan ayat aydan
+aydin azad azhar baha bahaa bahar bahoz baran baris basak basar basel basima batul bayan bayram
+behcet berat bereket berrak beste beyan bilge bilgin blessing bora buket bulut burak burhan can
+candan celal cem cemre cengiz cenk cennet ceren cevahir cihad cihan cinar civan cudi cuma cumali
+cumhur damla daniel david defne demet demir deniz derin dervis derya devran devrim diana dicle
+dilek diyar doga dogan dogu doruk dua dunya durak duran durdu durmus dursun duru duygu ecem eda
+edip efe efsane egemen eid ekin ela elmas emel emin emir ender engin erbil erdem eren erkin esad
+eser esin evin evren evrim eylem eylul eyup ezel faith fatih fazil fazilet felek ferah fethiye fida
+fidan filiz firas firat galip gaye gazi gizem gokce goksu gonca gonul grace gul gulce guler gunay
+gunduz gunes gungor guven haci hadi hak hakim hakki hala halis hani hanim hasret hatim hatip hatun
+hava hawa hayat hayati hazan hediye heval hicret hidayet hikmet hilal hind huma huner idil idlib
+ihsan ikbal ikram ilgin ilkay ilke iman imge inam inanc inci insaf ipek irfan irmak isik isil islam
+itir james jan jana jihad john joud joy kader kahraman kamer karam kasim kaya kerem khan kibar
+kinda kivanc kiymet konul koray kudret kumru kurtulus kutlu kutsal lale lara latif leen levent
+linda luna lynn madina mahir mahsa mai makbul makbule manolya maruf mary masa masal maya mazlum
+medet medine meis melek menderes menekse mercan mert meryemnur mete metin meva michael mila milad
+milan mina mine miran misra muge muharrem muhterem muin mujde mukaddes mukerrem muradiye mutlu nada
+nadide nadir nail nana narin nasim naz nazar nebi nefise nehir nergis nese nevruz newroz nezaket
+nida nil nilufer nimet nina nino nizam nora nur nurdan oguz okyanus olgun omerli omid omur onur
+oyku ozan ozden ozge ozgun ozgur pamuk paul pembe peri petek peter pinar polat poyraz precious
+qamar rad rahmat raja ramazan rana rand ravza rengin resit riza roman roya ruth ruya saadet sabah
+saban sade sadik safa safak sahel sahin sahra sakir salam salman sama sana sanem sara sarah sari
+satilmis savas sebahat seckin seda sefa sefer seher selam selami selcuk selim selin selvi sena
+serap serin servet sevda seven sevgi sevinc seyhan sezen sezgin sham sharif siba sila sima simay
+simge sira sirin sirvan solmaz sonay su sultan sumbul suna susan taj tan tarik tarkan tayfun tekin
+temel temmuz teona timur toprak tuba tufan tugra tuna turan turgut turki tursun uday ufuk ugur ulas
+ulku umay umit umur umut unsal utku vafa vahit varol veda vefa veli vera vesile volkan vuslat wali
+yadigar yagmur yakut yalin yaman yana yaprak yara yaren yasar yavuz yazan yekta yeter yetkin yigit
+yildirim yildiz yilmaz yonca yucel yuksel yurtsever zafer zahir zaman zara zarif zeki ziya ziynet
+zumrut
 """)
 
 #: Unsure ones that are hardly anything else behind a word for kin, "kocam ramazan", or before
@@ -51,18 +52,17 @@ tekin turgut ufuk ugur umit vahit veli volkan yasar yavuz yeter yigit yilmaz zek
 
 #: Names when they begin in capitals; without, they are often another word: "karım", "ayda".
 SHY = listed("""
-adel ahsen akgun alexander alin alina alisa alla almaz amina amir anna anton arman arthur arzum
-asim asude ayaz ayca ayda ayla ayten azam azat aziz balim basim basma bassam begum besim besir
-bozan burcak burcu caner cemal ceylan davut delil demba diba dilan dilber dina dondu dudu dunya
-ekber elena elham elife elvan emil emine erdi ergin ersan fadil fahri faiz farah fazal fehim firuze
-furat gamze gani girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana
-hanin haris harun hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham
-ilhami ilkin iltifat ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen
-karim karima karya kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta
-martha masum mays mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader
-nadim nafi naif nasir nazif nazik nazir nazli nevin nevruz nihan olga oya oylum ozde pakize petro
-rahim rahme ramadan rami resul revan reza rim sabri sadaf safiye said saim salah salma saltanat
-sami samuel saniye sayid selen semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir
-tahrir talat taleb tamar taym tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir
-zeri zerrin zeyneti
+adel ahsen akgun alexander alin alina alisa alla almaz amina anna anton arman arthur arzum asim
+asude ayaz ayca ayda ayla ayten azam azat aziz balim basim basma bassam begum besim besir bozan
+burcak burcu caner cemal ceylan davut delil demba diba dilan dilber dina dondu dudu ekber elena
+elham elife elvan emil emine erdi ergin ersan fadil fahri faiz farah fazal fehim firuze furat gamze
+gani girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana hanin haris
+harun hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham ilhami ilkin
+iltifat ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen karim karima
+karya kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta martha masum
+mays mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader nadim nafi naif
+nasir nazif nazik nazir nazli nevin nihan olga oya oylum ozde pakize petro rahim rahme ramadan rami
+resul revan reza rim sabri sadaf safiye said saim salah salma saltanat sami samuel saniye sayid
+selen semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir tahrir talat taleb tamar
+taym tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir zeri zerrin zeyneti
 """)
