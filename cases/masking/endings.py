@@ -22,9 +22,9 @@ _SHORTEST = 4
 #: With an ending these become other words: "sinema", "sayfa", "basıldı", "önderler".
 _UNBENDING = listed("""
 aref aida anis arkan azmi barakat basil belal bera bilel denis dilem durali elman enis erinc ezgi
-fares fethi gazal genet gozde gulhan halef hammad hatem iskender kazim koba korkut lamin maha maksim
-musa nesim nisa oday onder ozlem petr rahmi rizan romal sabrin sahap samim sanad sarkis sayed sayf
-sergiy serif sinem sunay tuncel umar vira viyan yasaman zidan ziyad
+fares fethi gazal genet gozde gulhan halef hammad hatem iskender kazim koba korkut lamin maha
+maksim musa nesim nisa oday onder ozlem petr rahmi rizan romal sabrin sahap samim sanad sarkis
+sayed sayf sergiy serif sinem sunay tuncel umar vira viyan yasaman zidan ziyad
 """)
 #: "mehmet" becomes "mehmedin", "yakup" becomes "yakuba".
 _HARDENED = str.maketrans("dbcg", "tpck")
@@ -35,8 +35,9 @@ def stem(plain: str) -> str:
     """The surely given name that the word is, or is a form of; or nothing."""
     if plain[:_SHORTEST] not in _BEGINNINGS:
         return ""
-    if plain in SURE:
-        return plain
+    hard = plain[:-1] + plain[-1].translate(_HARDENED)
+    if plain in SURE or hard in SURE:
+        return plain if plain in SURE else hard
     for cut in range(1, min(_LONGEST, len(plain) - _SHORTEST) + 1):
         if plain[-cut:] in _ENDINGS:
             soft = plain[:-cut]

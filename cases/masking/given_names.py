@@ -27,8 +27,8 @@ _GIVEN_SHAPE = re.compile(
 )
 _ARTICLED = either("""
     abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis ferec faraj
-    haddad halabi halebi halef halid halil hamad hamed hamid hammud hasan hassan hatip hussein
-    huseyin ibrahim isa jasim juma jumaa khalaf khaled khalid khalil khatib kurdi mahmud mahmoud
+    haddad halabi halebi halaf halef halid halil hamad hamed hamid hammud hasan hassan hatip
+    hussein huseyin ibrahim isa jasim juma jumaa khalaf khaled khalid khalil khatib kurdi mahmud mahmoud
     masri misri muhammed mohammad mohammed musa mustafa najjar neccar nasser omar omer osman rashid
     resid said salem saleh salih sayed selim seyh shami sheikh suleyman turki yusuf zein
 """)

@@ -98,6 +98,8 @@ class Reach(Naming):
             return False
         if word in vocabulary.PARTICLES and word not in {"de", "al"}:
             return True
+        if word in vocabulary.ARTICLES and at + 1 < self.count and self.gap(at + 1) == "-":
+            return True
         if self.is_capital(at):
             known = given_names.is_surname(word) or given_names.is_sure(word)
             second = given_names.is_given(word) and self.is_given(start)

@@ -17,6 +17,7 @@ from cases.masking.name_cues import (
     WEAK_FIELD,
 )
 from cases.masking.name_reach import FULL_NAME
+from cases.masking.unsure_names import UNSURE
 
 if TYPE_CHECKING:
     from cases.masking.name_reach import Found, Reach
@@ -28,6 +29,8 @@ _SIGNED_GAP = re.compile(r"[ ,.!;]{0,3}\n[ \n]{0,3}")
 #: Titles people are addressed by: "Sayın Müşavirim".
 _MINE = re.compile(r"\w{3,}(?:[iu]m|[iu]m[iu]z|l[ae]r)\w{0,3}")
 _NEAR = 4
+_GOES_BY = ("gec", "kayitli", "bilin", "tanin", "cagr")
+_COUNTS = frozenset({"bir", "bi", "iki", "uc", "dort", "bes"})
 
 
 class Rules:
@@ -100,9 +103,12 @@ class Rules:
         if reach.is_blocked(at - 1) and not given_names.is_given(before):
             return None
         start = self._reach.back(at, person=False)
-        if start == at or reach.is_before_institution(at + 1) or reach.is_public(at - 1):
+        if start == at or reach.is_public(at - 1):
             return None
-        plainly = self._words[at].plain in HONORIFIC_AFTER and reach.is_capital(at - 1)
+        title = self._words[at].plain
+        if not title.endswith("in") and reach.is_before_institution(at + 1):
+            return None
+        plainly = title in HONORIFIC_AFTER and reach.is_capital(at - 1)
         known = any(given_names.is_given(self._words[place].plain) for place in range(start, at))
         return (start, at) if plainly or known else None
 
@@ -144,10 +150,14 @@ class Rules:
     def called(self, at: int) -> Found:
         """`… diye biri`, `… diye bir kadın`."""
         following = [word.plain for word in self._reach.next_words(at + 1, most=_NEAR)]
-        somebody = following[:1] in (["biri"], ["birisi"])
-        if following[:1] == ["bir"]:
+        following = following or [""]
+        somebody = following[0] in {"biri", "birisi"}
+        if following[0] in _COUNTS:
             somebody = any(map(vocabulary.is_person, following[1:3]))
         start = self._reach.back(at, person=False)
+        if following[0].startswith(_GOES_BY):
+            plains = {word.plain for word in self._words[start:at]}
+            somebody = any(map(given_names.is_given, plains)) and not plains & given_names.SHY
         return (start, at) if somebody and start < at else None
 
     def signed(self, at: int) -> Found:
@@ -214,7 +224,8 @@ class Rules:
         if not self._may_be_person(start, least=least):
             return None
         end = reach.reach(start)
-        if reach.is_named_after(start, end):
+        labelled = ":" in reach.gap(start) and reach.is_given(start) and end - start >= FULL_NAME
+        if reach.is_named_after(start, end) and not labelled:
             return None
         if given_names.is_given(self._words[start].plain):
             return start, reach.listed(end)
@@ -240,7 +251,9 @@ class Rules:
 
     def _may_be_person(self, start: int, *, least: int) -> bool:
         reach = self._reach
-        if reach.is_blocked(start) or reach.is_place_with_ending(start):
+        if reach.is_place_with_ending(start):
             return False
+        if reach.is_blocked(start):
+            return least == 1 and reach.is_capital(start) and self._words[start].plain in UNSURE
         firm = self._words[start].plain in given_names.FIRM
         return reach.may_begin(start) or reach.is_sure(start) or (firm and least == 1)

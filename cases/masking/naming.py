@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NEAR = 5
 _MEMORIAL_WORDS = 4
 _SHORTEST_PLAIN = 3
+_PLACED = re.compile(r"(?:[dt][ae](?:n|ki)?|y?[ae])$")
+_SENTENCE_END = re.compile(r"[.:!?|;\t\n>]|^ ?[-*(\"]")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _INFLECTED = re.compile(
     r"\w+(?:iyor|mis|mus|yor|dir|dur|tir|tur|nin|nun|ler|lar|leri|lari|lerin|larin|icin|acak|ecek"
@@ -34,6 +36,11 @@ _OWN_THINGS = (
     "kayit",
     "basvuru",
     "hakkinda",
+    "rapor",
+    "dilekce",
+    "belge",
+    "dosya",
+    "talep",
 )
 _DECLINED = re.compile(
     r"\w+(?:lerin|larin|leri|lari|masi|mesi|iyor|ligi|lugu|acak|ecek)(?:n?[a-z]{0,4})"
@@ -97,12 +104,19 @@ class Naming:
         return not self.is_blocked(at) and not self.is_place_with_ending(at)
 
     def is_place_with_ending(self, at: int) -> bool:
-        """Whether it is where something is or comes from: "Halep'te", "Konya'dan"."""
+        """Whether it is where something is or comes from: "Halep'te", "Almanyada"."""
+        base = _PLACED.sub("", self.words[at].plain)
+        if base in vocabulary.PLACES or base in vocabulary.COUNTRIES:
+            return not self.is_known(at)
         following = at + 1
         if following >= self.count or self.gap(following) != "'":
             return False
         ending = self.words[following].plain
         return ending in {"de", "da", "te", "ta", "den", "dan", "ten", "tan", "deki", "daki"}
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a capital says nothing, since a sentence or a line begins there."""
+        return at == 0 or _SENTENCE_END.search(self.gap(at)) is not None
 
     def is_initial(self, at: int) -> bool:
         """Whether it is one letter with a full stop and more of a name behind: "H. Elali"."""
@@ -123,7 +137,9 @@ class Naming:
         word = self.words[end]
         if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
             return False
-        return self.is_capital(end) or _POSSESSED.fullmatch(word.plain) is not None
+        if self.is_capital(end):
+            return True
+        return vocabulary.binds(word.plain) and _POSSESSED.fullmatch(word.plain) is not None
 
     def _is_memorial(self, end: int) -> bool:
         """Whether it is a school, hospital or park of that name: "Behçet Uz Çocuk Hastanesi"."""
@@ -180,15 +196,16 @@ class Naming:
 
     def _is_abbreviation(self, at: int) -> bool:
         """Whether it is short, in capitals and alone so: ASHB, UNHCR."""
-        if self.is_known(at) or not self._is_upper(at):
+        if self.is_known(at) or not self.is_upper(at):
             return False
         if len(self.words[at].plain) == 1 and self.is_initial(at):
             return False
         short = len(self.words[at].plain) <= _LONGEST_ABBREVIATION
-        beside = at + 1 < self.count and self._is_upper(at + 1) and self.gap(at + 1) == " "
+        beside = at + 1 < self.count and self.is_upper(at + 1) and self.gap(at + 1) == " "
         return short and not beside
 
-    def _is_upper(self, at: int) -> bool:
+    def is_upper(self, at: int) -> bool:
+        """Whether the word is written in capitals throughout."""
         word = self.words[at]
         return self.reading.shown[word.start : word.end].isupper()
 

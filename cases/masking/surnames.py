@@ -10,45 +10,45 @@ abdullaev abdullah abdullahi abdulrahman abdulsalam abdurahmanov abed aboud abra
 acikgoz adel adeleke adeyemi adiguzel agca agha ahmad ahmadi ahmadzada ahmadzai ahmed ajami akar
 akarca akarsu akbal akbari akbas akbulut akcay akdag akdemir akdogan akgul akhmedov akhmedova
 akhtar akin akinci akkad akkaya akkoc akkurt akkus akman aksakal aksit aksoy aksu aktan aktas akyol
-akyuz alabdullah alabed alagoz alahmad alahmed alali albay albayrak aldarwish aldeeb alemu alhaj
-alhajj alhalabi alhalebi alhamad alhamid alhamoud alhariri alhasan alhassan alhusein alhussein
-alibrahim aliev alieva alissa aliyev aliyeva aljasem aljasim aljassem aljundi alkan alkhalaf
-alkhaled alkhalil alkhatab alkhatib alkurdi allaf almahmoud almasri almohamad almohammad almousa
-almuhammed almustafa alnajjar alnasser alomar alp alpaslan alper alptekin alrashid alsaid alsaleh
-alsalem alsayed alshami alsheikh alshikh altay altin altinisik altinkaya altinok altinsoy altun
-altuntas alturk alyousef alzein amiri anik annayev antar apaydin arab arabi arafat aras ardic aref
-arici arikan armagan armanazi arslan arslanoglu arslanturk artan asaad asad asadi asanov asanova
-asik askar aslami aslan aslantas assaf assi ata atalay ataman ataoglu atas atassi atayev atayeva
-ates atmaca atrash avci avsar awad ayaz aybar aydemir aydin aydinli aydinoglu aydogan aydogdu aygul
-aygun ayhan ayik aykut ayoub aytekin ayyildiz ayyoub azak azimi azizi azzam babacan babaev badawi
-bagci bakir bakirci bakirov bakkar bakr bakri balaban balci balde balkhi baltaci bangura barakat
-barakzai baran barazi barut basak basar basaran bashir baskan basoglu batur bayar bayati baykal
-bayoumi bayrak bayrakci bayraktar bayraktaroglu bayram bayramov bayramova baysal baytar bazzi
-bedirhanoglu bek bekar bekele bekov bektas benli berber berdiyev beridze berk bicer bilen bilgic
-bilgin bilir bingol bitar boga bolat bolukbasi bondar bondarchuk bondarenko boran bostan bouazizi
-boyko boz bozan bozdag bozdemir bozdogan bozkir bozkurt bozo bozoglu budak bulut burak buyukkaya
-buyukoglu cakir cakmak caliskan camara camci can canbaz candan cankaya canpolat cavus cebeci celebi
-celik celiker cengiz cerit cetin cetiner cetinkaya cetinkol cevahir cevik ceylan chaar charif cicek
-cicekci cifci ciftci cil cimen cinar cinkilic cisse civelek coban conkur cosar coskun coulibaly
-culha dabbagh dabbas dag dagci dagdelen dagli dahan dal dalgic dalkilic danylenko daoud darwesh
-darwich darwish dawood deeb dembele demir demiray demirbas demirbilek demirci demirel demirer
-demirhan demirkan demirkiran demirok demiroz demirtas demirtekin deniz denizci derin dermenci
-dervis deveci diab diaby diakite diallo dialo diarra diawara dikici dikmen dilek dimashqi dinc
-dincel dincer diop dogan dogmush dogruyol dolidze donmez doumbia drame duman dundar durak duran
-durgun durgut durmaz durmus durrani dursun durukan ece efe ekici ekinci ekmekci elahmad elahmed
-elali elhalaf elhalil elhamad elhamis elhasan elhuseyin elibol elibrahim elisa elkasim elmaci
-elmahmut elmali elmas elmuhammed elmuhammet elmustafa elomer elsalih elyusuf er erarslan eraslan
-erbas erbay ercan erdal erdem erden erdinc erdogan erdogdu eren ergashev ergasheva ergin ergul
-ergun erguven erik erkan erkaya erol ersoy ertas ertekin erten erturk esen eser evci evren eze
-fadel faizi fakhri fakih faour farah faraj farooqi fattah fawaz fayad fedorov fedorova firat fofana
-gassama gebremariam gebremedhin gebreselassie gecgel gedik gelashvili gencer gevorgyan gezer
-ghafari ghafoori ghanem ghannam ghazali ghazi giorgadze girma gok gokalp gokce gokdemir gokmen
-goktas goktepe grigoryan guclu gul gulacar gulec guled gulen guler guliyev guliyeva gulmez gulsen
-gulsoy gumus gunay gundogan gundogdu gunduz gunel gunes guney gungor gungormez gur gurbanov
+akyuz alabdullah alabed alagoz alahmad alahmed alali alavi alawi albay albayrak aldarwish aldeeb
+alemu alhaj alhajj alhalabi alhalebi alhamad alhamid alhamoud alhariri alhasan alhassan alhusein
+alhussein alibrahim aliev alieva alissa aliyev aliyeva aljasem aljasim aljassem aljundi alkan
+alkhalaf alkhaled alkhalil alkhatab alkhatib alkurdi allaf almahmoud almasri almohamad almohammad
+almousa almuhammed almustafa alnajjar alnasser alomar alp alpaslan alper alptekin alrashid alsaid
+alsaleh alsalem alsayed alshami alsheikh alshikh altay altin altinisik altinkaya altinok altinsoy
+altun altuntas alturk alyousef alzein amiri anik annayev antar apaydin arab arabi arafat aras ardic
+aref arici arikan armagan armanazi arslan arslanoglu arslanturk artan asaad asad asadi asanov
+asanova asik askar aslami aslan aslantas assaf assi ata atalay ataman ataoglu atas atassi atayev
+atayeva ates atmaca atrash avci avsar awad ayaz aybar aydemir aydin aydinli aydinoglu aydogan
+aydogdu aygul aygun ayhan ayik aykut ayoub aytekin ayyildiz ayyoub azak azimi azizi azzam babacan
+babaev badawi bagci bakir bakirci bakirov bakkar bakr bakri balaban balci balde balkhi baltaci
+bangura barakat barakzai baran barazi barut basak basar basaran bashir baskan basoglu batur bayar
+bayati baykal bayoumi bayrak bayrakci bayraktar bayraktaroglu bayram bayramov bayramova baysal
+baytar bazzi bedirhanoglu bek bekar bekele bekov bektas benli berber berdiyev beridze berk bicer
+bilen bilgic bilgin bilir bingol bitar boga bolat bolukbasi bondar bondarchuk bondarenko boran
+bostan bouazizi boyko boz bozan bozdag bozdemir bozdogan bozkir bozkurt bozo bozoglu budak bulut
+burak buyukkaya buyukoglu cakir cakmak caliskan camara camci can canbaz candan cankaya canpolat
+cavus cebeci celebi celik celiker cengiz cerit cetin cetiner cetinkaya cetinkol cevahir cevik
+ceylan chaar charif cicek cicekci cifci ciftci cil cimen cinar cinkilic cisse civelek coban conkur
+cosar coskun coulibaly culha dabbagh dabbas dag dagci dagdelen dagli dahan dal dalgic dalkilic
+danylenko daoud darwesh darwich darwish dawood deeb dembele demir demiray demirbas demirbilek
+demirci demirel demirer demirhan demirkan demirkiran demirok demiroz demirtas demirtekin deniz
+denizci derin dermenci dervis deveci diab diaby diakite diallo dialo diarra diawara dikici dikmen
+dilek dimashqi dinc dincel dincer diop dogan dogmush dogruyol dolidze donmez doumbia drame duman
+dundar durak duran durgun durgut durmaz durmus durrani dursun durukan ece efe ekici ekinci ekmekci
+elahmad elahmed elali elhalaf elhalil elhamad elhamis elhasan elhuseyin elibol elibrahim elisa
+elkasim elmaci elmahmut elmali elmas elmuhammed elmuhammet elmustafa elomer elsalih elyusuf er
+erarslan eraslan erbas erbay ercan erdal erdem erden erdinc erdogan erdogdu eren ergashev ergasheva
+ergin ergul ergun erguven erik erkan erkaya erol ersoy ertas ertekin erten erturk esen eser evci
+evren eze fadel faizi fakhri fakih faour farah faraj farooqi fattah fawaz fayad fedorov fedorova
+firat fofana gassama gebremariam gebremedhin gebreselassie gecgel gedik gelashvili gencer gevorgyan
+gezer ghafari ghafoori ghanem ghannam ghazali ghazi giorgadze girma gok gokalp gokce gokdemir
+gokmen goktas goktepe grigoryan guclu gul gulacar gulec guled gulen guler guliyev guliyeva gulmez
+gulsen gulsoy gumus gunay gundogan gundogdu gunduz gunel gunes guney gungor gungormez gur gurbanov
 gurbanova gurbuz gurel gurkan gurses gursoy guven guzel guzelkaya habib habte hacioglu haddad
-haddat hafez hafizi hagos haidar haidari hajiyev hajjar hajo hakimi hakobyan halabi halebi hallak
-hamad hamadi hamdan hamed hameed hamidi hammad hammadi hammoud hamo hamoud hamoudi hamwi hamza
-hamzaoglu hanafi hancer hannan hariri harman haroun harutyunyan hasan hasanov hasanova hashem
+haddat hafez hafizi hagos haidar haidari hajiyev hajjar hajo hakimi hakobyan halabi halaf halebi
+hallak hamad hamadi hamdan hamed hameed hamidi hammad hammadi hammoud hamo hamoud hamoudi hamwi
+hamza hamzaoglu hanafi hancer hannan hariri harman haroun harutyunyan hasan hasanov hasanova hashem
 hashemi hashim hashimi hasoun hassan hassani hassoun hatip hawari haydari helou herati hersi heval
 hijazi homsi horani hosaini hosgor hosseini hotak hotaki hovhannisyan hrytsenko huseyin huseynov
 huseynova hussain hussaini hussein husseini ibragimov ibrahim icoz idlibi ileri ilgaz ilhan inal
@@ -90,13 +90,13 @@ rezaie rezayi riahi rifai rojda romanov romanova rudenko rustami rustamov rzayev
 sabagh sabbagh sadat sadeghi sadiq sadiqi safarov sagiroglu saglam sahan sahbaz sahin sahinkaya
 sahinoglu saidov saidova sakar salamah saleh salehi salem salim salloum salman samadi samara samman
 sane sanli sanogo sapmaz sarac sargsyan sarhan sarikaya sarioglu sariyildiz sarr sattarov savas
-savchenko savchuk sawaf sayadi sayar sayed saygin sayid seck sedighi sediqi sehirli selcuk semiz
-sener sengul sentepe senturk senyurt sergeev sergeeva sert sesay sevim sevinc seyh sezer sezgin
-shaaban shahab shaheen shahidi shahin shaker shakur shami shammari sharifi shawa shehadeh sheikh
-shekho shevchenko shevchuk shikho shinwari shirzad shirzai shukri siddiq siddiqi sidibe simsek
-sissoko sivri smirnov smirnova sohrabi sokolov sokolova soleimani solmaz somuncu sonmez sonmezler
-sowe soydan soyer soykan soylu soysal sozen sozer stanekzai stepanov stepanova sucu suer sukur
-sulaiman suleiman sultani sultanov sumbul suna suren suzer swid sy sydorenko sylla symonenko
+savchenko savchuk sawaf sayadi sayar sayed saygin sayid sayin seck sedighi sediqi sehirli selcuk
+semiz sen sener sengul sentepe senturk senyurt sergeev sergeeva sert sesay sevim sevinc seyh sezer
+sezgin shaaban shahab shaheen shahidi shahin shaker shakur shami shammari sharifi shawa shehadeh
+sheikh shekho shevchenko shevchuk shikho shinwari shirzad shirzai shukri siddiq siddiqi sidibe
+simsek sissoko sivri smirnov smirnova sohrabi sokolov sokolova soleimani solmaz somuncu sonmez
+sonmezler sowe soydan soyer soykan soylu soysal sozen sozer stanekzai stepanov stepanova sucu suer
+sukur sulaiman suleiman sultani sultanov sumbul suna suren suzer swid sy sydorenko sylla symonenko
 tadesse taher taheri tahiri tajik taleb tamimi tan taner tanis tanriverdi tarakji tas tasbas tasci
 tasdelen tasdemir tashkentov taskin taskiran tastan tatar tatli tavsan tawil tayyar tekcan tekdemir
 tekeli tekgoz tekin tekinalp tekle temel temiz temizer tepe tercan terzi tesfaye tetik tezel thiam

@@ -10,23 +10,23 @@ abd abu adalet adam adil agit ahlam ahu aida akin alev alp altan altay aman amar
 anil aras arda arif arslan arwa arzu asaf asil aslan asli asma assad ata atlas aya ayan ayat aydan
 aydin azad azhar baha bahaa bahar bahoz baran baris basak basar basel basima batul bayan bayram
 behcet berat bereket berrak beste beyan bilge bilgin blessing bora buket bulut burak burhan can
-candan celal cem cemre cengiz cenk cennet ceren cevahir cihad cihan cinar civan cudi cuma cumali
-cumhur damla daniel david defne demet demir deniz derin dervis derya devran devrim diana dicle
-dilek diyar doga dogan dogu doruk dua dunya durak duran durdu durmus dursun duru duygu ecem eda
-edip efe efsane egemen eid ekin ela elmas emel emin emir ender engin erbil erdem eren erkin esad
-eser esin evin evren evrim eylem eylul eyup ezel faith fatih fazil fazilet felek ferah fethiye fida
-fidan filiz firas firat galip gaye gazi gizem gokce goksu gonca gonul grace gul gulce guler gunay
-gunduz gunes gungor guven haci hadi hak hakim hakki hala halis hani hanim hasret hatim hatip hatun
-hava hawa hayat hayati hazan hediye heval hicret hidayet hikmet hilal hind huma huner idil idlib
-ihsan ikbal ikram ilgin ilkay ilke iman imge inam inanc inci insaf ipek irfan irmak isik isil islam
-itir james jan jana jihad john joud joy kader kahraman kamer karam kasim kaya kerem khan kibar
-kinda kivanc kiymet konul koray kudret kumru kurtulus kutlu kutsal lale lara latif leen levent
-linda luna lynn madina mahir mahsa mai makbul makbule manolya maruf mary masa masal maya mazlum
-medet medine meis melek menderes menekse mercan mert meryemnur mete metin meva michael mila milad
-milan mina mine miran misra muge muharrem muhterem muin mujde mukaddes mukerrem muradiye mutlu nada
-nadide nadir nail nana narin nasim naz nazar nebi nefise nehir nergis nese nevruz newroz nezaket
-nida nil nilufer nimet nina nino nizam nora nur nurdan oguz okyanus olgun omerli omid omur onur
-oyku ozan ozden ozge ozgun ozgur pamuk paul pembe peri petek peter pinar polat poyraz precious
+candan celal cem cemre cengiz cenk cennet ceren cevahir cicek cihad cihan cinar civan cudi cuma
+cumali cumhur damla daniel david defne demet demir deniz derin dervis derya devran devrim diana
+dicle dilek diyar doga dogan dogu doruk dua dunya durak duran durdu durmus dursun duru duygu ecem
+eda edip efe efsane egemen eid ekin ela elmas emel emin emir ender engin erbil erdem eren erkin
+esad eser esin evin evren evrim eylem eylul eyup ezel faith fatih fazil fazilet felek ferah fethiye
+fida fidan filiz firas firat galip gaye gazi gizem gokce goksu gonca gonul grace gul gulce guler
+gunay gunduz gunes gungor guven guzel haci hadi hak hakim hakki hala halis hani hanim hasret hatim
+hatip hatun hava hawa hayat hayati hazan hediye heval hicret hidayet hikmet hilal hind huma huner
+idil idlib ihsan ikbal ikram ilgin ilkay ilke iman imge inam inanc inci insaf ipek irfan irmak isik
+isil islam itir james jan jana jihad john joud joy kader kahraman kamer karam kasim kaya kerem khan
+kibar kinda kivanc kiymet konul koray kudret kumru kurtulus kutlu kutsal lale lara latif leen
+levent linda luna lynn madina mahir mahsa mai makbul makbule manolya maruf mary masa masal maya
+mazlum medet medine meis melek menderes menekse mercan mert meryemnur mete metin meva michael mila
+milad milan mina mine miran misra muge muharrem muhterem muin mujde mukaddes mukerrem muradiye
+mutlu nada nadide nadir nail nana narin nasim naz nazar nebi nefise nehir nergis nese nevruz newroz
+nezaket nida nil nilufer nimet nina nino nizam nora nur nurdan oguz okyanus olgun omerli omid omur
+onur oyku ozan ozden ozge ozgun ozgur pamuk paul pembe peri petek peter pinar polat poyraz precious
 qamar rad rahmat raja ramazan rana rand ravza rengin resit riza roman roya ruth ruya saadet sabah
 saban sade sadik safa safak sahel sahin sahra sakir salam salman sama sana sanem sara sarah sari
 satilmis savas sebahat seckin seda sefa sefer seher selam selami selcuk selim selin selvi sena

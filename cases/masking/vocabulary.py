@@ -25,7 +25,7 @@ temsilci yetkili ilgili sorumlu gorevli uye kimlik pasaport belge kayit numara t
 enstitu dogum ikamet iban basvuru dilekce mahalli yerel kent sehir politika plan madde hukum hakki
 haklari parki parkin bankas mezarlig hastanes sarayi kulubu akademi vadisi koprus koprusu stadi
 tesis salonu kompleks meslek camii turbesi koyu beldesi kursu kurslari harekat haftasi bayrami
-konukevi siginmaevi esirgeme
+konukevi siginmaevi esirgeme konag turizm saglik ocag milletler fikra sahnes kuvvetl teblig
 """)
 
 #: What is called after people: schools, hospitals, parks. Compared as beginnings.
@@ -88,12 +88,41 @@ koruma uluslararasi ikincil insani ikamet izin izni sosyal yardim hizmet hizmeti
 tablo liste listesi allah hz sehit mimar ataturk cumhuriyet hurriyet istiklal mavi kirmizi beyaz
 siyah guzel buyuk orta yukari asagi kuzey guney dogu bati adli isimli asi asisi sut mama para kira
 kirasi ev evde okul okula okulda is iste isi isyeri hastanede hastaneye okulundan okuluna surekli
-bebekle adina
+bebekle adina hat klasor ac masa esad assad esed birlesmis milletler yon nakil cenaze center
+centre support refugee refugees migration migrant foundation council committee agency ministry
+international development society network association organization office programme program save
+children human rights world law code card court act convention protocol service services union
+commission department street social family crescent red cross relief care bank women education
+health labour police city board system identity document foreigners foreign affairs
 """)
+
+#: What people are called after their country or tongue: never a name before "ailesi".
+_PEOPLES = re.compile(
+    r"(?:ozbek|turkmen|kirgiz|kazak|tacik|uygur|afgan|arap|kurt|turk|rus|azeri|gurcu|ermeni|cerkes"
+    r"|filistin|fars|hazara|pestun|dom|roman|yezidi|suryani|nijeryali|\w{3,}(?:li|lu)"
+    r"|syrian|iraqi|iranian|turkish|arabic)"
+    r"(?:l[ae]r\w{0,4}|n?[iu]n|y?[aeiu]|y?l[ae]|[dt][ae]n?)?"
+)
+
+
+def is_people(plain: str) -> bool:
+    """Whether the word is for a people, or for somebody from a place: "Özbek", "Moldovalı"."""
+    return _PEOPLES.fullmatch(plain) is not None
+
 
 #: With any ending: "Türkçesi", "Suriyelilerle".
 LANGUAGES_AND_PEOPLES: tuple[str, ...] = in_order("""
 turkce turkiye arapca suriyeli kurtce ingilizce afganli farsca rusca ukraynaca almanca
+""")
+
+COUNTRIES: frozenset[str] = listed("""
+suriye irak iran afganistan ukrayna rusya filistin somali ozbekistan turkmenistan kirgizistan
+kazakistan azerbaycan gurcistan ermenistan pakistan misir fas libya yemen lubnan urdun almanya
+fransa ingiltere amerika avrupa afrika asya kosova bulgaristan yunanistan sirbistan hindistan
+banglades nijerya sudan eritre etiyopya hollanda kanada belcika isvec norvec danimarka avusturya
+isvicre italya ispanya romanya polonya macaristan arnavutluk makedonya bosna kibris cin japonya
+brezilya cezayir tunus israil senegal gana kenya uganda ruanda kamerun gine mali cad moldova
+tacikistan mogolistan vietnam endonezya filipinler srilanka nepal kuveyt katar
 """)
 
 PLACES: frozenset[str] = listed("""
@@ -129,7 +158,7 @@ proje mahalle dernek dernegi sokak sokag kurum vakf vakif okul belediye merkez p
 kanun ilacin ilaclar firma sirket urunun dosya sistem uygulama ulke cadde platform belge hastane
 isyeri mudurluk mudurlug birim komisyon hizmet etkinlik kullanici marka bolge sehir statu durum
 islem madde kampanya strateji rapor apartman sitenin banka sube kitap egitim toplanti enstitu
-universite kanal gazete dergi film parti ajans
+universite fikra kanal gazete dergi film parti ajans
 """)
 _THING_WORDS = re.compile(
     r"(?:il|ilce|koy|dil|hat|fon|kod|yer|kurs|alan|bot|plan|park|form|grup|site|urun|ilac"
@@ -145,7 +174,7 @@ def is_thing(plain: str) -> bool:
 
 def is_person(plain: str) -> bool:
     """Whether the word is for somebody: "şahıs", "kadın", "Suriyeli"."""
-    return plain.startswith(PERSONS)
+    return plain.startswith(PERSONS) or plain in {"kiz", "oglan"}
 
 
 #: Names of public memory in the names of streets, parks and schools.
@@ -185,3 +214,28 @@ psikolog sosyolog tercuman mutercim bu su o bir iki ev hicbir her hangi bazi
 PARTICLES: frozenset[str] = listed("""
 el al bin bint ibn ebu abu abd abdul ul ud von van de
 """)
+
+#: Arabic articles as they sound before the sun letters; only with a hyphen: "es-Saleh".
+ARTICLES: frozenset[str] = listed("""
+al el es ez ed en er et as az ad an ar at ash esh
+""")
+
+#: They begin a name and never stand alone: "Ebu Halil", "Um Ahmed".
+KUNYAS: frozenset[str] = listed("""
+ebu abu abou um umm ummu ibn
+""")
+
+#: A learned man's title, written as a part of his name.
+FORENAMES: frozenset[str] = KUNYAS | listed("""
+sheikh shaikh seyh sayed sayyid mullah molla haji hajji al el
+""")
+
+#: Lower-case words that begin like an institution's but make no name of what stands before.
+_LOOSE_ADJECTIVES: frozenset[str] = listed("""
+gecici sosyal yerel genel milli ulusal uluslararasi resmi yabanci
+""")
+
+
+def binds(plain: str) -> bool:
+    """Whether a lower-case word of institutions may belong to the name before: "lisesi"."""
+    return plain not in _LOOSE_ADJECTIVES and not plain.endswith(("yi", "yu"))
