@@ -105,13 +105,13 @@ def _candidates(reading: Reading) -> Iterator[Span]:
 
 def _numbers(reading: Reading) -> Iterator[Span]:
     never, cued = Untouchable(reading), Cued(reading.plain)
-    yield from identity_numbers(reading, cued, never)
+    owned = [*identity_numbers(reading, cued, never), *passports(reading, never)]
+    yield from owned
     yield from phones(reading, cued, never)
-    yield from passports(reading, never)
     yield from ibans(reading)
     yield from registrations(reading, never)
     yield from plates(reading, never)
-    yield from birth_dates(reading)
+    yield from birth_dates(reading, owned)
 
 
 def _free(reading: Reading, taken: bytearray, span: Span) -> Iterator[tuple[int, int]]:

@@ -26,11 +26,11 @@ _GIVEN_SHAPE = re.compile(
     r"abd[aeiu][lrsnz]\w{3,}|\w{3,}ullah|\w{3,}(?:eddin|uddin|ettin)|mu?o?ham{1,2}[ae][dt]\w{0,2}"
 )
 _ARTICLED = either("""
-    abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis ferec faraj
-    haddad halabi halebi halaf halef halid halil hamad hamed hamid hammud hasan hassan hatip
-    hussein huseyin ibrahim isa jasim juma jumaa khalaf khaled khalid khalil khatib kurdi mahmud mahmoud
-    masri misri muhammed mohammad mohammed musa mustafa najjar neccar nasser omar omer osman rashid
-    resid said salem saleh salih sayed selim seyh shami sheikh suleyman turki yusuf zein
+    abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis faraj ferec
+    haddad halabi halaf halebi halef halid halil hamad hamed hamid hammud hasan hassan hatip
+    huseyin hussein ibrahim isa jasim juma jumaa khalaf khaled khalid khalil khatib kurdi mahmoud
+    mahmud masri misri mohammad mohammed muhammed musa mustafa najjar nasser neccar omar omer osman
+    rashid resid said saleh salem salih sayed selim seyh shami sheikh suleyman turki yusuf zein
 """)
 #: Surnames that are nothing else: -oğlu, -enko, -zade, El- and Al- with an Arabic name.
 _SURNAME_SHAPE = re.compile(
