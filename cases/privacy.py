@@ -85,7 +85,9 @@ def _scan_once(text: str) -> list[Span]:
     found = sorted(
         _candidates(reading), key=lambda span: (_RANK[span.kind], span.start - span.end)
     )
-    taken = bytearray(char == FILLER for char in reading.plain)
+    taken = bytearray(len(reading.plain))
+    if FILLER in reading.plain:
+        taken = bytearray(char == FILLER for char in reading.plain)
     spans: list[Span] = []
     for span in found:
         for start, end in _free(reading, taken, span):

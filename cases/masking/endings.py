@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cases.masking.given_names import SHY, SURE
+from cases.masking.given_names import SHY, SURE, is_shaped
 from cases.masking.wordlists import listed
 
 _CASES = listed("""
@@ -33,6 +33,8 @@ _BEGINNINGS = frozenset(name[:_SHORTEST] for name in SURE)
 
 def stem(plain: str) -> str:
     """The surely given name that the word is, or is a form of; or nothing."""
+    if is_shaped(plain):
+        return plain
     if plain[:_SHORTEST] not in _BEGINNINGS:
         return ""
     hard = plain[:-1] + plain[-1].translate(_HARDENED)

@@ -25,6 +25,7 @@ SURE: frozenset[str] = GIVEN - UNSURE
 _GIVEN_SHAPE = re.compile(
     r"abd[aeiu][lrsnz]\w{3,}|\w{3,}ullah|\w{3,}(?:eddin|uddin|ettin)|mu?o?ham{1,2}[ae][dt]\w{0,2}"
 )
+_HEADS, _TAILS = ("abd", "moh", "muh", "mham"), ("ullah", "ddin", "ettin")
 _ARTICLED = either("""
     abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis faraj ferec
     haddad halabi halaf halebi halef halid halil hamad hamed hamid hammud hasan hassan hatip
@@ -40,12 +41,18 @@ _SURNAME_SHAPE = re.compile(
 
 def is_given(plain: str) -> bool:
     """Whether it is a given name, perhaps also an ordinary word."""
-    return plain in GIVEN or _GIVEN_SHAPE.fullmatch(plain) is not None
+    return plain in GIVEN or is_shaped(plain)
 
 
 def is_sure(plain: str) -> bool:
     """Whether it is a given name and nothing else."""
-    return plain in SURE or _GIVEN_SHAPE.fullmatch(plain) is not None
+    return plain in SURE or is_shaped(plain)
+
+
+def is_shaped(plain: str) -> bool:
+    """Whether it is built as only given names are."""
+    likely = plain.startswith(_HEADS) or plain.endswith(_TAILS)
+    return likely and _GIVEN_SHAPE.fullmatch(plain) is not None
 
 
 def is_surname(plain: str) -> bool:

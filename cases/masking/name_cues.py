@@ -53,6 +53,8 @@ suriyeli afgan irakli iranli ukraynali filistinli somalili ozbek turkmen uyruklu
 sahibesi merhum merhume ben imza cocuklar kardesler alici gonderen hesap ilgili reisi kendini yani
 gecen mudurumuz baskanimiz muduru baskani sahsin kisinin hanim bayan
 """)
+#: Any of these, to pass quickly over all other words.
+INFLECTED = re.compile(f"{KIN.pattern}|{ROLE.pattern}|{INFLECTED_AFTER.pattern}")
 #: Roles that often begin the name of an office: "yabancı Dil Kursu". Behind them only what is
 #: known as a name counts.
 COMPOUND = re.compile(

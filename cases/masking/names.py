@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from cases.masking import name_cues, vocabulary
+from cases.masking.endings import stem
 from cases.masking.name_alone import Alone
 from cases.masking.name_doubts import Doubts
 from cases.masking.name_reach import Found, Reach
@@ -47,7 +48,8 @@ def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
     """
     reach = Reach(reading)
     for found in _found(reach):
-        yield from _spans(reading, found)
+        if found is not None:
+            yield from _spans(reading, found)
     if numbers:
         shapes = Shapes(reach)
         starts = {word.start: at for at, word in enumerate(reading.words)}
@@ -64,8 +66,9 @@ def _found(reach: Reach) -> Iterator[Found]:
         plain = word.plain
         for rule in _rules(plain):
             yield rule(rules, at)
-        yield shapes.pair(at)
-        yield alone.alone(at)
+        if word.capital or stem(plain):
+            yield shapes.pair(at)
+            yield alone.alone(at)
         if word.capital:
             yield shapes.possessor(at)
             yield doubts.doubted(at)
@@ -78,6 +81,8 @@ def _found(reach: Reach) -> Iterator[Found]:
 
 def _rules(plain: str) -> Iterator[_Rule]:
     yield from _BY_WORD.get(plain, ())
+    if name_cues.INFLECTED.fullmatch(plain) is None:
+        return
     if plain not in name_cues.NOT_KIN and name_cues.KIN.fullmatch(plain):
         yield Rules.kin
     if name_cues.ROLE.fullmatch(plain):

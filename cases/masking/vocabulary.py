@@ -99,15 +99,16 @@ health labour police city board system identity document foreigners foreign affa
 #: What people are called after their country or tongue: never a name before "ailesi".
 _PEOPLES = re.compile(
     r"(?:ozbek|turkmen|kirgiz|kazak|tacik|uygur|afgan|arap|kurt|turk|rus|azeri|gurcu|ermeni|cerkes"
-    r"|filistin|fars|hazara|pestun|dom|roman|yezidi|suryani|nijeryali|\w{3,}(?:li|lu)"
-    r"|syrian|iraqi|iranian|turkish|arabic)"
+    r"|filistin|fars|hazara|pestun|dom|roman|yezidi|suryani|syrian|iraqi|iranian|turkish|arabic"
+    r"|(?P<home>\w{3,})l[iu])"
     r"(?:l[ae]r\w{0,4}|n?[iu]n|y?[aeiu]|y?l[ae]|[dt][ae]n?)?"
 )
 
 
 def is_people(plain: str) -> bool:
     """Whether the word is for a people, or for somebody from a place: "Özbek", "Moldovalı"."""
-    return _PEOPLES.fullmatch(plain) is not None
+    found = _PEOPLES.fullmatch(plain)
+    return found is not None and (found["home"] or "irak") in COUNTRIES | PLACES
 
 
 #: With any ending: "Türkçesi", "Suriyelilerle".
