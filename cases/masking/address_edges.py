@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.address_parts import PLACES, Element
 from cases.masking.towns import towns
 from cases.masking.wordlists import listed
@@ -62,16 +62,16 @@ def left(reading: Reading, first: Element) -> int:
 
 def _is_town(reading: Reading, city: re.Match[str]) -> bool:
     word, at = city["word"], city.start("word")
-    if word in _NO_TOWNS or (word in vocabulary.NEVER_NAMES and word not in vocabulary.PLACES):
+    if word in _NO_TOWNS or (word in vocabulary.NEVER_NAMES and word not in geography.PLACES):
         return False
     if word in towns():
         return True
     following = _CITY.match(reading.plain, city.end())
     if reading.shouting:
-        return following is not None and following["word"] in vocabulary.PLACES
+        return following is not None and following["word"] in geography.PLACES
     if not reading.shown[at].isupper() or "\n" in city["gap"]:
         return False
-    return not given_names.is_sure(word) and not vocabulary.is_people(word)
+    return not given_names.is_sure(word) and not geography.is_people(word)
 
 
 def _is_quarter(reading: Reading, word: str, at: int, *, comma: bool) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking.rows import fields
+from cases.masking.given_names import is_given
+from cases.masking.rows import Field, fields
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ _BEFORE_NUMBER = re.compile(
     rf"(?<![\d./-])(?P<date>{_NUMERIC})[ ,;|/\t()-]{{1,4}}"
     r"(?:(?:tc|t\.c\.?|kimlik|ykn|tckn|pasaport|passport|no|numarasi|nolu)[ .:]{0,2}){0,3}$"
 )
+_FIRST_WORD = re.compile(r"(?:\d{1,3} ?[.)-] ?)?(?P<word>[a-z]++)")
 _LONGEST_BEFORE = 44
+#: Lists of visits and of meetings bear names too; the desk began after this year.
+_LATEST_WITH_NAME = 2022
 _YEAR_ONLY = re.compile(r"'?(?:\d{4}|\d\d)")
 _RANGE = re.compile(r"\b(?:sonra|once|itibaren|beri|arasi|kadar)")
 _PLURAL = re.compile(r"\w+(?:lar|ler)(?:\w{0,6})")
@@ -95,11 +99,22 @@ def _beside(plain: str, owned: Sequence[Span]) -> Iterator[Span]:
         if found := _BEFORE_NUMBER.search(before):
             shift = number.start - len(before)
             yield Span(shift + found.start("date"), shift + found.end("date"), Kind.BIRTHDATE)
-    rows = {number.start for number in owned}
-    for field in fields(plain) if rows else ():
-        inside = any(field.row[0] <= start < field.row[1] for start in rows)
-        if inside and _NUMERIC_DATE.fullmatch(plain, field.start, field.end):
+    for field in fields(plain):
+        dated = _NUMERIC_DATE.fullmatch(plain, field.start, field.end)
+        inside = any(field.row[0] <= number.start < field.row[1] for number in owned)
+        if dated and (inside or _is_of_somebody(plain, field)):
             yield Span(field.start, field.end, Kind.BIRTHDATE)
+
+
+def _is_of_somebody(plain: str, field: Field) -> bool:
+    """Whether a name is in its row, and the date is too old for a visit or a meeting."""
+    old = int(plain[field.end - 4 : field.end]) <= _LATEST_WITH_NAME
+    firsts = (
+        _FIRST_WORD.match(plain, cell.start, cell.end)
+        for cell in fields(plain)
+        if cell.row == field.row
+    )
+    return old and any(first is not None and is_given(first["word"]) for first in firsts)
 
 
 def _is_somebodys(found: re.Match[str]) -> bool:

@@ -67,85 +67,86 @@ kaltoum kamal kamel kamila kamilia kamla kamran kanaan kanykei kareem kareema ka
 karmel kasem kassem kateryna kaukab kaveh kawkab kawsar kawthar kays kenana kenda khadeeja khadija
 khadijah khadra khair khairallah khairi khairiya khalaf khaldiya khaldoun khaled khaleel khalef
 khalid khalidah khalil khalisa khallaf khamis khansa khatera khawla khayal khayrallah khitam khled
-khodr kholoud khouloud khuder khudr khuloud khulud kifah kinan kinana kinde kourosh kousai kulthum
-kusay kutayba kuteybe laila laith lamees lames lamia lamis lamya lamyaa lana larisa larysa latifa
-latifah layal layan layane layla layth leila leith lema levla leys lian lilas liliane liyan loay
-lojain louai louay loubna lougain loujain luay lubaba lubana lubna lubnah ludmila luey lujain
-lujayn lulu lutfiyya lutfullah lyudmila maab maali maamoun maan maarouf maaz mabrouk mabrouka macid
-macide maha mahamad mahammad mahboob mahbub mahdi maher mahira mahmod mahmood mahmoud mahmud mahnaz
-mahroos maida maimouna mais maisa maisaa maisoon maissa majd majda majdi majdoleen majed majeda
-majid majida makarem makki maksym malaak malak malakah malath malek maleka malika mamadou manaf
-manahil manal manar mansoor mansour mansoura mansur marah maram mareb mariah mariam mariia mariya
-mariyam marouf marwa marwah marwan marya maryam maryan maryana maryem masaad masood masoud masouma
-masoumeh masum mawlud mayada mayadah mays maysa maysaa maysam maysoon maysun mazen mazin mecd mecdi
-mecid medyen meerim mehdi mehmed mehmud mehran mehri mehyar menal merva mervan mervat merwan meryam
-methqal meyada meys meysa mezin mhmd mihail mikhail mimouna miral mirwais mishaal mishal moatasem
-moataz moayad moaz mohamad mohamdullah mohamed mohamet mohammad mohammed mohamud mohanad mohanna
-mohannad mohanned mohibullah mohiddin mohieddin mohmad mohmmed mohsen moiz mojtaba momen mona monaf
-monia monir mouaz mouhamad mouhammad moumen mouna mounir mounira mounzer moussa moustafa moutaz
-muaad muaath muadh muataz muaviye muayad muayyad muaz mubarak mueyyed muhab muhamad muhamed
-muhammad muhanad muhannad muhanned muhib muhsen muhyeddin muhyiddin mujahid mujib mulham muna munaf
-munayf mundhir muneer muneera munib munif munir munira munirah muntaha muntaser muntasir munther
-munzer munzir murad murhaf murtaza musab mushira musleh muslem muslim mustapha mustefa mustfa
-mutasem mutaz mutez muthanna mutlaq muzna mykola naaman nabeel nabeela nabegh nabih nabiha nabil
-nabila nadeem nadeen nader nadera nadia nadiia nadim nadira nadwa naeem nael naela nafea nafee
-nafisa nagham nahar nahed nahida nahla naif naima najah najat najd najeeb najem najib najiba najiya
-najla najm najma najwa najwan namir naqibullah nargiza narjes narjis narmin naseem naser nashwa
-nasib nasiba nasima nasir nasr nasratullah nasreen nasrin nasrullah nasser natalia nataliia
-nataliya navid nawaf nawal nawar nawfal nawras nawwaf nayef nayfa nayif nazeer nazem nazgul nazha
-nazir nazira neamat necva nedal negar neima nemat nematullah nermeen nesma nesreen nevaf neval
-nevar nevvaf nezar ngozi niaz nibal nibras nidaa nidal niema nihad nikolai nilufar nima nimah nimer
-nisreen nisrin nisrine nizar nodira nooh noor noora nooraldeen nooria norhan nouf nouhad nour noura
-noural nouran noureddin nourhan nouri noush nouzha nuha nujoud nura nurcihan nuriman nurin nurlan
-nurulhuda nuwaira obada obaid obaida obaidullah obayda obeida odai oday ohood okba oksana oleh
-oleksandr oleksii olena olfat olga olha omaima omair omama omar omaya omran orabi orwa osaid osama
-osamah otabek othman oubada oubai oubay oula ousama ousmane oussama outhman owais parisa parvin
-parwana parwin pavlo petro peyman pouria qader qadir qaid qais qasem qasim qassem qays qusai qusay
-qutaiba qutayba raad raafat rabab rabah rabea rabeea rabha rabi rabiaa rabih radhia radi radia
-radwa radwan raed raeda raef rafah rafat rafe rafeef rafid rafif rafiq rafiqa rafqa raghad raghd
-raghda raghdaa raghib raghid raghida rahaf raheel raheem rahil rahim rahima rahma rahmah
-rahmatullah rahme raida raifa raihan rajaa rajab rajah rajeh rakan ramadan ramah ramez rami ramia
-ramiz ramiza ramla ramy ramzi ramziya ranad randa raneem rania ranim ranya raouf raqia rasha rashad
-rasheed rasheeda rashid rashida raslan rasmi rasmia rasmiya rasoul ratib ravda rawaa rawad rawan
-rawda rawdah rawia rawya raya rayaan rayan rayane rayhan rayya rayyan razaan razan razane redha
-redwan reem reema reeman reemas refaat rehab reham rehan remaz renad renas renim reyan reyhaneh
-reyyan reza rida ridha ridwan rifaa rifai rifqa riham rim rima rimah rimas rimaz ritaj rital riwa
-riyad riyadh rizan rizq roba rodaina rogaia rohullah rojhat rokaya rola ronza roqaia roqaya rouaa
-rouba roula roushan rouya rozin ruba rubaa rubina rudaina rufaida rukan rukaya rukayya rukeyya rula
-ruqaia ruqaya ruqayya ruslan rustam ruwaida ruwayda saad saadallah saadeddin saadia saadiya saadoun
-sabaa sabbah saber sabha sabina sabira sabreen sabrin sabriya sadam saddam sadeem sadeq sadiq
-sadiqa sadoun saeed safaa safana safia safiya safwan safwat sahar sahera sahir sahira said saida
-saif saifeddin saifullah saja sajeda sajid sajida sajjad sakher sakhi sakina salah salahaddin
-salaheddin salama salamah salameh saleha salem salha salihah salima salloum salma salmin salsabil
-saltanat salwa samaan samah samaher samahir samar samara samaya sameeh sameer sameera sameh samer
-samia samih samiha samir samira samiullah samiya samuel sanaa sanad sandra sanjar sardor sarraj
-satam sattam sausan sawsan sayed sayf sayfeddin sayid sebaa sedra sefik seham sehl selva semar
-semir sepideh sergei sergey serhii sevsen seyfeddin shaaban shaban shabnam shadha shadhi shadi
-shadia shafiq shafiqullah shahab shahad shahd shahed shaheen shaheer shaher shahid shahida shahin
-shahinaz shahir shahla shahnaz shahnoza shahram shahrazad shahrour shaima shaimaa shakib shakila
-shakir shakira shamma shams shamsa shamsullah sharaf sharifa shatha shawqi shayma shaza shefaa
-shehab shehd shehrazad sheima sherif sherin sherine sherzod sheyma shihab shiraz shireen shirin
-shirzad shorouk shuaa shukri shukria shukriya siamak sidra siham sihem siraj sirajuddin sireen
-sivar siwar snizhana soad sobhi sobhia sofiia sohail sohaila soheila solaf soraya souad souhad
-souhaila soulaf souleiman soumaya spozhmai stepan suaad suad subhi subhiya sufian sufyan suha suhad
-suhaib suhail suhaila suhair suhayb suhayl suhayla suhaym suheyb suheyl sujood sukaina sulaf sulafa
-sulaiman suleima sumaia sumaiya sumaya sumayah sumayya sumeya sundos sundus suzanne svetlana
-taghreed taghrid tagrid taha tahani taher tahira tahmina tahrir tahseen tala talaat talah talal
-taleb talib taliba tamadur tamana tamara tameem tamer tamim tammam taqi taqwa taras tareef tarek
-tareq tarfa tariq tasneem tasnim tatiana tatyana tayeb taym tayseer taysir tayyib temim tesfaye
-tesnim tetiana thabet thaer thamer thanaa tharwat thawra thuraya thurayya tolay torpekai toufik
-tuleen tuleyn tuqa ubada ubai ubaid ubaida ubay udai udey ulfat ulugbek umaima umama umar umaya
-umida umkulthum ummugulsum ummuhani ummukulsum usaid usama usman uthman vail valentina valentyna
-vasim vasyl velaa velat velid velit vesam viktor viktoria vira vladimir volodymyr waddah wadha
-wadia wadih wael wafa wafaa wafiq wahab waheed wahib wahiba wahid wahida wail wajdi wajih walaa
-waleed walid warda wardah warsame wasan waseem wasfi wasfiya wasim wassim wedad wesam wiam widad
-wijdan wisal wisam wissam yacoub yahea yahia yahyaa yakoub yakub yalda yamama yamameh yamen yamin
-yaqeen yaqin yaqoob yaqoub yaqub yasaman yaser yasir yasmin yasmine yassar yasseen yassen yasser
-yassin yassir yevhen yezen yonas yosef yosra younes younis yousef yousif yousra youssef youssif
-youssra yousuf yulia yuliia yuri yurii yusef yusif yusof yusra zabihullah zaed zafir zahab zaher
-zahera zahi zahia zahiya zahra zahraa zahrah zahwa zaid zaidan zain zaina zainab zaineb zainedin
-zakaria zakariya zakariyya zaki zakia zakiya zakiyya zalmai zarghona zarmina zayd zayn zayna zaynab
-zeid zeidan zein zeina zeinab zeinah zekeriyya zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan
-zinaida ziyab ziyad ziyaddin ziyadeh zmarai zohal zohra zoia zoubeir zouhair zoulfa zoya zubaida
-zubair zubayr zubeir zuhair zuhdi zuher zuheyr zuheyra zuhour zulaikha zulfa zulfiya
+khodr kholoud khouloud khuder khudr khuloud khulud kifah kinan kinana kinde kourosh kousai kubat
+kulthum kusay kutayba kuteybe laila laith lamar lamees lames lamia lamis lamya lamyaa lana larisa
+larysa latifa latifah layal layan layane layla layth leila leith lema levla leys lian lilas liliane
+liyan loay lojain louai louay loubna lougain loujain luay lubaba lubana lubna lubnah ludmila luey
+lujain lujayn lulu lutfiyya lutfullah lyudmila maab maali maamoun maan maarouf maaz mabrouk
+mabrouka macid macide maha mahamad mahammad mahboob mahbub mahdi maher mahira mahmod mahmood
+mahmoud mahmud mahnaz mahroos maida maimouna mais maisa maisaa maisoon maissa majd majda majdi
+majdoleen majed majeda majid majida makarem makka makki maksym malaak malak malakah malath malek
+maleka malika mamadou manaf manahil manal manar mansoor mansour mansoura mansur marah maram mareb
+mariah mariam mariia mariya mariyam marouf marwa marwah marwan marya maryam maryan maryana maryem
+masaad masood masoud masouma masoumeh masum mawlud mayada mayadah mays maysa maysaa maysam maysoon
+maysun mazen mazin mecd mecdi mecid medyen meerim mehdi mehmed mehmud mehran mehri mehyar menal
+merva mervan mervat merwan meryam methqal meyada meys meysa mezin mhmd mihail mikhail mimouna miral
+mirwais mishaal mishal moatasem moataz moayad moaz mohamad mohamdullah mohamed mohamet mohammad
+mohammed mohamud mohanad mohanna mohannad mohanned mohibullah mohiddin mohieddin mohmad mohmmed
+mohsen moiz mojtaba momen mona monaf monia monir mouaz mouhamad mouhammad moumen mouna mounir
+mounira mounzer moussa moustafa moutaz muaad muaath muadh muataz muaviye muayad muayyad muaz
+mubarak mueyyed muhab muhamad muhamed muhammad muhanad muhannad muhanned muhib muhsen muhyeddin
+muhyiddin mujahid mujib mulham muna munaf munayf mundhir muneer muneera munib munif munir munira
+munirah muntaha muntaser muntasir munther munzer munzir murad murhaf murtaza musab mushira musleh
+muslem muslim mustapha mustefa mustfa mutasem mutaz mutez muthanna mutlaq muzna mykola naaman
+nabeel nabeela nabegh nabih nabiha nabil nabila nadeem nadeen nader nadera nadia nadiia nadim
+nadira nadwa naeem nael naela nafea nafee nafisa nagham nahar nahed nahida nahla naif naima najah
+najat najd najeeb najem najib najiba najiya najla najm najma najwa najwan namir naqibullah nargiza
+narjes narjis narmin naseem naser nashwa nasib nasiba nasima nasir nasr nasratullah nasreen nasrin
+nasrullah nasser natalia nataliia nataliya navid nawaf nawal nawar nawfal nawras nawwaf nayef nayfa
+nayif nazeer nazem nazgul nazha nazir nazira neamat necva nedal negar neima nemat nematullah
+nermeen nesma nesreen nevaf neval nevar nevvaf nezar ngozi niaz nibal nibras nidaa nidal niema
+nihad nikolai nilufar nima nimah nimer nisreen nisrin nisrine nizar nodira nooh noor noora
+nooraldeen nooria norhan nouf nouhad nour noura noural nouran noureddin nourhan nouri noush nouzha
+nuha nujoud nura nurcihan nuriman nurin nurlan nurulhuda nuwaira obada obaid obaida obaidullah
+obayda obeida odai oday ohood okba oksana oleh oleksandr oleksii olena olfat olga olha omaima omair
+omama omar omaya omran orabi orwa osaid osama osamah otabek othman oubada oubai oubay oula ousama
+ousmane oussama outhman owais parisa parvin parwana parwin pavlo petro peyman pouria qader qadir
+qaid qais qasem qasim qassem qays qusai qusay qutaiba qutayba raad raafat rabab rabah rabea rabeea
+rabha rabi rabiaa rabih radhia radi radia radwa radwan raed raeda raef rafah rafat rafe rafeef
+rafid rafif rafiq rafiqa rafqa raghad raghd raghda raghdaa raghib raghid raghida rahaf raheel
+raheem rahil rahim rahima rahma rahmah rahmatullah rahme raida raifa raihan rajaa rajab rajah rajeh
+rakan ramadan ramah ramez rami ramia ramiz ramiza ramla ramy ramzi ramziya ranad randa raneem rania
+ranim ranya raouf raqia rasha rashad rasheed rasheeda rashid rashida raslan rasmi rasmia rasmiya
+rasoul ratib ravda rawaa rawad rawan rawda rawdah rawia rawya raya rayaan rayan rayane rayhan rayya
+rayyan razaan razan razane redha redwan reem reema reeman reemas refaat rehab reham rehan remaz
+renad renas renim reyan reyhaneh reyyan reza rida ridha ridwan rifaa rifai rifqa riham rim rima
+rimah rimas rimaz ritaj rital riwa riyad riyadh rizan rizq roba rodaina rogaia rohullah rojhat
+rokaya rola ronza roqaia roqaya rostom rouaa rouba roula roushan rouya roza rozin ruba rubaa rubina
+rudaina rufaida rukan rukaya rukayya rukeyya rula ruqaia ruqaya ruqayya ruslan rustam ruwaida
+ruwayda saad saadallah saadeddin saadia saadiya saadoun sabaa sabbah saber sabha sabina sabira
+sabreen sabrin sabriya sadam saddam sadeem sadeq sadiq sadiqa sadoun saeed safaa safana safia
+safiya safwan safwat sahar sahera sahir sahira said saida saif saifeddin saifullah saja sajeda
+sajid sajida sajjad sakher sakhi sakina salah salahaddin salaheddin salama salamah salameh saleha
+salem salha salihah salima salloum salma salmin salsabil saltanat salwa samaan samah samaher
+samahir samar samara samaya sameeh sameer sameera sameh samer samia samih samiha samir samira
+samiullah samiya samuel sanaa sanad sandra sanjar sardor sarraj satam sattam sausan sawsan sayed
+sayf sayfeddin sayid sebaa sedra sefik seham sehl selva semar semir sepideh sergei sergey serhii
+sevsen seyfeddin shaaban shaban shabnam shadha shadhi shadi shadia shafiq shafiqullah shahab shahad
+shahd shahed shaheen shaheer shaher shahid shahida shahin shahinaz shahir shahla shahnaz shahnoza
+shahram shahrazad shahrour shaima shaimaa shakib shakila shakir shakira shamma shams shamsa
+shamsullah sharaf sharifa shatha shawqi shayma shaza shefaa shehab shehd shehrazad sheima sherif
+sherin sherine sherzod sheyma shihab shiraz shireen shirin shirzad shorouk shuaa shukri shukria
+shukriya siamak sidra siham sihem siraj sirajuddin sireen sivar siwar snizhana soad sobhi sobhia
+sofiia sohail sohaila soheila solaf soraya souad souhad souhaila soulaf souleiman soumaya spozhmai
+stepan suaad suad subhi subhiya sufian sufyan suha suhad suhaib suhail suhaila suhair suhayb suhayl
+suhayla suhaym suheyb suheyl sujood sukaina sulaf sulafa sulaiman suleima sumaia sumaiya sumaya
+sumayah sumayya sumeya sundos sundus suzanne svetlana taghreed taghrid tagrid taha tahani taher
+tahira tahmina tahrir tahseen tala talaat talah talal taleb talib taliba tamadur tamana tamara
+tameem tamer tamim tammam taqi taqwa taras tareef tarek tareq tarfa tariq tasneem tasnim tatiana
+tatyana tayeb taym tayseer taysir tayyib temim temirlan tesfalem tesfaye tesnim tetiana thabet
+thaer thamer thanaa tharwat thawra thuraya thurayya tolay torpekai toufik tuleen tuleyn tuqa ubada
+ubai ubaid ubaida ubay udai udey ulfat ulugbek umaima umama umar umaya umida umkulthum ummugulsum
+ummuhani ummukulsum usaid usama usman uthman vail valentina valentyna vasim vasyl velaa velat velid
+velit vesam viktor viktoria vira vladimir volodymyr waddah wadha wadia wadih wael wafa wafaa wafiq
+wahab waheed wahib wahiba wahid wahida wail wajdi wajih walaa waleed walid warda wardah warsame
+wasan waseem wasfi wasfiya wasim wassim wedad wesam wiam widad wijdan wisal wisam wissam yacoub
+yahea yahia yahyaa yakoub yakub yalda yamama yamameh yamen yamin yaqeen yaqin yaqoob yaqoub yaqub
+yasaman yaser yasir yasmin yasmine yassar yasseen yassen yasser yassin yassir yevhen yezen yonas
+yosef yosra younes younis yousef yousif yousra youssef youssif youssra yousuf yulia yuliia yuri
+yurii yusef yusif yusof yusra zabihullah zaed zafir zahab zaher zahera zahi zahia zahiya zahra
+zahraa zahrah zahwa zaid zaidan zain zaina zainab zaineb zainedin zakaria zakariya zakariyya zaki
+zakia zakiya zakiyya zalmai zarghona zarmina zayd zayn zayna zaynab zeid zeidan zein zeina zeinab
+zeinah zekeriyya zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan zinaida ziyab ziyad ziyaddin
+ziyadeh zmarai zohal zohra zoia zoubeir zouhair zoulfa zoya zubaida zubair zubayr zubeir zuhair
+zuhdi zuher zuheyr zuheyra zuhour zulaikha zulfa zulfiya
 """)

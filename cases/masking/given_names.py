@@ -33,10 +33,17 @@ _ARTICLED = either("""
     mahmud masri misri mohammad mohammed muhammed musa mustafa najjar nasser neccar omar omer osman
     rashid resid said saleh salem salih sayed selim seyh shami sheikh suleyman turki yusuf zein
 """)
-#: Surnames that are nothing else: -oğlu, -enko, -zade, El- and Al- with an Arabic name.
+#: Surnames that are nothing else: -oğlu, -enko, -zade, -ova, El- and Al- with an Arabic name.
 _SURNAME_SHAPE = re.compile(
-    rf"\w{{3,}}(?:oglu|enko|zade|zada|yeva|yev|ovic)|(?:el|al){_ARTICLED}\w{{0,2}}"
+    rf"\w{{3,}}(?:oglu|enko|zade|zada|zoda|zai|ovic|evic|ov|[yiae]ev|[yia]eva|dze|shvili|svili)"
+    rf"|\w{{4,}}(?:ova|chuk|skiy|skyi|skyy|skaya|ska|[snrk]yan)|\w{{3,}}[^\W_aeiou]bek"
+    rf"|\w{{3,}}(?:jon|khan)|(?:el|al){_ARTICLED}\w{{0,2}}"
 )
+#: What many Turkish surnames end with: Gökdere, Kızıltepe, Özbulut.
+_LIKELY_SURNAME = re.compile(
+    r"\w{2,}(?:dere|tas|kaya|turk|soy|demir|tepe|yurt|bulut|kiran|alp|pinar|kilic|aslan|yildiz)"
+)
+_NO_SURNAMES = frozenset({"cukurova", "yalova", "nova", "supernova", "kasimov"})
 
 
 def is_given(plain: str) -> bool:
@@ -60,6 +67,11 @@ def is_surname(plain: str) -> bool:
     return plain in SURNAMES or is_surely_surname(plain)
 
 
+def is_likely_surname(plain: str) -> bool:
+    """Whether a capitalised word behind another could well be a surname."""
+    return is_surname(plain) or _LIKELY_SURNAME.fullmatch(plain) is not None
+
+
 def is_surely_surname(plain: str) -> bool:
     """Whether it is built as only surnames are."""
-    return _SURNAME_SHAPE.fullmatch(plain) is not None
+    return _SURNAME_SHAPE.fullmatch(plain) is not None and plain not in _NO_SURNAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.endings import stem
 from cases.masking.wordlists import listed
 
@@ -17,6 +17,7 @@ hz hazreti sultan gazi sehit mimar kanuni fatih yavuz pir evliya haci seyh aziz 
 """)
 _HONOURED_AFTER = listed("""
 pasa sultan gazi peygamber halife efendi camii cami pazari koftecisi tepesi mevkii
+ana eli elmasi dagi kuyusu ba
 """)
 #: What joins words in addresses of the web, in file names and in codes.
 _LONGEST = 5
@@ -63,14 +64,20 @@ class Alone:
         plain = self._words[last].plain
         known = given_names.is_surely_surname(plain) or reach.is_sure(last)
         capital = reach.is_capital(last) and not reach.begins_sentence(last)
-        capital = capital and not vocabulary.is_people(plain)
+        capital = capital and not geography.is_people(plain)
         return (self._start(last), at) if known or capital else None
 
     def _is_believed(self, at: int, name: str) -> bool:
         word, reading = self._words[at], self._reach.reading
-        if not word.capital or reading.shouting:
-            return name not in given_names.SHY and not self._is_glued(at)
-        return True
+        if word.capital and not reading.shouting:
+            return True
+        if name in given_names.SHY and not self._is_declined(at):
+            return False
+        return not self._is_glued(at)
+
+    def _is_declined(self, at: int) -> bool:
+        """Whether an ending stands behind an apostrophe, as behind names only: "fadıl'ın"."""
+        return at + 1 < self._reach.count and self._reach.gap(at + 1) == "'"
 
     def _is_glued(self, at: int) -> bool:
         word, plain = self._words[at], self._reach.reading.plain

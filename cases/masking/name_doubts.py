@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from cases.masking import vocabulary
+from cases.masking import geography, vocabulary
 from cases.masking.unsure_names import UNSURE
 
 if TYPE_CHECKING:
     from cases.masking.name_reach import Found, Reach
 
+#: How old somebody is: "Eylül 5 yaşında", "Deniz (7 yaş)".
+_AGED = re.compile(r"[ ,(]{1,2}\d{1,2} ?(?:yas|aylik|gunluk)")
 _JOINING = frozenset({"ve", "ile"})
 
 
@@ -23,7 +26,7 @@ class Doubts:
     def doubted(self, at: int) -> Found:
         """`kararı sormuş Nasim`, `Can ile Su`: a capital where none is needed, and no company."""
         reach, plain = self._reach, self._words[at].plain
-        if plain not in UNSURE or plain in vocabulary.PLACES or not reach.is_capital(at):
+        if plain not in UNSURE or plain in geography.PLACES or not reach.is_capital(at):
             return None
         if (
             reach.is_upper(at)
@@ -33,6 +36,8 @@ class Doubts:
             return None
         if self._joined(at):
             return at, at + 3
+        if _AGED.match(reach.reading.plain, self._words[at].end):
+            return at, at + 1
         if plain in vocabulary.NEVER_NAMES or reach.begins_sentence(at) or self._is_beside(at):
             return None
         return None if reach.leads_to_institution(at + 1) else (at, at + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_cues import (
     COMPOUND,
     FIELD,
@@ -116,6 +116,16 @@ class Rules:
         """`eşi …`, `babası …`."""
         return self._person(at, least=1)
 
+    def half_kin(self, at: int) -> Found:
+        """`kız Lamar`, `gelin Nargiza`: a word that is not always one for kin, and a capital."""
+        following = at + 1
+        if following >= self._reach.count or not self._reach.may_begin(following):
+            return None
+        plain = self._words[following].plain
+        if geography.is_people(plain) or self._reach.gap(following) not in {" ", ": ", ":"}:
+            return None
+        return None if self._words[at].capital and at else self._person(at, least=1)
+
     def role(self, at: int) -> Found:
         """`danışan …`, `vatandaş …`, `ben …`."""
         return self._person(at, least=FULL_NAME)
@@ -182,7 +192,7 @@ class Rules:
 
     def _field_value(self, at: int, start: int, *, explicit: bool) -> Found:
         reach = self._reach
-        place = explicit and self._words[start].plain in vocabulary.PLACES
+        place = explicit and self._words[start].plain in geography.PLACES
         if self._belongs_to_thing(at) or (reach.is_blocked(start) and not place):
             return None
         weak = self._words[at].plain in WEAK_FIELD and start == at + 1
@@ -240,6 +250,7 @@ class Rules:
 
     def _is_half_known(self, start: int, end: int) -> bool:
         known = any(self._reach.is_known(at) for at in range(start, end))
+        known = known or given_names.is_likely_surname(self._words[end - 1].plain)
         return known or self._reach.is_initial(start)
 
     def _stands_alone(self, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_cues import BELONGINGS
 from cases.masking.name_reach import FULL_NAME, Found, Reach
 
@@ -72,13 +72,18 @@ class Shapes:
         plain = self._reach.words[at].plain
         if plain in vocabulary.PARTICLES:
             return at + 1 < self._reach.count and self._reach.is_capital(at + 1)
-        known = given_names.is_surname(plain) or given_names.is_sure(plain)
+        known = given_names.is_surname(plain) or given_names.is_given(plain)
         return known and not self._reach.is_institution(at)
 
     def possessor(self, at: int) -> Found:
         """`Hasan'ın kimliği`: a known given name and something that is hers or his."""
         reach, ending = self._reach, at + 1
-        if not (reach.is_sure(at) and reach.is_capital(at)) or ending + 1 >= reach.count:
+        if not (reach.is_given(at) and reach.is_capital(at)) or ending + 1 >= reach.count:
+            return None
+        plain = reach.words[at].plain
+        if plain in geography.PLACES or (
+            plain in vocabulary.NEVER_NAMES and not reach.is_sure(at)
+        ):
             return None
         if reach.gap(ending) != "'" or self._reach.words[ending].plain not in _GENITIVES:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_reach import FULL_NAME
 from cases.masking.wordlists import listed
 
@@ -51,13 +51,13 @@ class Strangers:
     def _is_likely(self, at: int, end: int) -> bool:
         """Whether it looks foreign or ends like a surname; in mid-sentence a capital is enough."""
         plains = [word.plain for word in self._words[at:end]]
-        if any(map(vocabulary.is_people, plains)):
+        if any(map(geography.is_people, plains)):
             return False
         if any(map(given_names.is_surely_surname, plains[1:])):
             return True
         if self._is_english():
             return False
-        if any(map(_FOREIGN.fullmatch, plains)) or given_names.is_surname(plains[-1]):
+        if any(map(_FOREIGN.fullmatch, plains)) or given_names.is_likely_surname(plains[-1]):
             return True
         return not self._reach.begins_sentence(at) and not _OPENING.fullmatch(plains[0])
 

@@ -9,6 +9,7 @@ from cases.masking.endings import stem
 from cases.masking.name_alone import Alone
 from cases.masking.name_doubts import Doubts
 from cases.masking.name_reach import Found, Reach
+from cases.masking.name_rows import row_names
 from cases.masking.name_rules import Rules
 from cases.masking.name_shapes import Shapes
 from cases.masking.name_strangers import Strangers
@@ -77,14 +78,16 @@ def _found(reach: Reach) -> Iterator[Found]:
             yield alone.kunya(at)
         elif plain.startswith("ailesi"):
             yield alone.family(at)
+    if reach.reading.runs:
+        yield from row_names(reach)
 
 
 def _rules(plain: str) -> Iterator[_Rule]:
     yield from _BY_WORD.get(plain, ())
     if name_cues.INFLECTED.fullmatch(plain) is None:
         return
-    if plain not in name_cues.NOT_KIN and name_cues.KIN.fullmatch(plain):
-        yield Rules.kin
+    if name_cues.KIN.fullmatch(plain):
+        yield Rules.kin if plain not in name_cues.NOT_KIN else Rules.half_kin
     if name_cues.ROLE.fullmatch(plain):
         yield Rules.role
     if name_cues.INFLECTED_AFTER.fullmatch(plain):

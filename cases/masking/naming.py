@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 
 if TYPE_CHECKING:
     from cases.masking.reading import Reading, Word
@@ -23,7 +23,7 @@ _INFLECTED = re.compile(
 )
 #: "Ahmet Yesevi okulu" is a school, "Ahmet Yılmaz okula gitmiyor" is not.
 _POSSESSED = re.compile(
-    r"\w+(?:[^aeiu]|s)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
+    r"\w+(?:[^aeiu]|s|mi)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
 )
 #: What a person has: the name before it is hers.
 _OWN_THINGS = (
@@ -88,7 +88,7 @@ class Naming:
             return True
         if plain.startswith(vocabulary.LANGUAGES_AND_PEOPLES):
             return True
-        if plain in vocabulary.NEVER_NAMES or plain in vocabulary.PLACES:
+        if plain in vocabulary.NEVER_NAMES or plain in geography.GEOGRAPHY:
             return not given_names.is_sure(plain)
         return self.is_institution(at)
 
@@ -106,7 +106,7 @@ class Naming:
     def is_place_with_ending(self, at: int) -> bool:
         """Whether it is where something is or comes from: "Halep'te", "Almanyada"."""
         base = _PLACED.sub("", self.words[at].plain)
-        if base in vocabulary.PLACES or base in vocabulary.COUNTRIES:
+        if base in geography.GEOGRAPHY:
             return not self.is_known(at)
         following = at + 1
         if following >= self.count or self.gap(following) != "'":

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SEPARATOR = re.compile(r" ?[;|\t] ?| / ")
-_LOOSE_SEPARATOR = re.compile(r" ?[;|\t,] ?| / ")
+_SEPARATOR = re.compile(r" ?[;|\t] ?| [/-] ")
+_LOOSE_SEPARATOR = re.compile(r" ?[;|\t,] ?| [/-] ")
 _LEAST_FIELDS = 3
 
 
@@ -24,7 +24,7 @@ class Field:
 
 
 def fields(plain: str, *, commas: bool = False) -> Iterator[Field]:
-    """The fields of every line that is a row: three or more, apart by `;`, `|`, tab or " / "."""
+    """The fields of every line that is a row: three or more, apart by `;`, `|`, tab, " / " or " - "."""
     separator = _LOOSE_SEPARATOR if commas else _SEPARATOR
     start = 0
     for line in plain.split("\n"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from cases.masking import vocabulary
+from cases.masking import geography
 from cases.masking.reading import read
 from cases.municipalities import listed
 
@@ -13,4 +13,4 @@ from cases.municipalities import listed
 def towns() -> frozenset[str]:
     """Every municipality of one word, and the places that people shorten."""
     named = {read(name).plain for one in listed() for name in (one.name, one.province)}
-    return vocabulary.PLACES | {name for name in named if name.isalpha()}
+    return geography.PLACES | {name for name in named if name.isalpha()}

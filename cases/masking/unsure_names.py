@@ -55,14 +55,14 @@ SHY = listed("""
 adel ahsen akgun alexander alin alina alisa alla almaz amina anna anton arman arthur arzum asim
 asude ayaz ayca ayda ayla ayten azam azat aziz balim basim basma bassam begum besim besir bozan
 burcak burcu caner cemal ceylan davut delil demba diba dilan dilber dina dondu dudu ekber elena
-elham elife elvan emil emine erdi ergin ersan fadil fahri faiz farah fazal fehim firuze furat gamze
-gani girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana hanin haris
-harun hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham ilhami ilkin
-iltifat ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen karim karima
-karya kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta martha masum
-mays mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader nadim nafi naif
-nasir nazif nazik nazir nazli nevin nihan olga oya oylum ozde pakize petro rahim rahme ramadan rami
-resul revan reza rim sabri sadaf safiye said saim salah salma saltanat sami samuel saniye sayid
-selen semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir tahrir talat taleb tamar
-taym tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir zeri zerrin zeyneti
+elham elife elvan emil emine erdi ergin ersan fahri faiz farah fazal fehim firuze furat gamze gani
+girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana hanin haris harun
+hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham ilhami ilkin iltifat
+ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen karim karima karya
+kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta martha masum mays
+mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader nadim nafi naif nasir
+nazif nazik nazir nazli nevin nihan olga oya oylum ozde pakize petro rahim rahme ramadan rami resul
+revan reza rim sabri sadaf safiye said saim salah salma saltanat sami samuel saniye sayid selen
+semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir tahrir talat taleb tamar taym
+tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir zeri zerrin zeyneti
 """)
