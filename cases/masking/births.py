@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from cases.masking.given_names import is_given
@@ -99,22 +100,20 @@ def _beside(plain: str, owned: Sequence[Span]) -> Iterator[Span]:
         if found := _BEFORE_NUMBER.search(before):
             shift = number.start - len(before)
             yield Span(shift + found.start("date"), shift + found.end("date"), Kind.BIRTHDATE)
-    for field in fields(plain):
-        dated = _NUMERIC_DATE.fullmatch(plain, field.start, field.end)
-        inside = any(field.row[0] <= number.start < field.row[1] for number in owned)
-        if dated and (inside or _is_of_somebody(plain, field)):
-            yield Span(field.start, field.end, Kind.BIRTHDATE)
+    for row, cells in groupby(fields(plain), key=lambda field: field.row):
+        inside = any(row[0] <= number.start < row[1] for number in owned)
+        yield from _in_row(plain, list(cells), owned=inside)
 
 
-def _is_of_somebody(plain: str, field: Field) -> bool:
-    """Whether a name is in its row, and the date is too old for a visit or a meeting."""
-    old = int(plain[field.end - 4 : field.end]) <= _LATEST_WITH_NAME
-    firsts = (
-        _FIRST_WORD.match(plain, cell.start, cell.end)
-        for cell in fields(plain)
-        if cell.row == field.row
-    )
-    return old and any(first is not None and is_given(first["word"]) for first in firsts)
+def _in_row(plain: str, cells: list[Field], *, owned: bool) -> Iterator[Span]:
+    dated = [cell for cell in cells if _NUMERIC_DATE.fullmatch(plain, cell.start, cell.end)]
+    if not dated:
+        return
+    firsts = (_FIRST_WORD.match(plain, cell.start, cell.end) for cell in cells)
+    named = any(first is not None and is_given(first["word"]) for first in firsts)
+    for cell in dated:
+        if owned or (named and int(plain[cell.end - 4 : cell.end]) <= _LATEST_WITH_NAME):
+            yield Span(cell.start, cell.end, Kind.BIRTHDATE)
 
 
 def _is_somebodys(found: re.Match[str]) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 4
 #: A list's own number before the name: "1) Viktoriya Marchenko;…".
-_NAME = re.compile(r"(?:\d{1,3} ?[.)-] ?)?(?P<name>[a-z'-]{2,}(?: [a-z'.-]+){1,3})")
+_NAME = re.compile(r"(?:\d{1,3} ?[.)-] ?)?(?P<name>[a-z]{2,}(?:[ '.-]{1,2}[a-z]+){1,4})")
 #: What somebody's row has beside the name: a long number or a date.
 _OWN_NUMBER = re.compile(r"\d{6,}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{3} \d{3} ?\d\d")
 
@@ -25,22 +25,24 @@ _OWN_NUMBER = re.compile(r"\d{6,}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{3} \d{3} ?\d\
 def row_names(reach: Reach) -> Iterator[Found]:
     """The first field of each row that could be a name, when the row holds a number too."""
     plain = reach.reading.plain
+    starts = {word.start: at for at, word in enumerate(reach.words)}
     for row, cells in groupby(fields(plain), key=lambda field: field.row):
         if _OWN_NUMBER.search(plain, *row) is None:
             continue
-        likely = (_named(reach, cell) for cell in cells)
+        likely = (_named(reach, cell, starts) for cell in cells)
         yield next((found for found in likely if found is not None), None)
 
 
-def _named(reach: Reach, cell: Field) -> Found:
+def _named(reach: Reach, cell: Field, starts: dict[int, int]) -> Found:
     shape = _NAME.fullmatch(reach.reading.plain, cell.start, cell.end)
-    if shape is None:
+    first = starts.get(shape.start("name")) if shape else None
+    if first is None:
         return None
-    start, end = shape.span("name")
-    inside = [at for at, word in enumerate(reach.words) if start <= word.start < end]
-    if not FULL_NAME <= len(inside) <= _LONGEST or not all(_is_part(reach, at) for at in inside):
-        return None
-    return inside[0], inside[-1] + 1
+    end = first
+    while end < reach.count and reach.words[end].start < cell.end and _is_part(reach, end):
+        end += 1
+    whole = end == reach.count or reach.words[end].start >= cell.end
+    return (first, end) if whole and FULL_NAME <= end - first <= _LONGEST else None
 
 
 def _is_part(reach: Reach, at: int) -> bool:

@@ -24,7 +24,7 @@ class Field:
 
 
 def fields(plain: str, *, commas: bool = False) -> Iterator[Field]:
-    """The fields of every line that is a row: three or more, apart by `;`, `|`, tab, " / " or " - "."""
+    """The fields of every line that is a row: three or more, apart by `;`, `|`, tab or dashes."""
     separator = _LOOSE_SEPARATOR if commas else _SEPARATOR
     start = 0
     for line in plain.split("\n"):
