@@ -62,7 +62,7 @@ _BEFORE_NUMBER = re.compile(
     rf"(?<![\d./-])(?P<date>{_NUMERIC})[ ,;|/\t()-]{{1,4}}"
     r"(?:(?:tc|t\.c\.?|kimlik|ykn|tckn|pasaport|passport|no|numarasi|nolu)[ .:]{0,2}){0,3}$"
 )
-_FIRST_WORD = re.compile(r"(?:\d{1,3} ?[.)-] ?)?(?P<word>[a-z]++)")
+_LETTERS = re.compile(r"[a-z]++")
 _LONGEST_BEFORE = 44
 #: Lists of visits and of meetings bear names too; the desk began after this year.
 _LATEST_WITH_NAME = 2022
@@ -109,8 +109,7 @@ def _in_row(plain: str, cells: list[Field], *, owned: bool) -> Iterator[Span]:
     dated = [cell for cell in cells if _NUMERIC_DATE.fullmatch(plain, cell.start, cell.end)]
     if not dated:
         return
-    firsts = (_FIRST_WORD.match(plain, cell.start, cell.end) for cell in cells)
-    named = any(first is not None and is_given(first["word"]) for first in firsts)
+    named = any(map(is_given, _LETTERS.findall(plain, cells[0].row[0], cells[0].row[1])))
     for cell in dated:
         if owned or (named and int(plain[cell.end - 4 : cell.end]) <= _LATEST_WITH_NAME):
             yield Span(cell.start, cell.end, Kind.BIRTHDATE)

@@ -137,16 +137,16 @@ tatyana tayeb taym tayseer taysir tayyib temim temirlan tesfalem tesfaye tesnim 
 thaer thamer thanaa tharwat thawra thuraya thurayya tolay torpekai toufik tuleen tuleyn tuqa ubada
 ubai ubaid ubaida ubay udai udey ulfat ulugbek umaima umama umar umaya umida umkulthum ummugulsum
 ummuhani ummukulsum usaid usama usman uthman vail valentina valentyna vasim vasyl velaa velat velid
-velit vesam viktor viktoria vira vladimir volodymyr waddah wadha wadia wadih wael wafa wafaa wafiq
-wahab waheed wahib wahiba wahid wahida wail wajdi wajih walaa waleed walid warda wardah warsame
-wasan waseem wasfi wasfiya wasim wassim wedad wesam wiam widad wijdan wisal wisam wissam yacoub
-yahea yahia yahyaa yakoub yakub yalda yamama yamameh yamen yamin yaqeen yaqin yaqoob yaqoub yaqub
-yasaman yaser yasir yasmin yasmine yassar yasseen yassen yasser yassin yassir yevhen yezen yonas
-yosef yosra younes younis yousef yousif yousra youssef youssif youssra yousuf yulia yuliia yuri
-yurii yusef yusif yusof yusra zabihullah zaed zafir zahab zaher zahera zahi zahia zahiya zahra
-zahraa zahrah zahwa zaid zaidan zain zaina zainab zaineb zainedin zakaria zakariya zakariyya zaki
-zakia zakiya zakiyya zalmai zarghona zarmina zayd zayn zayna zaynab zeid zeidan zein zeina zeinab
-zeinah zekeriyya zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan zinaida ziyab ziyad ziyaddin
-ziyadeh zmarai zohal zohra zoia zoubeir zouhair zoulfa zoya zubaida zubair zubayr zubeir zuhair
-zuhdi zuher zuheyr zuheyra zuhour zulaikha zulfa zulfiya
+velit vesam viktor viktoria vladimir volodymyr waddah wadha wadia wadih wael wafa wafaa wafiq wahab
+waheed wahib wahiba wahid wahida wail wajdi wajih walaa waleed walid warda wardah warsame wasan
+waseem wasfi wasfiya wasim wassim wedad wesam wiam widad wijdan wisal wisam wissam yacoub yahea
+yahia yahyaa yakoub yakub yalda yamama yamameh yamen yamin yaqeen yaqin yaqoob yaqoub yaqub yasaman
+yaser yasir yasmin yasmine yassar yasseen yassen yasser yassin yassir yevhen yezen yonas yosef
+yosra younes younis yousef yousif yousra youssef youssif youssra yousuf yulia yuliia yuri yurii
+yusef yusif yusof yusra zabihullah zaed zafir zahab zaher zahera zahi zahia zahiya zahra zahraa
+zahrah zahwa zaid zaidan zain zaina zainab zaineb zainedin zakaria zakariya zakariyya zaki zakia
+zakiya zakiyya zalmai zarghona zarmina zayd zayn zayna zaynab zeid zeidan zein zeina zeinab zeinah
+zekeriyya zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan zinaida ziyab ziyad ziyaddin ziyadeh
+zmarai zohal zohra zoia zoubeir zouhair zoulfa zoya zubaida zubair zubayr zubeir zuhair zuhdi zuher
+zuheyr zuheyra zuhour zulaikha zulfa zulfiya
 """)

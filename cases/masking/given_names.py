@@ -14,7 +14,7 @@ from cases.masking.given_northern import AFRICAN, NORTHERN
 from cases.masking.given_turkish import TURKISH
 from cases.masking.surnames import SURNAMES
 from cases.masking.unsure_names import FIRM, SHY, UNSURE
-from cases.masking.wordlists import either
+from cases.masking.wordlists import either, listed
 
 __all__ = ["FIRM", "GIVEN", "SHY", "SURE", "SURNAMES"]
 
@@ -25,6 +25,11 @@ SURE: frozenset[str] = GIVEN - UNSURE
 _GIVEN_SHAPE = re.compile(
     r"abd[aeiu][lrsnz]\w{3,}|\w{3,}ullah|\w{3,}(?:eddin|uddin|ettin)|mu?o?ham{1,2}[ae][dt]\w{0,2}"
 )
+#: Verbs and titles that are built alike.
+_NOBODY = listed("""
+kaybettin hissettin ogrettin bahsettin affettin hallettin reddettin terkettin farkettin mahvettin
+resulullah rasulullah ayetullah hizbullah abdest abdesthane muhammedi
+""")
 _HEADS, _TAILS = ("abd", "moh", "muh", "mham"), ("ullah", "ddin", "ettin")
 _ARTICLED = either("""
     abdullah abed ahmad ahmed ali ammar assaf bakri bekir bekri casim cuma dervis faraj ferec
@@ -59,7 +64,7 @@ def is_sure(plain: str) -> bool:
 def is_shaped(plain: str) -> bool:
     """Whether it is built as only given names are."""
     likely = plain.startswith(_HEADS) or plain.endswith(_TAILS)
-    return likely and _GIVEN_SHAPE.fullmatch(plain) is not None
+    return likely and plain not in _NOBODY and _GIVEN_SHAPE.fullmatch(plain) is not None
 
 
 def is_surname(plain: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cases.masking import geography, given_names, vocabulary
 from cases.masking.endings import stem
+from cases.masking.unsure_names import WORDLIKE
 from cases.masking.wordlists import listed
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ class Alone:
     def _is_believed(self, at: int, name: str) -> bool:
         word, reading = self._words[at], self._reach.reading
         if word.capital and not reading.shouting:
-            return True
+            first = name in WORDLIKE and self._reach.begins_sentence(at)
+            return not first or self._is_declined(at)
         if name in given_names.SHY and not self._is_declined(at):
             return False
         return not self._is_glued(at)

@@ -33,10 +33,10 @@ satilmis savas sebahat seckin seda sefa sefer seher selam selami selcuk selim se
 serap serin servet sevda seven sevgi sevinc seyhan sezen sezgin sham sharif siba sila sima simay
 simge sira sirin sirvan solmaz sonay su sultan sumbul suna susan taj tan tarik tarkan tayfun tekin
 temel temmuz teona timur toprak tuba tufan tugra tuna turan turgut turki tursun uday ufuk ugur ulas
-ulku umay umit umur umut unsal utku vafa vahit varol veda vefa veli vera vesile volkan vuslat wali
-yadigar yagmur yakut yalin yaman yana yaprak yara yaren yasar yavuz yazan yekta yeter yetkin yigit
-yildirim yildiz yilmaz yonca yucel yuksel yurtsever zafer zahir zaman zara zarif zeki ziya ziynet
-zumrut
+ulku umay umit umur umut unsal utku vafa vahit varol veda vefa veli vera vesile vira volkan vuslat
+wali yadigar yagmur yakut yalin yaman yana yaprak yara yaren yasar yavuz yazan yekta yeter yetkin
+yigit yildirim yildiz yilmaz yonca yucel yuksel yurtsever zafer zahir zaman zara zarif zeki ziya
+ziynet zumrut
 """)
 
 #: Unsure ones that are hardly anything else behind a word for kin, "kocam ramazan", or before
@@ -50,19 +50,44 @@ selami selim serap servet sevda sevgi sevinc sezen sezgin sirin songul sultan su
 tekin turgut ufuk ugur umit vahit veli volkan yasar yavuz yeter yigit yilmaz zeki ziya
 """)
 
+#: Unsure ones so common that a capital in mid-sentence says nothing: "İslam", "Hayat".
+COMMON = listed("""
+abd abu adalet alev aman asil asma ata atlas aya bahar basak bayram bereket beste beyan bulut can
+cem cennet cicek cinar cuma damla demet demir derin dervis derya devrim doga dua dunya durak duran
+duygu efsane egemen elmas emel emin engin eser evin evrim eylem ferah gazi gonca gonul guler gunduz
+gunes guven guzel haci hadi hak hakim hakki hasret hava hayat hayati hazan hediye hicret huner
+ikram ilke iman imge inanc inci irmak isik islam kader kahraman kamer kibar kiymet kudret kumru
+kurtulus kutlu kutsal lale masa masal maya medine melek menekse misra mutlu nadir narin nazar nehir
+nezaket nimet okyanus olgun ozan ozgun ozgur pamuk pembe pinar ravza ruya saadet sabah sade sari
+satilmis savas seda sefa serin servet seven simay simge sira su sultan tan temel temmuz toprak
+tufan turan umay veda vefa yana yaprak yara yeter yigit yildiz zafer zaman zumrut
+""")
+
+#: Shy ones that may well begin a sentence as a word: "Ayda bir", "Karım".
+WORDLIKE = listed("""
+alin alina alla almaz amina arkan arman arzum asim asude ayaz ayda azat aziz balim basim basma
+besim besir bozan burcak burcu cemal ceylan delil dilber dina dondu dudu elvan erdi ergin faiz gani
+gulden gullu gulsen gulsun gulumser gurbuz guzide halida hana hanin haris haya hayri hazar hazim
+huda huri ilham ilkin iltifat izzet kabir kamil karim karima karya latife mahsun marta masum
+maymuna mecnun memis mirac munir muslim muteber naif nazik nazir nevin oya oylum ozde petro revan
+sabri said salah salma saltanat saniye sera sevil sevki seyran sirma soner sultana tahrir tezcan
+tugay ummet umran vahdet yasin yener
+""")
+
 #: Names when they begin in capitals; without, they are often another word: "karım", "ayda".
 SHY = listed("""
-adel ahsen akgun alexander alin alina alisa alla almaz amina anna anton arman arthur arzum asim
-asude ayaz ayca ayda ayla ayten azam azat aziz balim basim basma bassam begum besim besir bozan
-burcak burcu caner cemal ceylan davut delil demba diba dilan dilber dina dondu dudu ekber elena
-elham elife elvan emil emine erdi ergin ersan fahri faiz farah fazal fehim firuze furat gamze gani
-girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana hanin haris harun
-hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham ilhami ilkin iltifat
-ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen karim karima karya
-kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta martha masum mays
-mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader nadim nafi naif nasir
-nazif nazik nazir nazli nevin nihan olga oya oylum ozde pakize petro rahim rahme ramadan rami resul
-revan reza rim sabri sadaf safiye said saim salah salma saltanat sami samuel saniye sayid selen
-semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir tahrir talat taleb tamar taym
-tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir zeri zerrin zeyneti
+adel ahsen akgun alexander alin alina alisa alla almaz amina anna anton arkan arman arthur arzum
+asim asude ayaz ayca ayda ayla ayten azam azat aziz balim basim basma bassam begum besim besir
+bozan burcak burcu caner cemal ceylan davut delil demba diba dilan dilber dina dondu dudu ekber
+elena elham elife elvan emil emine erdi ergin ersan fahri faiz farah fazal fehim firuze furat gamze
+gani girma gulden gullu gulnar gulsen gulsun gulumser gurbuz guzide halida hamdan hana hanin haris
+harun hasene haya hayri hazar hazim heba helen helin huda hulusi huri ihsane ilham ilhami ilkin
+iltifat ilya imad imran isa izzet jad jasmin joseph juan kabir kadir kamal kamil karen karim karima
+karya kerim kerime latife lina lola lulu mahsun maide mais maral maria marina marta martha masum
+maymuna mays mecnun melda memis mesut mirac mona munir munise muslim muslum muteber nader nadim
+nafi naif nasir nazif nazik nazir nazli nevin nihan olga oya oylum ozde pakize petro rahim rahme
+ramadan rami resul revan reza rim sabri sadaf safiye said saim salah salma saltanat sami samuel
+saniye sayid selen semsi sera sevil sevki seyran sirma solomon soner sultana taha tahir tahrir
+talat taleb tamar taym tezcan tugay ummet umran vahdet victoria yalcin yasin yener zakir zeri
+zerrin zeyneti
 """)

@@ -98,3 +98,17 @@ def test_names_that_no_list_knows_are_seen_by_their_shape(text: str, name: str) 
 )
 def test_places_institutions_and_words_are_no_names(text: str) -> None:
     assert scan(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ayda bir kez yardım alıyor",
+        "Karım Suriyeli, nikâh için ne lazım",
+        "Alın bu belgeyi gidin dediler",
+        "bu sene İslam ülkelerinden gelenler",
+        "kimliğini kaybettin mi diye sorduk",
+    ],
+)
+def test_a_capital_alone_makes_no_name_of_a_common_word(text: str) -> None:
+    assert scan(text) == ()
