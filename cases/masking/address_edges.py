@@ -28,6 +28,7 @@ _MOST_NAME_WORDS = 4
 _LISTED_BEFORE = re.compile(r"(?<![\w.])(?P<word>[a-z]{3,20})(?P<gap>,? )$")
 _LANDMARK = re.compile(
     r"(?:\w{3,20} ){1,3}(?:arkasi|karsisi|yani|ustu|alti|onu|civari|bitisigi|yakini)[,:]? $"
+    r"|\b\w{3,20} ilcesi,? $|\b(?:organize )?sanayi (?:bolgesi|sitesi),? $|\bosb,? $"
 )
 _REACH = 48
 

@@ -112,8 +112,11 @@ _BARE = re.compile(
     r"|adres|yasa|kal[iam]))))"
 )
 
-#: "Emek apt. 33/5", "konteyner kent D-114".
+#: "Emek apt. 33/5", "Yeşilova köyü 12 numaralı ev", "konteyner kent D-114".
 _SLASHED = re.compile(r"[. ]{0,2}(?P<number>\d{1,4} ?/ ?\d{1,3}(?: numara\w{0,3})?)(?![/.\d])")
+_HOUSE = re.compile(
+    r"[ ,]{1,2}(?P<number>\d{1,4} (?:numarali|no'?lu) (?:ev|hane|daire|konut)(?:[dt]?[ae]n?)?)\b"
+)
 _BOX = re.compile(r"[ ,]{1,2}(?P<number>[a-z]{1,2} ?- ?\d{1,4})\b")
 
 
@@ -135,4 +138,6 @@ def _bare(plain: str, at: int, part: Part) -> re.Match[str] | None:
         return _BARE.match(plain, at)
     if part is Part.APARTMENTS:
         return _SLASHED.match(plain, at)
+    if part is Part.QUARTER:
+        return _HOUSE.match(plain, at)
     return _BOX.match(plain, at) if part is Part.BUILDING else None

@@ -19,12 +19,13 @@ _ENDINGS = _CASES | _PLURAL
 _LONGEST = max(map(len, _ENDINGS))
 #: Shorter names are too often the beginning of another word.
 _SHORTEST = 4
-#: With an ending these become other words: "sinema", "sayfa", "basıldı", "önderler".
+#: With an ending these become other words: "sinema", "sayfa", "basıldı", "anası".
 _UNBENDING = listed("""
-aref aida anis arkan azmi barakat basil belal bera bilel denis dilem durali elman enis erinc ezgi
-fares fethi gazal genet gozde gulhan halef hammad hatem iskender kazim koba korkut lamin maha
-maksim musa nesim nisa oday onder ozlem petr rahmi rizan romal sabrin sahap samim sanad sarkis
-sayed sayf sergiy serif sinem sunay tuncel umar vira viyan yasaman zidan ziyad
+aida anas anis aref arkan azmi barakat basil belal bera bilel denis dilem durali eliz elman enis
+erinc ezgi fares fethi gazal genet gozde gulhan halef hammad hatem iskender kazim koba korkut lamin
+maha maksim malak malik malika musa nesim nisa oday onder ozlem petr rafi rahmi rizan romal sabrin
+sahap samim sanad sarkis sayed sayf selami sergiy serif sinem sunay tuncel umar vira viyan volkan
+yasaman zidan ziyad
 """)
 #: "mehmet" becomes "mehmedin", "yakup" becomes "yakuba".
 _HARDENED = str.maketrans("dbcg", "tpck")

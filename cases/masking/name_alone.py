@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cases.masking import geography, given_names, vocabulary
@@ -22,6 +23,8 @@ ana eli elmasi dagi kuyusu ba
 """)
 #: What joins words in addresses of the web, in file names and in codes.
 _LONGEST = 5
+#: "ayşe yıldırımın dosyası"
+_GENITIVE = re.compile(r"(?<=\w{4})n?[iu]n$")
 _GLUE = frozenset("-/_.%=@\\+&?#")
 
 
@@ -114,7 +117,9 @@ class Alone:
             return 2 if self._is_noun(at + 1, plain) else 0
         if given_names.is_surely_surname(plain) or given_names.is_sure(plain):
             return 1
-        return int(self._words[at].capital and given_names.is_surname(plain))
+        owner = _GENITIVE.sub("", plain)
+        declined = owner != plain and given_names.is_surname(owner)
+        return int(declined or (self._words[at].capital and given_names.is_surname(plain)))
 
     def _is_noun(self, at: int, article: str) -> bool:
         """Whether the word behind an article may be a name: "el abdullah", "al-Sheikh"."""

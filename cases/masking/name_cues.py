@@ -89,4 +89,6 @@ BELONGINGS = in_order("""
 kimli telefon pasaport adres numara esi kocasi karisi anne baba oglu kizi cocu kayd basvuru dosya
 evi ikamet kardes durumu tc dogum hesab iban dilekce talebi hasta cenaze borcu kirasi esya
 """)
+#: How old somebody is: "Eylül 5 yaşında", "Deniz (7 yaş)".
+AGED = re.compile(r"[ ,(]{1,2}\d{1,2} ?(?:yas|aylik|gunluk)")
 BETWEEN = listed("oglu kizi")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from cases.masking import geography, vocabulary
+from cases.masking.name_cues import AGED
 from cases.masking.unsure_names import COMMON, UNSURE
 
 if TYPE_CHECKING:
     from cases.masking.name_reach import Found, Reach
 
-#: How old somebody is: "Eylül 5 yaşında", "Deniz (7 yaş)".
-_AGED = re.compile(r"[ ,(]{1,2}\d{1,2} ?(?:yas|aylik|gunluk)")
 _WORDS = vocabulary.NEVER_NAMES | COMMON
 _JOINING = frozenset({"ve", "ile"})
 
@@ -37,7 +35,7 @@ class Doubts:
             return None
         if self._joined(at):
             return at, at + 3
-        if _AGED.match(reach.reading.plain, self._words[at].end):
+        if AGED.match(reach.reading.plain, self._words[at].end):
             return at, at + 1
         if plain in _WORDS or reach.begins_sentence(at) or self._is_beside(at):
             return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_cues import (
+    AGED,
     COMPOUND,
     FIELD,
     FIELD_FILL,
@@ -17,7 +18,7 @@ from cases.masking.name_cues import (
     WEAK_FIELD,
 )
 from cases.masking.name_reach import FULL_NAME
-from cases.masking.unsure_names import UNSURE
+from cases.masking.unsure_names import COMMON, UNSURE
 
 if TYPE_CHECKING:
     from cases.masking.name_reach import Found, Reach
@@ -266,5 +267,9 @@ class Rules:
             return False
         if reach.is_blocked(start):
             return least == 1 and reach.is_capital(start) and self._words[start].plain in UNSURE
-        firm = self._words[start].plain in given_names.FIRM
-        return reach.may_begin(start) or reach.is_sure(start) or (firm and least == 1)
+        if reach.may_begin(start) or reach.is_sure(start):
+            return True
+        plain = self._words[start].plain
+        firm = plain in given_names.FIRM or (plain in UNSURE and plain not in COMMON)
+        aged = plain in UNSURE and AGED.match(reach.reading.plain, self._words[start].end)
+        return least == 1 and (firm or bool(aged))

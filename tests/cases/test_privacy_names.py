@@ -112,3 +112,17 @@ def test_places_institutions_and_words_are_no_names(text: str) -> None:
 )
 def test_a_capital_alone_makes_no_name_of_a_common_word(text: str) -> None:
     assert scan(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("kızı nur engelli, rapor istiyor", "nur"),
+        ("oğlu can 6 yaşında", "can"),
+        ("ayşe yıldırımın dosyası kayıp", "ayşe yıldırımın"),
+        ("elindeki kağıtta AL-AHMAD yazıyor", "AL-AHMAD"),
+        ("Burak dün izinliydi", "Burak"),
+    ],
+)
+def test_kin_ages_and_endings_speak_for_a_name(text: str, name: str) -> None:
+    assert covered(text, Kind.NAME) == [name]
