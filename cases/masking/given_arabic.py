@@ -123,34 +123,34 @@ sajid sajida sajjad sakher sakhi sakina salah salahaddin salaheddin salama salam
 salem salha salihah salima salloum salma salmin salsabil saltanat salwa samaan samah samaher
 samahir samar samara samaya sameeh sameer sameera sameh samer samia samih samiha samir samira
 samiullah samiya samuel sanaa sanad sandra sanjar sara sarah sardor sarraj satam sattam sausan
-sawsan sayed sayf sayfeddin sayid sebaa sedra sefik seham sehl selva semar semir sepideh sergei
-sergey serhii sevinj sevsen seyfeddin shaaban shaban shabnam shadha shadhi shadi shadia shafiq
-shafiqullah shahab shahad shahd shahed shaheen shaheer shaher shahid shahida shahin shahinaz shahir
-shahla shahnaz shahnoza shahram shahrazad shahrour shaima shaimaa shakib shakila shakir shakira
-shamma shams shamsa shamsullah sharaf sharif sharifa shatha shawqi shayma shaza shefaa shehab shehd
-shehrazad sheima sherif sherin sherine sherzad sherzod sheyma shihab shiraz shireen shirin shirzad
-shorouk shuaa shukri shukria shukriya siamak siddiq sidra siham sihem siraj sirajuddin sireen sivar
-siwar snizhana soad sobhi sobhia sofiia sohail sohaila soheila solaf soraya sores souad souhad
-souhaila soulaf souleiman soumaya spozhmai stepan suaad suad subhi subhiya sufian sufyan suha suhad
-suhaib suhail suhaila suhair suhayb suhayl suhayla suhaym suheyb suheyl sujood sukaina sulaf sulafa
-sulaiman suleima sumaia sumaiya sumaya sumayah sumayya sumeya sundos sundus suzanne svetlana
-taghreed taghrid tagrid taha tahani taher tahira tahmina tahrir tahseen taj tala talaat talah talal
-taleb talib taliba tamadur tamana tamara tameem tamer tamim tammam taqi taqwa taras tareef tarek
-tareq tarfa tariq tasneem tasnim tatiana tatyana tayeb taym tayseer taysir tayyib temim temirlan
-tesfalem tesfaye tesnim tetiana thabet thaer thamer thanaa tharwat thawra thuraya thurayya tolay
-torpekai toufik tuleen tuleyn tuqa ubada ubai ubaid ubaida ubay udai udey ulfat ulugbek umaima
-umama umar umaya umida umkulthum ummugulsum ummuhani ummukulsum usaid usama usman uthman vail
-valentina valentyna vasim vasyl velaa velat velid velit vesam viktor viktoria vladimir volodymyr
-vugar waddah wadha wadia wadih wael wafa wafaa wafiq wahab waheed wahib wahiba wahid wahida wail
-wajdi wajih walaa waleed wali walid warda wardah warsame wasan waseem wasfi wasfiya wasim wassim
-wedad wesam wiam widad wijdan wisal wisam wissam yacoub yahea yahia yahyaa yakoub yakub yalda
-yamama yamameh yamen yamin yaqeen yaqin yaqoob yaqoub yaqub yasaman yaser yasir yasmin yasmine
-yassar yasseen yassen yasser yassin yassir yevhen yezen yonas yosef yosra younes younis yousef
-yousif yousra youssef youssif youssra yousuf yulia yuliia yuri yurii yusef yusif yusof yusra
-zabihullah zaed zafir zahab zaher zahera zahi zahia zahir zahiya zahra zahraa zahrah zahwa zaid
-zaidan zain zaina zainab zaineb zainedin zakaria zakariya zakariyya zaki zakia zakiya zakiyya
-zalmai zarghona zarmina zayd zayn zayna zaynab zeid zeidan zein zeina zeinab zeinah zekeriyya
-zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan zinaida ziyab ziyad ziyaddin ziyadeh zmarai zohal
-zohra zoia zoubeir zouhair zoulfa zoya zubaida zubair zubayr zubeir zuhair zuhdi zuher zuheyr
-zuheyra zuhour zulaikha zulfa zulfiya
+sawsan sayed sayf sayfeddin sayid sebaa sedra sefik seham sehl sehmus selva semar semir sepideh
+sergei sergey serhii sevinj sevsen seyfeddin shaaban shaban shabnam shadha shadhi shadi shadia
+shafiq shafiqullah shahab shahad shahd shahed shaheen shaheer shaher shahid shahida shahin shahinaz
+shahir shahla shahnaz shahnoza shahram shahrazad shahrour shaima shaimaa shakib shakila shakir
+shakira shamma shams shamsa shamsullah sharaf sharif sharifa shatha shawqi shayma shaza shefaa
+shehab shehd shehrazad sheima sherif sherin sherine sherzad sherzod sheyma shihab shiraz shireen
+shirin shirzad shorouk shuaa shukri shukria shukriya siamak siddiq sidra siham sihem siraj
+sirajuddin sireen sivar siwar snizhana soad sobhi sobhia sofiia sohail sohaila soheila solaf soraya
+sores souad souhad souhaila soulaf souleiman soumaya spozhmai stepan suaad suad subhi subhiya
+sufian sufyan suha suhad suhaib suhail suhaila suhair suhayb suhayl suhayla suhaym suheyb suheyl
+sujood sukaina sulaf sulafa sulaiman suleima sumaia sumaiya sumaya sumayah sumayya sumeya sundos
+sundus suzanne svetlana taghreed taghrid tagrid taha tahani taher tahira tahmina tahrir tahseen taj
+tala talaat talah talal taleb talib taliba tamadur tamana tamara tameem tamer tamim tammam taqi
+taqwa taras tareef tarek tareq tarfa tariq tasneem tasnim tatiana tatyana tayeb taym tayseer taysir
+tayyib temim temirlan tesfalem tesfaye tesnim tetiana thabet thaer thamer thanaa tharwat thawra
+thuraya thurayya tolay torpekai toufik tuleen tuleyn tuqa ubada ubai ubaid ubaida ubay udai udey
+ulfat ulugbek umaima umama umar umaya umida umkulthum ummugulsum ummuhani ummukulsum usaid usama
+usman uthman vail valentina valentyna vasim vasyl velaa velat velid velit vesam viktor viktoria
+vladimir volodymyr vugar waddah wadha wadia wadih wael wafa wafaa wafiq wahab waheed wahib wahiba
+wahid wahida wail wajdi wajih walaa waleed wali walid warda wardah warsame wasan waseem wasfi
+wasfiya wasim wassim wedad wesam wiam widad wijdan wisal wisam wissam yacoub yahea yahia yahyaa
+yakoub yakub yalda yamama yamameh yamen yamin yaqeen yaqin yaqoob yaqoub yaqub yasaman yaser yasir
+yasmin yasmine yassar yasseen yassen yasser yassin yassir yevhen yezen yonas yosef yosra younes
+younis yousef yousif yousra youssef youssif youssra yousuf yulia yuliia yuri yurii yusef yusif
+yusof yusra zabihullah zaed zafir zahab zaher zahera zahi zahia zahir zahiya zahra zahraa zahrah
+zahwa zaid zaidan zain zaina zainab zaineb zainedin zakaria zakariya zakariyya zaki zakia zakiya
+zakiyya zalmai zarghona zarmina zayd zayn zayna zaynab zeid zeidan zein zeina zeinab zeinah
+zekeriyya zekvan zelha zeyd zeyna zeynebe zhanna ziad zidan zinaida ziyab ziyad ziyaddin ziyadeh
+zmarai zohal zohra zoia zoubeir zouhair zoulfa zoya zubaida zubair zubayr zubeir zuhair zuhdi zuher
+zuheyr zuheyra zuhour zulaikha zulfa zulfiya
 """)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cases.masking import geography, given_names, vocabulary
 from cases.masking.endings import stem
+from cases.masking.name_cues import AGED
 from cases.masking.unsure_names import WORDLIKE
 from cases.masking.wordlists import listed
 
@@ -75,10 +76,19 @@ class Alone:
         word, reading = self._words[at], self._reach.reading
         if word.capital and not reading.shouting:
             first = name in WORDLIKE and self._reach.begins_sentence(at)
-            return not first or self._is_declined(at)
+            return not first or self._is_somebody(at)
         if name in given_names.SHY and not self._is_declined(at):
             return False
         return not self._is_glued(at)
+
+    def _is_somebody(self, at: int) -> bool:
+        """Whether an ending, an age or another name says so: "Yasin 7 yaşında", "Aziz ve Said"."""
+        reach, joined = self._reach, at + 2
+        aged = AGED.match(reach.reading.plain, self._words[at].end)
+        if aged or self._is_declined(at):
+            return True
+        pair = joined < reach.count and self._words[at + 1].plain in {"ve", "ile"}
+        return pair and reach.is_sure(joined) and reach.is_capital(joined)
 
     def _is_declined(self, at: int) -> bool:
         """Whether an ending stands behind an apostrophe, as behind names only: "fadıl'ın"."""
@@ -119,7 +129,8 @@ class Alone:
             return 1
         owner = _GENITIVE.sub("", plain)
         declined = owner != plain and given_names.is_surname(owner)
-        return int(declined or (self._words[at].capital and given_names.is_surname(plain)))
+        named = given_names.is_surname(plain) or (reach.is_capital(at) and reach.is_given(at))
+        return int(declined or (self._words[at].capital and named))
 
     def _is_noun(self, at: int, article: str) -> bool:
         """Whether the word behind an article may be a name: "el abdullah", "al-Sheikh"."""

@@ -35,7 +35,7 @@ class Doubts:
             return None
         if self._joined(at):
             return at, at + 3
-        if AGED.match(reach.reading.plain, self._words[at].end):
+        if self._is_listed(at) or AGED.match(reach.reading.plain, self._words[at].end):
             return at, at + 1
         if plain in _WORDS or reach.begins_sentence(at) or self._is_beside(at):
             return None
@@ -50,6 +50,16 @@ class Doubts:
             return False
         given = reach.is_given(other) and reach.is_capital(other)
         return given and not reach.is_named_after(other, other + 1)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a comma joins it to another given name: "Aras, Rüzgar, Elif"."""
+        reach = self._reach
+        before = at > 0 and reach.gap(at) == ", " and reach.is_given(at - 1)
+        if before and reach.is_capital(at - 1):
+            return True
+        behind = at + 1
+        after = behind < reach.count and reach.gap(behind) == ", " and reach.is_given(behind)
+        return after and reach.is_capital(behind)
 
     def _is_beside(self, at: int) -> bool:
         """Whether it is one of several capitalised words, as in the name of something."""

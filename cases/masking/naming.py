@@ -137,9 +137,15 @@ class Naming:
         word = self.words[end]
         if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
             return False
+        if self._is_address(end):
+            return False
         if self.is_capital(end):
             return True
         return vocabulary.binds(word.plain) and _POSSESSED.fullmatch(word.plain) is not None
+
+    def _is_address(self, at: int) -> bool:
+        """Whether it is how somebody is spoken to: "Serkan Müdürüm"."""
+        return self.words[at].plain.endswith(("um", "im"))
 
     def _is_memorial(self, end: int) -> bool:
         """Whether it is a school, hospital or park of that name: "Behçet Uz Çocuk Hastanesi"."""
@@ -156,7 +162,7 @@ class Naming:
             if self.gap(at) != " ":
                 return False
             if self.is_institution(at):
-                return self.is_capital(at)
+                return self.is_capital(at) and not self._is_address(at)
             if not self.is_capital(at) and self.words[at].plain not in {"ve", "ile"}:
                 return False
         return False

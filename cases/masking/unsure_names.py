@@ -24,9 +24,9 @@ mina mine miran misra muharrem muhterem muin mujde mukaddes mukerrem muradiye mu
 nadir nana narin nasim naz nazar nefise nehir nergis nese nevruz newroz nezaket nida nil nilufer
 nino nizam nora nur nurdan oguz okyanus ola olgun omerli omur oyku ozan ozgun ozgur pamuk pembe
 peri petek pinar poyraz precious qamar rad rahmat raja rama ramazan rand ravza rengin riza roman
-roya ruth ruya saadet sabah saban sabir sade sadik safa safak sahel sahin sahra sakir salam sama
-sana sanem sari satilmis savas sebahat seckin seda sefa sefer seher selam selvi serin servet sevda
-seven sevgi sevinc seyhan sezgin sham siba sima simay simge sira sirin sirvan solmaz sonay su
+roya ruth ruya ruzgar saadet sabah saban sabir sade sadik safa safak sahel sahin sahra sakir salam
+sama sana sanem sari satilmis savas sebahat seckin seda sefa sefer seher selam selvi serin servet
+sevda seven sevgi sevinc seyhan sezgin sham siba sima simay simge sira sirin sirvan solmaz sonay su
 sultan sumbul susan tan temel temmuz teona toprak tugra tuna turan turki tursun uday ufuk ulas ulku
 umay umit umur umut vafa veda vefa veli vera vesile vira vuslat yadigar yagmur yakut yalin yaman
 yana yaprak yara yaren yasar yazan yekta yeter yetkin yigit yildirim yildiz yilmaz yonca yuksel
@@ -60,12 +60,12 @@ veda vefa yana yaprak yara yeter yigit yildiz zafer zaman zumrut
 #: Shy ones that may well begin a sentence as a word: "Ayda bir", "Karım".
 WORDLIKE = listed("""
 alin alina alla almaz amina arkan arman arzum asim asude ayaz ayda azat aziz balim basim basma
-besim besir bozan burcak burcu cemal ceylan delil dilber dina dondu dudu elvan erdi ergin faiz gani
+besim besir bozan burcak burcu ceylan delil dilber dina dondu dudu elvan erdi ergin faiz gani
 gulden gullu gulsen gulsun gulumser gurbuz guzide halida hana hanin haris haya hayri hazar hazim
 huda huri ilham ilkin iltifat izzet kabir kamil karim karima karya latife mahsun marta masum
-maymuna mecnun memis mirac munir muslim muteber naif nazik nazir nevin oya oylum ozde petro revan
-sabri said salah salma saltanat saniye sera sevil sevki seyran sirma soner sultana tahrir tezcan
-tugay ummet umran vahdet yasin yener
+maymuna mecnun memis mirac muslim muteber naif nazik nazir oya oylum ozde petro revan sabri said
+salah salma saltanat saniye sera sevil sevki seyran sirma soner sultana tahrir tezcan tugay ummet
+umran vahdet yasin yener
 """)
 
 #: Names when they begin in capitals; without, they are often another word: "karım", "ayda".

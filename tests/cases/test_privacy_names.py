@@ -126,3 +126,16 @@ def test_a_capital_alone_makes_no_name_of_a_common_word(text: str) -> None:
 )
 def test_kin_ages_and_endings_speak_for_a_name(text: str, name: str) -> None:
     assert covered(text, Kind.NAME) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yasin 7 yaşında", ["Yasin"]),
+        ("Aziz ve Said kardeş", ["Aziz", "Said"]),
+        ("sınıfta Aras, Rüzgar, Elif var", ["Aras", "Rüzgar", "Elif"]),
+        ("Serkan Müdürüm selamlar", ["Serkan"]),
+    ],
+)
+def test_company_speaks_for_a_name(text: str, names: list[str]) -> None:
+    assert covered(text, Kind.NAME) == names
