@@ -85,7 +85,9 @@ def _scan_once(text: str) -> list[Span]:
     found = sorted(
         _candidates(reading), key=lambda span: (_RANK[span.kind], span.start - span.end)
     )
-    taken = bytearray(char == FILLER for char in reading.plain)
+    taken = bytearray(len(reading.plain))
+    if FILLER in reading.plain:
+        taken = bytearray(char == FILLER for char in reading.plain)
     spans: list[Span] = []
     for span in found:
         for start, end in _free(reading, taken, span):
@@ -105,13 +107,13 @@ def _candidates(reading: Reading) -> Iterator[Span]:
 
 def _numbers(reading: Reading) -> Iterator[Span]:
     never, cued = Untouchable(reading), Cued(reading.plain)
-    yield from identity_numbers(reading, cued, never)
+    owned = [*identity_numbers(reading, cued, never), *passports(reading, never)]
+    yield from owned
     yield from phones(reading, cued, never)
-    yield from passports(reading, never)
     yield from ibans(reading)
     yield from registrations(reading, never)
     yield from plates(reading, never)
-    yield from birth_dates(reading)
+    yield from birth_dates(reading, owned)
 
 
 def _free(reading: Reading, taken: bytearray, span: Span) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking.address_edges import left, right
 from cases.masking.address_parts import PLACES, Element, Part, elements
 from cases.masking.wordlists import listed
 from cases.personal import Kind, Span
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cases.masking.reading import Reading
 
 _GAP_MOST = 44
+#: How long the name of a street may be that stands behind its door: "No: 17/3 Gülbahar Sokak".
+_NAME_MOST = 24
 _STOP = re.compile(
     r"[;!?|]|\n.*\n|[a-z]{4,}\. +[a-z]{4,}"
     r"|\b(?:tel|telefon|gsm|cep|tc|t\.c|tckn|kimlik|e-?posta|mail|dogum|uyru\w+|iban|not|konu|talep"
@@ -48,15 +50,11 @@ kim kimin mi mu zorunlu gerekli lazim guncel degil tutmuyor eksik yanlis farkli 
 degisikligi tespiti kaydi www http https goc mernis kapali
 """)
 _DISTRICT = re.compile(r"[ ,/\-]{1,3}[a-z]{3,}(?:[ ,/\-]{1,3}[a-z]{3,})?[ .,]{0,2}")
+#: What an earlier round has covered: the address itself is gone, the rest is talk.
+_COVERED = re.compile(r"[^\w\n]*•")
 _MOST_REST = 36
 _MOST_VALUE = 160
 _LEAST_LETTERS, _LEAST_WORDS = 4, 2
-_SLASHED = re.compile(r"[ ,.\-]{0,3}(?:\d{5} )?[a-z]{3,20} ?[/-] ?[a-z]{3,20}\b")
-_CODE = re.compile(r"[ ,]{1,2}\d{5}\b")
-_CITY = re.compile(r"[ ,/\-\n]{1,3}([a-z]{3,20})\b")
-_NUMBERED = re.compile(r"(?<![\w.])\d{1,5}[.]? ?$")
-_WORD_BEFORE = re.compile(r"(?:^|[^\w])(\w{1,24})[ '.-]{1,2}$")
-_MOST_NAME_WORDS = 3
 
 
 def addresses(reading: Reading) -> Iterator[Span]:
@@ -64,7 +62,7 @@ def addresses(reading: Reading) -> Iterator[Span]:
     groups = _groups(reading)
     for group in groups:
         if _is_open(group) or _is_spoken(reading, group):
-            yield Span(_left(reading, group[0]), _right(reading, group[-1].end), Kind.ADDRESS)
+            yield Span(left(reading, group[0]), right(reading, group[-1].end), Kind.ADDRESS)
     for cue in _CUE.finditer(reading.plain):
         span = _value(reading, cue, groups)
         if span is not None:
@@ -82,9 +80,9 @@ def _groups(reading: Reading) -> list[list[Element]]:
     return grouped
 
 
-def _is_near(plain: str, left: Element, right: Element) -> bool:
-    gap = plain[left.end : right.start]
-    if left.part not in PLACES and right.part is Part.QUARTER and "\n" in gap:
+def _is_near(plain: str, one: Element, other: Element) -> bool:
+    gap = plain[one.end : other.start]
+    if one.part not in PLACES and other.part is Part.QUARTER and "\n" in gap:
         return False
     return len(gap) <= _GAP_MOST and _STOP.search(gap) is None
 
@@ -94,6 +92,8 @@ def _is_open(group: list[Element]) -> bool:
     parts = [element.part for element in group]
     first = next((at for at, part in enumerate(parts) if part in PLACES), len(parts))
     behind = parts[first + 1 :]
+    if parts[first - 1 : first + 1] == [Part.DOOR, Part.STREET]:
+        return group[first].start - group[first - 1].end <= _NAME_MOST or Part.DOOR in behind
     return Part.DOOR in behind or (Part.APARTMENTS in parts and Part.FLOOR in behind)
 
 
@@ -109,45 +109,6 @@ def _is_spoken(reading: Reading, group: list[Element]) -> bool:
     return bool(_SPOKEN.search(before) or _CALLED_ADDRESS.match(reading.plain, group[-1].end))
 
 
-def _right(reading: Reading, end: int) -> int:
-    """Where the address ends: district and province, post code, known towns."""
-    if slashed := _SLASHED.match(reading.plain, end):
-        return slashed.end()
-    if code := _CODE.match(reading.plain, end):
-        end = code.end()
-    while (city := _CITY.match(reading.plain, end)) and city.group(1) in vocabulary.PLACES:
-        end = city.end()
-    return end
-
-
-def _left(reading: Reading, first: Element) -> int:
-    """Where the name of the first quarter, street or building begins."""
-    plain, start = reading.plain, first.start
-    if first.part not in PLACES:
-        return start
-    if number := _NUMBERED.search(plain[max(0, start - 7) : start]):
-        return start - len(number.group())
-    for _ in range(_MOST_NAME_WORDS):
-        base = max(0, start - 28)
-        word = _WORD_BEFORE.search(plain[base:start])
-        if word is None or not _is_street_name(
-            reading, word.group(1), base + word.start(1), first
-        ):
-            break
-        start = base + word.start(1)
-    return start
-
-
-def _is_street_name(reading: Reading, word: str, at: int, first: Element) -> bool:
-    capital = reading.shown[at].isupper() or reading.shown[at].isdigit()
-    if capital and not reading.shouting:
-        return word not in vocabulary.STREET_STOPS
-    if word in vocabulary.STREET_WORDS or given_names.is_given(word):
-        return True
-    nearest = at + len(word) + 2 >= first.start
-    return word not in vocabulary.NEVER_NAMES and (nearest or reading.shouting)
-
-
 def _value(reading: Reading, cue: re.Match[str], groups: list[list[Element]]) -> Span | None:
     """What stands behind "adres:", to the end of the address, of the line or of the sentence."""
     if cue["owner"] in _NO_OWNERS:
@@ -158,7 +119,7 @@ def _value(reading: Reading, cue: re.Match[str], groups: list[list[Element]]) ->
     end = found.start() if found else limit
     for group in groups:
         if start <= group[0].start <= end + 1 and group[0].start < limit and _is_open(group):
-            end = _rest(reading, _right(reading, group[-1].end), end)
+            end = _rest(reading, right(reading, group[-1].end), end)
     value = reading.plain[start:end].rstrip(" .,-\n")
     placed = any(start <= element.start < end for group in groups for element in group)
     if not _is_value(value) or not (placed or any(map(str.isdigit, value))):
@@ -175,7 +136,7 @@ def _rest(reading: Reading, end: int, limit: int) -> int:
 
 def _is_value(value: str) -> bool:
     word = re.match(r"[\"'( ]*([a-z]+)", value)
-    if "@" in value or (word is not None and word.group(1) in _NO_VALUE):
+    if "@" in value or _COVERED.match(value) or (word is not None and word.group(1) in _NO_VALUE):
         return False
     letters = sum(map(str.isalpha, value))
     return letters >= _LEAST_LETTERS and len(value.split()) >= _LEAST_WORDS

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cases.masking.given_names import is_given
+from cases.masking.rows import Field, fields
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cases.masking.reading import Reading
 
 _MONTH = (
     r"(?:ocak|oca|subat|sub|mart|mar|nisan|nis|mayis|may|haziran|haz|temmuz|tem|agustos|agu"
-    r"|eylul|eyl|ekim|eki|kasim|kas|aralik|ara)"
+    r"|eylul|eyl|ekim|eki|kasim|kas|aralik|ara"
+    r"|january|february|march|april|june|july|august|september|october|november|december)"
 )
 _YEAR = r"(?:19[1-9]\d|20[0-2]\d)"
 _FULL = (
     r"(?:\d{1,2} ?[./\- ] ?\d{1,2} ?[./\- ] ?(?:19|20)?\d\d"
     r"|(?:19|20)\d\d ?[./-] ?\d{1,2} ?[./-] ?\d{1,2}"
     r"|\d{8}"
-    rf"|(?:\d{{1,2}}[. ] ?)?{_MONTH}\.?,? ?(?:19|20)?\d\d)(?!\d)"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?[. ] ?)?{_MONTH}\.?,? ?(?:\d{{1,2}}, ?)?(?:19|20)?\d\d)(?!\d)"
 )
 _ANY = rf"(?:{_FULL}|{_YEAR}(?!\d)|'?\d\d(?= dogum))"
 _FILLING = r"(?:de|da|ise|ve|yeri|tarihi|yili|gunu|olan|olarak|tarih|i)"
@@ -36,6 +40,7 @@ _DIRECT = re.compile(
 _BEFORE = re.compile(
     r"\b(?:dogum ?(?:tarih\w*|tar\b|trh|t\b|gunu\w*|yili\w*)|dog\. ?(?:tar|t)\b|\bd\. ?yili\b"
     r"|dogdugu (?:tarih|gun|yil)|dogum yeri ve tarihi|d\.?y\.?t\b|birth ?date|date of birth|dob\b"
+    r"|d\.? ?t\.? ?ler\w*|d\. ?tarih\w*|born(?: on| in)?"
     r"|dogum yeri[^\n\d]{0,30}\btarihi)"
     rf"{_GAP}(?:[a-z]{{3,14}}\b{_GAP}){{0,2}}?(?<![\w.])(?P<date>{_ANY}){_UNTIL}"
 )
@@ -44,20 +49,70 @@ _AFTER = re.compile(
     r"(?P<word>dogumlu\w*|dogum(?= ?(?:tarih|yeri|yerli|[,.;)]|$))|dog\b|d[.']? ?lu\b|dogdu\w*"
     r"|dogmus\w*|dogan\w*|dunyaya gel\w+)(?: (?P<next>\w+))?"
 )
+#: Another one behind a date of birth: "18.01.2016 ve 27.11.2018".
+_ANOTHER = re.compile(rf" ?(?:[,;/&]|\bve\b|\bile\b) ?(?P<date>{_FULL}){_UNTIL}")
+_NUMERIC = r"(?:\d{1,2}[./-]\d{1,2}[./-]|\d{1,2} \d{1,2} )(?:19[1-9]\d|20[0-2]\d)(?!\d)"
+_NUMERIC_DATE = re.compile(_NUMERIC)
+_HAPPENED = (
+    r"(?! ?(?:'?[dt][ae]n?\b|tarih|gun|saat|itibar|son|\d\d[:.]\d\d|gecerli|basvur|kayit|rande))"
+)
+#: Directly before or behind somebody's number: "99685813616 10.02.1981", "(08.12.1985, pasaport".
+_BEHIND_NUMBER = re.compile(rf"[ ,;|/\t()-]{{1,4}}(?P<date>{_NUMERIC}){_HAPPENED}")
+_BEFORE_NUMBER = re.compile(
+    rf"(?<![\d./-])(?P<date>{_NUMERIC})[ ,;|/\t()-]{{1,4}}"
+    r"(?:(?:tc|t\.c\.?|kimlik|ykn|tckn|pasaport|passport|no|numarasi|nolu)[ .:]{0,2}){0,3}$"
+)
+_LETTERS = re.compile(r"[a-z]++")
+_LONGEST_BEFORE = 44
+#: Lists of visits and of meetings bear names too; the desk began after this year.
+_LATEST_WITH_NAME = 2022
 _YEAR_ONLY = re.compile(r"'?(?:\d{4}|\d\d)")
 _RANGE = re.compile(r"\b(?:sonra|once|itibaren|beri|arasi|kadar)")
 _PLURAL = re.compile(r"\w+(?:lar|ler)(?:\w{0,6})")
 _SURE = re.compile(r"dogumlu|dogdu|dogum|dog\b|d[.']? ?lu\b")
 
 
-def birth_dates(reading: Reading) -> Iterator[Span]:
-    """Dates after "doğum tarihi" and the like, or before "doğumlu", "doğdu" and the like."""
+def birth_dates(reading: Reading, owned: Sequence[Span] = ()) -> Iterator[Span]:
+    """Dates after "doğum tarihi" and the like, before "doğumlu", or beside an owner's number.
+
+    `owned` are the identity and passport numbers already found in the plain text.
+    """
     for pattern in (_DIRECT, _BEFORE):
         for found in pattern.finditer(reading.plain):
-            yield Span(*found.span("date"), Kind.BIRTHDATE)
+            yield from _and_others(reading.plain, found)
+    yield from _beside(reading.plain, owned)
     for found in _AFTER.finditer(reading.plain):
         if _is_somebodys(found):
             yield Span(*found.span("date"), Kind.BIRTHDATE)
+
+
+def _and_others(plain: str, found: re.Match[str] | None) -> Iterator[Span]:
+    while found is not None:
+        yield Span(*found.span("date"), Kind.BIRTHDATE)
+        found = _ANOTHER.match(plain, found.end("date"))
+
+
+def _beside(plain: str, owned: Sequence[Span]) -> Iterator[Span]:
+    for number in owned:
+        if behind := _BEHIND_NUMBER.match(plain, number.end):
+            yield Span(*behind.span("date"), Kind.BIRTHDATE)
+        before = plain[max(0, number.start - _LONGEST_BEFORE) : number.start]
+        if found := _BEFORE_NUMBER.search(before):
+            shift = number.start - len(before)
+            yield Span(shift + found.start("date"), shift + found.end("date"), Kind.BIRTHDATE)
+    for row, cells in groupby(fields(plain), key=lambda field: field.row):
+        inside = any(row[0] <= number.start < row[1] for number in owned)
+        yield from _in_row(plain, list(cells), owned=inside)
+
+
+def _in_row(plain: str, cells: list[Field], *, owned: bool) -> Iterator[Span]:
+    dated = [cell for cell in cells if _NUMERIC_DATE.fullmatch(plain, cell.start, cell.end)]
+    if not dated:
+        return
+    named = any(map(is_given, _LETTERS.findall(plain, cells[0].row[0], cells[0].row[1])))
+    for cell in dated:
+        if owned or (named and int(plain[cell.end - 4 : cell.end]) <= _LATEST_WITH_NAME):
+            yield Span(cell.start, cell.end, Kind.BIRTHDATE)
 
 
 def _is_somebodys(found: re.Match[str]) -> bool:

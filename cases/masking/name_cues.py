@@ -27,13 +27,13 @@ PROFESSION = listed("dr av prof doc uzm hemsire ebe op psk")
 HONORIFIC_AFTER = listed("bey hanim beyefendi hanimefendi")
 INFLECTED_AFTER = re.compile(
     r"(?:bey(?:e|in|i|den|le|ler)|hanim(?:a|in|i|dan|la|lar)|abla\w{0,3}|abi\w{0,3}|teyze\w{0,3}"
-    r"|amca\w{0,3}|hoca\w{0,4}|ogretmen\w{0,4}|usta\w{0,3}|dayi|efendi\w{0,2}|kardes|agabey)"
+    r"|amca\w{0,3}|arkadasimiz\w{0,4}|hoca\w{0,4}|ogretmen\w{0,4}|usta\w{0,3}|dayi|efendi\w{0,2}|kardes|agabey)"
 )
 _POSSESSED = r"(?:l[ae]r)?(?:(?:[iu]?m(?:[iu]z)?|[iu]|s[iu])(?:n[iu]n)?)?"
 #: Kin: a single capitalised word behind them is a name.
 KIN = re.compile(
     r"(?:anne|baba|ana|es|og[u]?l|kiz|kardes|abla|ab[i]|agabey|koca|kari|dede|nine|babaanne|anneanne"
-    r"|amca|dayi|teyze|hala|yenge|kuzen|yegen|torun|gelin|damad|vasi|veli|kefil|kayinpeder"
+    r"|amca|dayi|teyze|hala|yenge|kuzen|yegen|torun|gelin|damad|akraba|ortak|ortag|amcaog[u]?l|teyzeog[u]?l|vasi|veli|kefil|kayinpeder"
     r"|kayinvalide|kayinbirader|gorumce|baldiz|cocug|bebeg|nisanli|ikiz|avukat|vekil)"
     rf"{_POSSESSED}"
 )
@@ -53,6 +53,8 @@ suriyeli afgan irakli iranli ukraynali filistinli somalili ozbek turkmen uyruklu
 sahibesi merhum merhume ben imza cocuklar kardesler alici gonderen hesap ilgili reisi kendini yani
 gecen mudurumuz baskanimiz muduru baskani sahsin kisinin hanim bayan
 """)
+#: Any of these, to pass quickly over all other words.
+INFLECTED = re.compile(f"{KIN.pattern}|{ROLE.pattern}|{INFLECTED_AFTER.pattern}")
 #: Roles that often begin the name of an office: "yabancı Dil Kursu". Behind them only what is
 #: known as a name counts.
 COMPOUND = re.compile(
@@ -87,4 +89,6 @@ BELONGINGS = in_order("""
 kimli telefon pasaport adres numara esi kocasi karisi anne baba oglu kizi cocu kayd basvuru dosya
 evi ikamet kardes durumu tc dogum hesab iban dilekce talebi hasta cenaze borcu kirasi esya
 """)
+#: How old somebody is: "Eylül 5 yaşında", "Deniz (7 yaş)".
+AGED = re.compile(r"[ ,(]{1,2}\d{1,2} ?(?:yas|aylik|gunluk)")
 BETWEEN = listed("oglu kizi")

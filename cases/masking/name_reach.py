@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.naming import Naming
 
 #: The first word of a name and the one after its last; None when there is no name.
@@ -98,10 +98,13 @@ class Reach(Naming):
             return False
         if word in vocabulary.PARTICLES and word not in {"de", "al"}:
             return True
+        if word in vocabulary.ARTICLES and at + 1 < self.count and self.gap(at + 1) == "-":
+            return True
         if self.is_capital(at):
             known = given_names.is_surname(word) or given_names.is_sure(word)
             second = given_names.is_given(word) and self.is_given(start)
-            return known or second or word in vocabulary.PARTICLES or not self.is_blocked(at)
+            sure = known or second or word in vocabulary.PARTICLES
+            return sure or not (geography.is_people(word) or self.is_blocked(at))
         if any_case or not self.is_capital(start):
             return self.is_plausible(at)
         return given_names.is_sure(word) and gap == " "

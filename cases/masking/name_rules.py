@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_cues import (
+    AGED,
     COMPOUND,
     FIELD,
     FIELD_FILL,
@@ -17,6 +18,7 @@ from cases.masking.name_cues import (
     WEAK_FIELD,
 )
 from cases.masking.name_reach import FULL_NAME
+from cases.masking.unsure_names import COMMON, UNSURE
 
 if TYPE_CHECKING:
     from cases.masking.name_reach import Found, Reach
@@ -28,6 +30,8 @@ _SIGNED_GAP = re.compile(r"[ ,.!;]{0,3}\n[ \n]{0,3}")
 #: Titles people are addressed by: "Sayın Müşavirim".
 _MINE = re.compile(r"\w{3,}(?:[iu]m|[iu]m[iu]z|l[ae]r)\w{0,3}")
 _NEAR = 4
+_GOES_BY = ("gec", "kayitli", "bilin", "tanin", "cagr")
+_COUNTS = frozenset({"bir", "bi", "iki", "uc", "dort", "bes"})
 
 
 class Rules:
@@ -100,15 +104,28 @@ class Rules:
         if reach.is_blocked(at - 1) and not given_names.is_given(before):
             return None
         start = self._reach.back(at, person=False)
-        if start == at or reach.is_before_institution(at + 1) or reach.is_public(at - 1):
+        if start == at or reach.is_public(at - 1):
             return None
-        plainly = self._words[at].plain in HONORIFIC_AFTER and reach.is_capital(at - 1)
+        title = self._words[at].plain
+        if not title.endswith("in") and reach.is_before_institution(at + 1):
+            return None
+        plainly = title in HONORIFIC_AFTER and reach.is_capital(at - 1)
         known = any(given_names.is_given(self._words[place].plain) for place in range(start, at))
         return (start, at) if plainly or known else None
 
     def kin(self, at: int) -> Found:
         """`eşi …`, `babası …`."""
         return self._person(at, least=1)
+
+    def half_kin(self, at: int) -> Found:
+        """`kız Lamar`, `gelin Nargiza`: a word that is not always one for kin, and a capital."""
+        following = at + 1
+        if following >= self._reach.count or not self._reach.may_begin(following):
+            return None
+        plain = self._words[following].plain
+        if geography.is_people(plain) or self._reach.gap(following) not in {" ", ": ", ":"}:
+            return None
+        return None if self._words[at].capital and at else self._person(at, least=1)
 
     def role(self, at: int) -> Found:
         """`danışan …`, `vatandaş …`, `ben …`."""
@@ -144,10 +161,14 @@ class Rules:
     def called(self, at: int) -> Found:
         """`… diye biri`, `… diye bir kadın`."""
         following = [word.plain for word in self._reach.next_words(at + 1, most=_NEAR)]
-        somebody = following[:1] in (["biri"], ["birisi"])
-        if following[:1] == ["bir"]:
+        following = following or [""]
+        somebody = following[0] in {"biri", "birisi"}
+        if following[0] in _COUNTS:
             somebody = any(map(vocabulary.is_person, following[1:3]))
         start = self._reach.back(at, person=False)
+        if following[0].startswith(_GOES_BY):
+            plains = {word.plain for word in self._words[start:at]}
+            somebody = any(map(given_names.is_given, plains)) and not plains & given_names.SHY
         return (start, at) if somebody and start < at else None
 
     def signed(self, at: int) -> Found:
@@ -172,7 +193,7 @@ class Rules:
 
     def _field_value(self, at: int, start: int, *, explicit: bool) -> Found:
         reach = self._reach
-        place = explicit and self._words[start].plain in vocabulary.PLACES
+        place = explicit and self._words[start].plain in geography.PLACES
         if self._belongs_to_thing(at) or (reach.is_blocked(start) and not place):
             return None
         weak = self._words[at].plain in WEAK_FIELD and start == at + 1
@@ -214,7 +235,8 @@ class Rules:
         if not self._may_be_person(start, least=least):
             return None
         end = reach.reach(start)
-        if reach.is_named_after(start, end):
+        labelled = ":" in reach.gap(start) and reach.is_given(start) and end - start >= FULL_NAME
+        if reach.is_named_after(start, end) and not labelled:
             return None
         if given_names.is_given(self._words[start].plain):
             return start, reach.listed(end)
@@ -229,6 +251,7 @@ class Rules:
 
     def _is_half_known(self, start: int, end: int) -> bool:
         known = any(self._reach.is_known(at) for at in range(start, end))
+        known = known or given_names.is_likely_surname(self._words[end - 1].plain)
         return known or self._reach.is_initial(start)
 
     def _stands_alone(self, end: int) -> bool:
@@ -240,7 +263,13 @@ class Rules:
 
     def _may_be_person(self, start: int, *, least: int) -> bool:
         reach = self._reach
-        if reach.is_blocked(start) or reach.is_place_with_ending(start):
+        if reach.is_place_with_ending(start):
             return False
-        firm = self._words[start].plain in given_names.FIRM
-        return reach.may_begin(start) or reach.is_sure(start) or (firm and least == 1)
+        if reach.is_blocked(start):
+            return least == 1 and reach.is_capital(start) and self._words[start].plain in UNSURE
+        if reach.may_begin(start) or reach.is_sure(start):
+            return True
+        plain = self._words[start].plain
+        firm = plain in given_names.FIRM or (plain in UNSURE and plain not in COMMON)
+        aged = plain in UNSURE and AGED.match(reach.reading.plain, self._words[start].end)
+        return least == 1 and (firm or bool(aged))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names
+from cases.masking import geography, given_names, vocabulary
 from cases.masking.name_cues import BELONGINGS
 from cases.masking.name_reach import FULL_NAME, Found, Reach
 
@@ -32,14 +32,14 @@ class Shapes:
     def pair(self, at: int) -> Found:
         """A known given name with a surname behind it, without any cue."""
         reach = self._reach
-        if at + 1 >= reach.count or reach.gap(at + 1) not in {" ", "  "} or reach.is_public(at):
+        if at + 1 >= reach.count or reach.gap(at + 1) not in {" ", "  "}:
             return None
         following = self._reach.words[at + 1].plain
         capital = reach.is_capital(at) and reach.is_capital(at + 1)
         if not self._fits(at, following, capital=capital):
             return None
         end = reach.reach(at)
-        if end - at < FULL_NAME or reach.is_named_after(at, end):
+        if end - at < FULL_NAME or reach.is_named_after(at, end) or reach.is_public(at):
             return None
         return self._spouse(at), reach.listed(end, full=True)
 
@@ -56,6 +56,8 @@ class Shapes:
         if reach.is_sure(at):
             surname = given_names.is_surname(following) or given_names.is_sure(following)
             return surname or (capital and not reach.is_blocked(at + 1))
+        if capital and reach.is_given(at) and self._is_surname(at + 1):
+            return True
         labelled = at > 0 and ":" in reach.gap(at) and reach.is_given(at)
         labelled = labelled and not reach.is_blocked(at + 1)
         if labelled and reach.reading.shouting:
@@ -65,10 +67,23 @@ class Shapes:
         firm = self._reach.words[at].plain in given_names.FIRM and not reach.is_blocked(at + 1)
         return labelled or firm or given_names.is_surely_surname(following)
 
+    def _is_surname(self, at: int) -> bool:
+        """Whether the capitalised word is a surname or the article before one."""
+        plain = self._reach.words[at].plain
+        if plain in vocabulary.PARTICLES:
+            return at + 1 < self._reach.count and self._reach.is_capital(at + 1)
+        known = given_names.is_surname(plain) or given_names.is_given(plain)
+        return known and not self._reach.is_institution(at)
+
     def possessor(self, at: int) -> Found:
         """`Hasan'ın kimliği`: a known given name and something that is hers or his."""
         reach, ending = self._reach, at + 1
-        if not (reach.is_sure(at) and reach.is_capital(at)) or ending + 1 >= reach.count:
+        if not (reach.is_given(at) and reach.is_capital(at)) or ending + 1 >= reach.count:
+            return None
+        plain = reach.words[at].plain
+        if plain in geography.PLACES or (
+            plain in vocabulary.NEVER_NAMES and not reach.is_sure(at)
+        ):
             return None
         if reach.gap(ending) != "'" or self._reach.words[ending].plain not in _GENITIVES:
             return None

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from cases.masking import name_cues
+from cases.masking import name_cues, vocabulary
+from cases.masking.endings import stem
+from cases.masking.name_alone import Alone
+from cases.masking.name_doubts import Doubts
 from cases.masking.name_reach import Found, Reach
+from cases.masking.name_rows import row_names
 from cases.masking.name_rules import Rules
 from cases.masking.name_shapes import Shapes
+from cases.masking.name_strangers import Strangers
 from cases.personal import Kind, Span
 
 if TYPE_CHECKING:
@@ -43,23 +48,46 @@ def names(reading: Reading, numbers: Sequence[Span] = ()) -> Iterator[Span]:
     `numbers` are the identity, passport and telephone numbers already found in the plain text.
     """
     reach = Reach(reading)
-    rules, shapes = Rules(reach), Shapes(reach)
-    for at, word in enumerate(reading.words):
-        for rule in _rules(word.plain):
-            yield from _spans(reading, rule(rules, at))
-        yield from _spans(reading, shapes.pair(at))
-        yield from _spans(reading, shapes.possessor(at))
-    starts = {word.start: at for at, word in enumerate(reading.words)}
-    ends = {word.end: at for at, word in enumerate(reading.words)}
-    for number in numbers:
-        yield from _spans(reading, shapes.before_number(number, ends))
-        yield from _spans(reading, shapes.after_number(number, starts))
+    for found in _found(reach):
+        if found is not None:
+            yield from _spans(reading, found)
+    if numbers:
+        shapes = Shapes(reach)
+        starts = {word.start: at for at, word in enumerate(reading.words)}
+        ends = {word.end: at for at, word in enumerate(reading.words)}
+        for number in numbers:
+            yield from _spans(reading, shapes.before_number(number, ends))
+            yield from _spans(reading, shapes.after_number(number, starts))
+
+
+def _found(reach: Reach) -> Iterator[Found]:
+    rules, shapes, alone = Rules(reach), Shapes(reach), Alone(reach)
+    doubts, strangers = Doubts(reach), Strangers(reach)
+    for at, word in enumerate(reach.words):
+        plain = word.plain
+        for rule in _rules(plain):
+            yield rule(rules, at)
+        if word.capital or stem(plain):
+            yield shapes.pair(at)
+            yield alone.alone(at)
+        if word.capital:
+            yield shapes.possessor(at)
+            yield doubts.doubted(at)
+            yield strangers.strangers(at)
+        if plain in vocabulary.KUNYAS:
+            yield alone.kunya(at)
+        elif plain.startswith("ailesi"):
+            yield alone.family(at)
+    if reach.reading.runs:
+        yield from row_names(reach)
 
 
 def _rules(plain: str) -> Iterator[_Rule]:
     yield from _BY_WORD.get(plain, ())
-    if plain not in name_cues.NOT_KIN and name_cues.KIN.fullmatch(plain):
-        yield Rules.kin
+    if name_cues.INFLECTED.fullmatch(plain) is None:
+        return
+    if name_cues.KIN.fullmatch(plain):
+        yield Rules.kin if plain not in name_cues.NOT_KIN else Rules.half_kin
     if name_cues.ROLE.fullmatch(plain):
         yield Rules.role
     if name_cues.INFLECTED_AFTER.fullmatch(plain):

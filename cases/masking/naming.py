@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cases.masking import given_names, vocabulary
+from cases.masking import geography, given_names, vocabulary
 
 if TYPE_CHECKING:
     from cases.masking.reading import Reading, Word
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _NEAR = 5
 _MEMORIAL_WORDS = 4
 _SHORTEST_PLAIN = 3
+_PLACED = re.compile(r"(?:[dt][ae](?:n|ki)?|y?[ae])$")
+_SENTENCE_END = re.compile(r"[.:!?|;\t\n>]|^ ?[-*(\"]")
 _CLAUSE_END = re.compile(r"[.,;:!?\n]")
 _INFLECTED = re.compile(
     r"\w+(?:iyor|mis|mus|yor|dir|dur|tir|tur|nin|nun|ler|lar|leri|lari|lerin|larin|icin|acak|ecek"
@@ -21,7 +23,7 @@ _INFLECTED = re.compile(
 )
 #: "Ahmet Yesevi okulu" is a school, "Ahmet Yılmaz okula gitmiyor" is not.
 _POSSESSED = re.compile(
-    r"\w+(?:[^aeiu]|s)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
+    r"\w+(?:[^aeiu]|s|mi)[iu](?:n\w{1,4})?|(?:mah|sok|sk|cad|cd|park|koy)(?:[ai]|[dt][ae]n?)?"
 )
 #: What a person has: the name before it is hers.
 _OWN_THINGS = (
@@ -34,6 +36,11 @@ _OWN_THINGS = (
     "kayit",
     "basvuru",
     "hakkinda",
+    "rapor",
+    "dilekce",
+    "belge",
+    "dosya",
+    "talep",
 )
 _DECLINED = re.compile(
     r"\w+(?:lerin|larin|leri|lari|masi|mesi|iyor|ligi|lugu|acak|ecek)(?:n?[a-z]{0,4})"
@@ -81,7 +88,7 @@ class Naming:
             return True
         if plain.startswith(vocabulary.LANGUAGES_AND_PEOPLES):
             return True
-        if plain in vocabulary.NEVER_NAMES or plain in vocabulary.PLACES:
+        if plain in vocabulary.NEVER_NAMES or plain in geography.GEOGRAPHY:
             return not given_names.is_sure(plain)
         return self.is_institution(at)
 
@@ -97,12 +104,19 @@ class Naming:
         return not self.is_blocked(at) and not self.is_place_with_ending(at)
 
     def is_place_with_ending(self, at: int) -> bool:
-        """Whether it is where something is or comes from: "Halep'te", "Konya'dan"."""
+        """Whether it is where something is or comes from: "Halep'te", "Almanyada"."""
+        base = _PLACED.sub("", self.words[at].plain)
+        if base in geography.GEOGRAPHY:
+            return not self.is_known(at)
         following = at + 1
         if following >= self.count or self.gap(following) != "'":
             return False
         ending = self.words[following].plain
         return ending in {"de", "da", "te", "ta", "den", "dan", "ten", "tan", "deki", "daki"}
+
+    def begins_sentence(self, at: int) -> bool:
+        """Whether a capital says nothing, since a sentence or a line begins there."""
+        return at == 0 or _SENTENCE_END.search(self.gap(at)) is not None
 
     def is_initial(self, at: int) -> bool:
         """Whether it is one letter with a full stop and more of a name behind: "H. Elali"."""
@@ -123,7 +137,15 @@ class Naming:
         word = self.words[end]
         if not self.is_institution(end) or word.plain.startswith(_OWN_THINGS):
             return False
-        return self.is_capital(end) or _POSSESSED.fullmatch(word.plain) is not None
+        if self._is_address(end):
+            return False
+        if self.is_capital(end):
+            return True
+        return vocabulary.binds(word.plain) and _POSSESSED.fullmatch(word.plain) is not None
+
+    def _is_address(self, at: int) -> bool:
+        """Whether it is how somebody is spoken to: "Serkan Müdürüm"."""
+        return self.words[at].plain.endswith(("um", "im"))
 
     def _is_memorial(self, end: int) -> bool:
         """Whether it is a school, hospital or park of that name: "Behçet Uz Çocuk Hastanesi"."""
@@ -140,7 +162,7 @@ class Naming:
             if self.gap(at) != " ":
                 return False
             if self.is_institution(at):
-                return self.is_capital(at)
+                return self.is_capital(at) and not self._is_address(at)
             if not self.is_capital(at) and self.words[at].plain not in {"ve", "ile"}:
                 return False
         return False
@@ -180,15 +202,16 @@ class Naming:
 
     def _is_abbreviation(self, at: int) -> bool:
         """Whether it is short, in capitals and alone so: ASHB, UNHCR."""
-        if self.is_known(at) or not self._is_upper(at):
+        if self.is_known(at) or not self.is_upper(at):
             return False
         if len(self.words[at].plain) == 1 and self.is_initial(at):
             return False
         short = len(self.words[at].plain) <= _LONGEST_ABBREVIATION
-        beside = at + 1 < self.count and self._is_upper(at + 1) and self.gap(at + 1) == " "
+        beside = at + 1 < self.count and self.is_upper(at + 1) and self.gap(at + 1) == " "
         return short and not beside
 
-    def _is_upper(self, at: int) -> bool:
+    def is_upper(self, at: int) -> bool:
+        """Whether the word is written in capitals throughout."""
         word = self.words[at]
         return self.reading.shown[word.start : word.end].isupper()
 

@@ -25,7 +25,7 @@ temsilci yetkili ilgili sorumlu gorevli uye kimlik pasaport belge kayit numara t
 enstitu dogum ikamet iban basvuru dilekce mahalli yerel kent sehir politika plan madde hukum hakki
 haklari parki parkin bankas mezarlig hastanes sarayi kulubu akademi vadisi koprus koprusu stadi
 tesis salonu kompleks meslek camii turbesi koyu beldesi kursu kurslari harekat haftasi bayrami
-konukevi siginmaevi esirgeme
+konukevi siginmaevi esirgeme konag turizm saglik ocag milletler fikra sahnes kuvvetl teblig
 """)
 
 #: What is called after people: schools, hospitals, parks. Compared as beginnings.
@@ -88,30 +88,21 @@ koruma uluslararasi ikincil insani ikamet izin izni sosyal yardim hizmet hizmeti
 tablo liste listesi allah hz sehit mimar ataturk cumhuriyet hurriyet istiklal mavi kirmizi beyaz
 siyah guzel buyuk orta yukari asagi kuzey guney dogu bati adli isimli asi asisi sut mama para kira
 kirasi ev evde okul okula okulda is iste isi isyeri hastanede hastaneye okulundan okuluna surekli
-bebekle adina
+bebekle adina hat klasor ac masa esad assad esed birlesmis milletler yon nakil cenaze center
+centre support refugee refugees migration migrant foundation council committee agency ministry
+international development society network association organization office programme program save
+children human rights world law code card court act convention protocol service services union
+commission department street social family crescent red cross relief care bank women education
+health labour police city board system identity document foreigners foreign affairs
 """)
+
 
 #: With any ending: "Türkçesi", "Suriyelilerle".
 LANGUAGES_AND_PEOPLES: tuple[str, ...] = in_order("""
-turkce turkiye arapca suriyeli kurtce ingilizce afganli farsca rusca ukraynaca almanca
+turkce turkiye arapca suriyeli kurtce darice pestuca ermenice gurcuce ozbekce somalice ingilizce
+afganli farsca rusca ukraynaca almanca
 """)
 
-PLACES: frozenset[str] = listed("""
-adana adiyaman afyon afyonkarahisar agri aksaray amasya ankara antalya ardahan artvin aydin
-balikesir bartin batman bayburt bilecik bingol bitlis bolu burdur bursa canakkale cankiri corum
-denizli diyarbakir duzce edirne elazig erzincan erzurum eskisehir gaziantep antep giresun
-gumushane hakkari hatay igdir isparta istanbul izmir kahramanmaras maras karabuk karaman kars
-kastamonu kayseri kilis kirikkale kirklareli kirsehir kocaeli konya kutahya malatya manisa mardin
-mersin mugla mus nevsehir nigde ordu osmaniye rize sakarya samsun sanliurfa urfa siirt sinop
-sirnak sivas tekirdag tokat trabzon tunceli usak van yalova yozgat zonguldak turkiye marmara ege
-akdeniz karadeniz anadolu trakya esenyurt sultanbeyli zeytinburnu fatih kucukcekmece bagcilar
-sultangazi esenler umraniye kartal pendik kadikoy uskudar besiktas sisli beyoglu avcilar maltepe
-tuzla beykoz sariyer eyupsultan basaksehir arnavutkoy bakirkoy bahcelievler gungoren gaziosmanpasa
-kagithane bayrampasa silivri catalca atasehir sancaktepe cekmekoy osmangazi nilufer yildirim
-inegol gemlik orhangazi izmit gebze darica cayirova korfez adapazari serdivan erenler sahinbey
-sehitkamil halep sam humus hama idlib rakka haseke deyrizor lazkiye azez afrin membic cerablus
-bagdat musul kerkuk erbil kabil tahran kiev herat mezar sana berlin viyana paris londra
-""")
 
 #: Whom a sentence may be about after "isimli" and "adlı"; compared as beginnings.
 PERSONS: tuple[str, ...] = in_order("""
@@ -129,7 +120,7 @@ proje mahalle dernek dernegi sokak sokag kurum vakf vakif okul belediye merkez p
 kanun ilacin ilaclar firma sirket urunun dosya sistem uygulama ulke cadde platform belge hastane
 isyeri mudurluk mudurlug birim komisyon hizmet etkinlik kullanici marka bolge sehir statu durum
 islem madde kampanya strateji rapor apartman sitenin banka sube kitap egitim toplanti enstitu
-universite kanal gazete dergi film parti ajans
+universite fikra kanal gazete dergi film parti ajans
 """)
 _THING_WORDS = re.compile(
     r"(?:il|ilce|koy|dil|hat|fon|kod|yer|kurs|alan|bot|plan|park|form|grup|site|urun|ilac"
@@ -145,7 +136,7 @@ def is_thing(plain: str) -> bool:
 
 def is_person(plain: str) -> bool:
     """Whether the word is for somebody: "şahıs", "kadın", "Suriyeli"."""
-    return plain.startswith(PERSONS)
+    return plain.startswith(PERSONS) or plain in {"kiz", "oglan"}
 
 
 #: Names of public memory in the names of streets, parks and schools.
@@ -185,3 +176,28 @@ psikolog sosyolog tercuman mutercim bu su o bir iki ev hicbir her hangi bazi
 PARTICLES: frozenset[str] = listed("""
 el al bin bint ibn ebu abu abd abdul ul ud von van de
 """)
+
+#: Arabic articles as they sound before the sun letters; only with a hyphen: "es-Saleh".
+ARTICLES: frozenset[str] = listed("""
+al el es ez ed en er et as az ad an ar at ash esh
+""")
+
+#: They begin a name and never stand alone: "Ebu Halil", "Um Ahmed".
+KUNYAS: frozenset[str] = listed("""
+ebu abu abou um umm ummu ibn
+""")
+
+#: A learned man's title, written as a part of his name.
+FORENAMES: frozenset[str] = KUNYAS | listed("""
+sheikh shaikh seyh sayed sayyid mullah molla haji hajji al el
+""")
+
+#: Lower-case words that begin like an institution's but make no name of what stands before.
+_LOOSE_ADJECTIVES: frozenset[str] = listed("""
+gecici sosyal yerel genel milli ulusal uluslararasi resmi yabanci
+""")
+
+
+def binds(plain: str) -> bool:
+    """Whether a lower-case word of institutions may belong to the name before: "lisesi"."""
+    return plain not in _LOOSE_ADJECTIVES and not plain.endswith(("yi", "yu"))

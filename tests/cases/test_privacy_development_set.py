@@ -1,6 +1,6 @@
 """What officers write, with invented people and random numbers, against the recognisers.
 
-`dev.jsonl` is what the rules were made with; `dev2.jsonl` was written apart, to report on.
+`dev.jsonl` is what the rules were made with; the others were written apart, by other hands.
 """
 
 import json
@@ -15,6 +15,14 @@ from cases.privacy import Kind, Span, scan
 HERE = Path(__file__).parent / "privacy"
 NUMBERS = frozenset(Kind) - {Kind.NAME, Kind.ADDRESS}
 RECALL = 0.97
+#: Every set, and the least share of its names and of its addresses that is found: slightly under
+#: what was measured in 2026-11, so that a change for the worse is seen.
+FLOORS = {
+    "dev.jsonl": {Kind.NAME: 0.99, Kind.ADDRESS: 0.98},
+    "dev2.jsonl": {Kind.NAME: 0.98, Kind.ADDRESS: 0.98},
+    "dev3.jsonl": {Kind.NAME: 0.97, Kind.ADDRESS: 0.97},
+    "dev4.jsonl": {Kind.NAME: 0.97, Kind.ADDRESS: 0.95},
+}
 
 
 class Labelled(TypedDict):
@@ -65,14 +73,14 @@ def test_the_development_set_is_large_enough_to_mean_something() -> None:
 
 
 def test_labels_stand_where_the_text_says() -> None:
-    for line in lines("dev.jsonl") + lines("dev2.jsonl"):
+    for line in (line for name in FLOORS for line in lines(name)):
         for label in line["spans"]:
             assert 0 <= label["start"] < label["end"] <= len(line["text"])
             piece = line["text"][label["start"] : label["end"]]
             assert piece == piece.strip()
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "dev2.jsonl"])
+@pytest.mark.parametrize("name", FLOORS)
 def test_numbers_are_found(name: str) -> None:
     recall = recall_by_kind(name)
     found = sum(recall[kind][0] for kind in NUMBERS if kind in recall)
@@ -80,14 +88,15 @@ def test_numbers_are_found(name: str) -> None:
     assert found / labelled >= RECALL, recall
 
 
-def test_names_and_addresses_are_found_after_their_cues() -> None:
-    recall = recall_by_kind("dev.jsonl")
-    for kind in (Kind.NAME, Kind.ADDRESS):
+@pytest.mark.parametrize("name", FLOORS)
+def test_names_and_addresses_are_found(name: str) -> None:
+    recall = recall_by_kind(name)
+    for kind, floor in FLOORS[name].items():
         found, labelled = recall[kind]
-        assert found / labelled >= RECALL, kind
+        assert found / labelled >= floor, kind
 
 
-@pytest.mark.parametrize("name", ["dev.jsonl", "dev2.jsonl"])
+@pytest.mark.parametrize("name", FLOORS)
 def test_clean_lines_raise_no_alarm(name: str) -> None:
     alarms = {
         line["text"]: spans
