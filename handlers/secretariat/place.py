@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from handlers.access import order_in
 from handlers.callbacks.desk import Do
 from handlers.services.desk import Desk
 from handlers.services.spots import Spot
@@ -89,10 +90,8 @@ def answers_prompt(message: Message) -> bool:
 
 async def _command(message: Message, bot: Bot) -> str | None:
     """The word of a command to the desk; empty for a command to another bot."""
-    text = message.text or message.caption or ""
-    if not text.startswith("/"):
+    order = order_in(message.text or message.caption or "")
+    if order is None:
         return None
-    word, _, addressed = text.split(maxsplit=1)[0][1:].partition("@")
-    if addressed and addressed.casefold() != ((await bot.me()).username or "").casefold():
-        return ""
-    return word.casefold()
+    name = (await bot.me()).username or "" if order.addressed else ""
+    return order.word if order.addressed.casefold() == name.casefold() else ""

@@ -8,7 +8,7 @@ from aiogram.enums import ParseMode
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import Commanding, Tapped
+from handlers.access import Commanding, Order, Tapped
 from handlers.callbacks import Tap
 from handlers.callbacks import desk as tapped
 from handlers.callbacks.desk import PREFIX, Do, Step
@@ -44,18 +44,17 @@ async def anonymous(message: Message, visit: Visit) -> None:
     await message.reply(visit.t(Watch.ANONYMOUS), parse_mode=ParseMode.HTML)
 
 
-async def commanded(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
+async def commanded(
+    message: Message, order: Order, visit: Visit, state: FSMContext, spot: Spot
+) -> None:
     """A command, for the case of the topic or for the number behind it."""
-    text = message.text or message.caption or ""
-    command, _, rest = text.partition(" ")
-    word = command.removeprefix("/").partition("@")[0].casefold()
-    if word == HELP:
+    if order.word == HELP:
         await message.reply(visit.t(Work.HELP), parse_mode=ParseMode.HTML)
         return
-    do = COMMANDS[word]
-    number, said = _meant(do, rest, spot)
+    do = COMMANDS[order.word]
+    number, said = _meant(do, order.rest, spot)
     if number is None:
-        asked = visit.t(Work.WHICH_CASE, command=f"/{word}")
+        asked = visit.t(Work.WHICH_CASE, command=f"/{order.word}")
         await message.reply(asked, parse_mode=ParseMode.HTML)
         return
     await begin(await at_message(message, visit, state, number), do, said)

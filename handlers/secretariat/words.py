@@ -294,7 +294,7 @@ def _files(message: Message) -> tuple[tuple[str, str], ...]:
 
 def _days(words: str) -> tuple[int, str]:
     """The working days at the head of a command: "3 kurum görüşü bekleniyor"."""
-    first, _, rest = words.partition(" ")
+    first, *rest = words.split(maxsplit=1) or [""]
     if first.isdecimal() and 1 <= int(first) <= 60:  # noqa: PLR2004 - as Longer allows
-        return int(first), rest.removeprefix("iş günü").strip()
+        return int(first), "".join(rest).removeprefix("iş günü").strip()
     return 0, words
