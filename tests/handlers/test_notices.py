@@ -28,6 +28,7 @@ from cases.notice import (
     KINDS,
     CaseLinked,
     CaseNotice,
+    DeliveryFailed,
     ExchangeShown,
     Notice,
     TargetExtended,
@@ -44,6 +45,7 @@ from handlers.services.delivery import Facts
 from handlers.services.dossier import Dossier
 from handlers.services.watching import Day, Watched
 from handlers.views.notices import WORDS, render
+from handlers.views.notices_watch import failed_head
 from handlers.views.topic import TOPIC_CHARS
 from knowledge.library import Library
 
@@ -147,6 +149,22 @@ def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language
 
 def test_words_are_registered_for_every_kind_and_no_other() -> None:
     assert set(WORDS) == set(KINDS.values()) - {TopicCard}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("notice", EVERY_NOTICE, ids=repr)
+def test_every_notice_that_failed_has_a_name(notice: Notice, language: Language) -> None:
+    failed = Undelivered(7, DeliveryState.DEAD, notice, ToPerson(4), NOW)
+    assert failed_head(failed, phrases(language))
+
+
+def test_a_failure_for_somebody_forgotten_names_no_group(facts: Facts) -> None:
+    failed = Undelivered(7, DeliveryState.DEAD, ExchangeShown(NUMBER, 1), ToPerson(4), NOW)
+    gone = replace(facts, watched=Watched(None, None, failed))
+    shown = render(DeliveryFailed(7, "dead"), gone, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "sekretarya grubu" not in shown.parts[0]
+    assert "kaydı silinmiş kişi" in shown.parts[0]
 
 
 def test_an_answer_brings_its_files_and_hides_no_markup(facts: Facts) -> None:
