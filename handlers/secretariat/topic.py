@@ -15,7 +15,7 @@ from handlers.callbacks.desk import PREFIX, Do, Step
 from handlers.middleware import Visit
 from handlers.phrases import Watch
 from handlers.phrases.desk import Work
-from handlers.secretariat import moves, refer, words
+from handlers.secretariat import moves, refer, typed, words
 from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
 from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
 from handlers.services.desk import Desk
@@ -71,12 +71,12 @@ def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
 
 async def written(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
     """Something typed."""
-    await words.written(await at_message(message, visit, state, spot.number or ""), message)
+    await typed.written(await at_message(message, visit, state, spot.number or ""), message)
 
 
 async def corrected(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
     """Something typed before, corrected now."""
-    await words.corrected(await at_message(message, visit, state, spot.number or ""), message)
+    await typed.corrected(await at_message(message, visit, state, spot.number or ""), message)
 
 
 async def pressed(tap: CallbackQuery, callback_data: Tap, visit: Visit, state: FSMContext) -> None:

@@ -1,17 +1,10 @@
-"""What is typed: a note, unless it answers a prompt of the desk to that very secretary.
-
-Words for the officer go three steps: a prompt, its answer, a preview that is confirmed. The way
-of a note and the way of a reply do not meet.
-"""
+"""Words for the officer: a prompt, its answer, a preview, and only then they are said."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import ForceReply, Message, ReactionTypeEmoji
+from aiogram.types import ForceReply, Message
 
-from cases.case import Attachment, FileKind
-from cases.errors import Code, DeskError
 from cases.move import Move
 from handlers.callbacks.desk import Do, Step
 from handlers.keyboards import desk as keys
@@ -19,11 +12,9 @@ from handlers.markup import Html, escape, link, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw
-from handlers.secretariat import moves, refer
+from handlers.secretariat import moves
 from handlers.secretariat.memory import Draft, Prompt
-from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
-from handlers.services.cases import Written
 from handlers.services.speech import Speech
 from handlers.views import desk as screens
 
@@ -34,8 +25,6 @@ SPOKEN: Mapping[Do, Move] = {
     Do.DECLINE: Move.DECLINE,
     Do.EXTEND: Move.EXTEND,
 }
-#: The quiet sign that something was kept as a note.
-NOTED = "✍"
 #: So much of an earlier text is shown to be copied.
 _BEFORE_CHARS = 3000
 
@@ -103,46 +92,6 @@ async def entry(scene: Scene, key: str) -> None:
     await propose(scene, Draft(scene.number, Do.REPLY, "", entry=found.id))
 
 
-async def written(scene: Scene, message: Message) -> None:
-    """An answer to her own prompt, another part of its album, or else a note."""
-    memory = scene.memory
-    replied = message.reply_to_message
-    asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
-    if asked is not None:
-        await _answered(replace(scene, number=asked.number), asked, message)
-        return
-    name = _drafted(scene, message)
-    if name is not None:
-        draft = memory.drafts[name]
-        files = tuple(dict.fromkeys((*draft.files, *_files(message))))
-        memory.drafts[name] = replace(draft, files=files)
-        await _preview(replace(scene, number=draft.number), name)
-    elif scene.number:
-        await _noted(scene, message, _text(message))
-
-
-def _drafted(scene: Scene, message: Message) -> str | None:
-    """The draft that came with this very update, handled once more, or with its album."""
-    name = str(scene.update_id)
-    return name if name in scene.memory.drafts else scene.memory.of_album(message.media_group_id)
-
-
-async def corrected(scene: Scene, message: Message) -> None:
-    """A corrected draft is previewed anew; what was sent stays; a note is noted again."""
-    memory = scene.memory
-    old = memory.of_source(message.message_id)
-    if old is not None:
-        draft = memory.drafts.pop(old)
-        await propose(replace(scene, number=draft.number), replace(draft, text=_text(message)))
-        return
-    post = await scene.visit.desk.spots.post(scene.chat_id, message.message_id)
-    if post is not None and post.nth is not None:
-        await scene.show([scene.t(Work.EDITED_AFTER)])
-    elif scene.number:
-        text = scene.t.plain(Work.NOTE_EDITED, text=_text(message))
-        await _noted(scene, message, text)
-
-
 async def propose(scene: Scene, draft: Draft) -> None:
     """Keep words as a draft and show them as the officer would see them."""
     if draft.do == Do.EXTEND:
@@ -152,7 +101,18 @@ async def propose(scene: Scene, draft: Draft) -> None:
         draft = replace(draft, nth=len(case.progress.extensions) + 1)
     name = str(scene.update_id)
     scene.memory.drafts[name] = draft
-    await _preview(scene, name)
+    await preview(scene, name)
+
+
+async def preview(scene: Scene, name: str) -> None:
+    """Show a draft as the officer would see it, and remember what is open."""
+    desk, draft = scene.visit.desk, scene.memory.drafts[name]
+    speech = _speech(scene, name)
+    shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
+    text = screens.preview(shown, speech.move, desk.entries.library, scene.t)
+    keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
+    await scene.memory.keep()
+    await _posted(scene, await scene.show(text, keyboard))
 
 
 async def decided(scene: Scene, draft: int, step: Step) -> None:
@@ -194,39 +154,6 @@ async def _decided(scene: Scene, name: str, head: Html) -> None:
     await scene.memory.keep()
 
 
-async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
-    text = _text(message)
-    if asked.do == Do.LINK:
-        found = NUMBER.search(text.upper())
-        if found is None:
-            raise DeskError(Code.UNKNOWN_CASE)
-        await scene.memory.keep()
-        await moves.linked(scene, found.group())
-    elif asked.do == "brief":
-        await refer.brief(scene, text)
-    else:
-        draft = Draft(
-            asked.number,
-            asked.do,
-            text,
-            _files(message),
-            days=asked.days,
-            source=message.message_id,
-            album=message.media_group_id,
-        )
-        await propose(scene, draft)
-
-
-async def _preview(scene: Scene, name: str) -> None:
-    desk, draft = scene.visit.desk, scene.memory.drafts[name]
-    speech = _speech(scene, name)
-    shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
-    text = screens.preview(shown, speech.move, desk.entries.library, scene.t)
-    keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
-    await scene.memory.keep()
-    await _posted(scene, await scene.show(text, keyboard))
-
-
 def _speech(scene: Scene, name: str) -> Speech:
     draft = scene.memory.drafts[name]
     working_day = scene.visit.desk.rules.calendar.working_day
@@ -239,23 +166,6 @@ def _speech(scene: Scene, name: str) -> Speech:
         working_day * draft.days,
         draft.nth,
     )
-
-
-async def _noted(scene: Scene, message: Message, text: str) -> None:
-    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in _files(message))
-    if not text and not files:
-        if message.content_type in _UNREADABLE:
-            await scene.show([scene.t(Work.UNREADABLE)])
-        return
-    note = Written(text, scene.update_id, files)
-    await scene.visit.desk.cases.note(scene.number, note, by=scene.visit.person)
-    try:
-        await message.react([ReactionTypeEmoji(emoji=NOTED)])
-    except TelegramBadRequest:
-        return  # a group may allow no reactions: the note is kept all the same
-
-
-_UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
 
 
 async def _prompted(scene: Scene, asked: Prompt, parts: list[Html]) -> None:
@@ -278,18 +188,6 @@ async def _posted(scene: Scene, message_id: int) -> None:
 def _addressed(scene: Scene) -> Html:
     """Herself, so that the reply opens for her alone."""
     return link(escape(scene.staff), f"tg://user?id={scene.visit.person.telegram_id}")
-
-
-def _text(message: Message) -> str:
-    return (message.text or message.caption or "").strip()
-
-
-def _files(message: Message) -> tuple[tuple[str, str], ...]:
-    if message.photo:
-        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
-    if message.document:
-        return ((FileKind.DOCUMENT.value, message.document.file_id),)
-    return ()
 
 
 def _days(words: str) -> tuple[int, str]:

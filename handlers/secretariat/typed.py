@@ -1,0 +1,116 @@
+"""What is typed: a note, unless it answers a prompt of the desk to that very secretary.
+
+The way of a note and the way of a reply do not meet.
+"""
+
+from dataclasses import replace
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import Message, ReactionTypeEmoji
+
+from cases.case import Attachment, FileKind
+from cases.errors import Code, DeskError
+from handlers.callbacks.desk import Do
+from handlers.phrases.desk import Work
+from handlers.secretariat import moves, refer, words
+from handlers.secretariat.memory import Draft, Prompt
+from handlers.secretariat.place import NUMBER
+from handlers.secretariat.scene import Scene
+from handlers.services.cases import Written
+
+#: The quiet sign that something was kept as a note.
+NOTED = "✍"
+
+
+async def written(scene: Scene, message: Message) -> None:
+    """An answer to her own prompt, another part of its album, or else a note."""
+    memory = scene.memory
+    replied = message.reply_to_message
+    asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
+    if asked is not None:
+        await _answered(replace(scene, number=asked.number), asked, message)
+        return
+    name = _drafted(scene, message)
+    if name is not None:
+        draft = memory.drafts[name]
+        files = tuple(dict.fromkeys((*draft.files, *_files(message))))
+        memory.drafts[name] = replace(draft, files=files)
+        await words.preview(replace(scene, number=draft.number), name)
+    elif scene.number:
+        await _noted(scene, message, _text(message))
+
+
+def _drafted(scene: Scene, message: Message) -> str | None:
+    """The draft that came with this very update, handled once more, or with its album."""
+    name = str(scene.update_id)
+    return name if name in scene.memory.drafts else scene.memory.of_album(message.media_group_id)
+
+
+async def corrected(scene: Scene, message: Message) -> None:
+    """A corrected draft is previewed anew; what was sent stays; a note is noted again."""
+    memory = scene.memory
+    old = memory.of_source(message.message_id)
+    if old is not None:
+        draft = memory.drafts.pop(old)
+        await words.propose(
+            replace(scene, number=draft.number), replace(draft, text=_text(message))
+        )
+        return
+    post = await scene.visit.desk.spots.post(scene.chat_id, message.message_id)
+    if post is not None and post.nth is not None:
+        await scene.show([scene.t(Work.EDITED_AFTER)])
+    elif scene.number:
+        text = scene.t.plain(Work.NOTE_EDITED, text=_text(message))
+        await _noted(scene, message, text)
+
+
+async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
+    text = _text(message)
+    if asked.do == Do.LINK:
+        found = NUMBER.search(text.upper())
+        if found is None:
+            raise DeskError(Code.UNKNOWN_CASE)
+        await scene.memory.keep()
+        await moves.linked(scene, found.group())
+    elif asked.do == "brief":
+        await refer.brief(scene, text)
+    else:
+        draft = Draft(
+            asked.number,
+            asked.do,
+            text,
+            _files(message),
+            days=asked.days,
+            source=message.message_id,
+            album=message.media_group_id,
+        )
+        await words.propose(scene, draft)
+
+
+async def _noted(scene: Scene, message: Message, text: str) -> None:
+    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in _files(message))
+    if not text and not files:
+        if message.content_type in _UNREADABLE:
+            await scene.show([scene.t(Work.UNREADABLE)])
+        return
+    note = Written(text, scene.update_id, files)
+    await scene.visit.desk.cases.note(scene.number, note, by=scene.visit.person)
+    try:
+        await message.react([ReactionTypeEmoji(emoji=NOTED)])
+    except TelegramBadRequest:
+        return  # a group may allow no reactions: the note is kept all the same
+
+
+_UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
+
+
+def _text(message: Message) -> str:
+    return (message.text or message.caption or "").strip()
+
+
+def _files(message: Message) -> tuple[tuple[str, str], ...]:
+    if message.photo:
+        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
+    if message.document:
+        return ((FileKind.DOCUMENT.value, message.document.file_id),)
+    return ()
