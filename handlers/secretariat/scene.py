@@ -23,7 +23,7 @@ from handlers.middleware import Visit
 from handlers.phrases import Phrases, Say, named
 from handlers.phrases.desk import Work
 from handlers.screen import NO_PREVIEW, acknowledge
-from handlers.secretariat.memory import Memory
+from handlers.secretariat.memory import Files, Memory, files_of
 from handlers.views.people import staff
 from handlers.views.topic import claim_until
 
@@ -43,7 +43,7 @@ class Scene:
     number: str
     chat_id: int
     thread_id: int | None = None
-    message_id: int | None = None
+    message: Message | None = None
     tap: CallbackQuery | None = None
 
     @property
@@ -55,6 +55,21 @@ class Scene:
     def update_id(self) -> int:
         """The number of the update she did it with."""
         return self.visit.update_id
+
+    @property
+    def message_id(self) -> int:
+        """The number of the message she did it with; 0 for a tap."""
+        return self.message.message_id if self.message is not None else 0
+
+    @property
+    def files(self) -> Files:
+        """The files of that message."""
+        return files_of(self.message) if self.message is not None else ()
+
+    @property
+    def album(self) -> str | None:
+        """The album it is a part of."""
+        return self.message.media_group_id if self.message is not None else None
 
     @property
     def staff(self) -> str:
@@ -73,7 +88,7 @@ class Scene:
         """The pages where she is; the buttons stand under the last. Gives its number."""
         replied = (
             ReplyParameters(message_id=self.message_id, allow_sending_without_reply=True)
-            if self.message_id and self.tap is None
+            if self.message is not None
             else None
         )
         shown = 0
@@ -102,7 +117,7 @@ async def at_message(message: Message, visit: Visit, state: FSMContext, number: 
         number,
         message.chat.id,
         message.message_thread_id if message.is_topic_message else None,
-        message.message_id,
+        message,
     )
 
 

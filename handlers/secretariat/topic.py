@@ -16,6 +16,7 @@ from handlers.middleware import Visit
 from handlers.phrases import Watch
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, typed, words
+from handlers.secretariat.memory import Prompt
 from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
 from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
 from handlers.services.desk import Desk
@@ -115,7 +116,9 @@ ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.TakeEntry: lambda scene, tap: words.entry(scene, tap.entry),
     tapped.GiveTo: lambda scene, tap: moves.assigned(scene, tap.person),
     tapped.LinkTo: lambda scene, tap: moves.linked(scene, tap.other),
-    tapped.Longer: lambda scene, tap: words.prompt(scene, Do.EXTEND, days=tap.days),
+    tapped.Longer: lambda scene, tap: words.prompt(
+        scene, Prompt(scene.number, Do.EXTEND, tap.days)
+    ),
     tapped.Sort: lambda scene, tap: moves.sort_list(scene, tap.what),
     tapped.SortType: lambda scene, tap: moves.sorted_type(scene, tap.kind),
     tapped.SortTopic: lambda scene, tap: moves.sorted_topic(scene, tap.topic),

@@ -13,7 +13,7 @@ from cases.errors import Code, DeskError
 from handlers.callbacks.desk import Do
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, words
-from handlers.secretariat.memory import Draft, Prompt
+from handlers.secretariat.memory import Prompt, joined
 from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
@@ -29,13 +29,14 @@ async def written(scene: Scene, message: Message) -> None:
     asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
     if asked is not None:
         await _answered(replace(scene, number=asked.number), asked, message)
-        return
-    name = _drafted(scene, message)
-    if name is not None:
+    elif (name := _drafted(scene, message)) is not None:
         draft = memory.drafts[name]
-        files = tuple(dict.fromkeys((*draft.files, *_files(message))))
-        memory.drafts[name] = replace(draft, files=files)
+        memory.drafts[name] = replace(draft, files=joined(draft.files, scene.files))
         await words.preview(replace(scene, number=draft.number), name)
+    elif (name := memory.asked_of_album(message.media_group_id)) is not None:
+        asked = memory.prompts[name]
+        memory.prompts[name] = replace(asked, files=joined(asked.files, scene.files))
+        await memory.keep()
     elif scene.number:
         await _noted(scene, message, _text(message))
 
@@ -75,20 +76,11 @@ async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
     elif asked.do == "brief":
         await refer.brief(scene, text)
     else:
-        draft = Draft(
-            asked.number,
-            asked.do,
-            text,
-            _files(message),
-            days=asked.days,
-            source=message.message_id,
-            album=message.media_group_id,
-        )
-        await words.propose(scene, draft)
+        await words.propose(scene, words.draft_of(scene, asked, text))
 
 
 async def _noted(scene: Scene, message: Message, text: str) -> None:
-    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in _files(message))
+    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in scene.files)
     if not text and not files:
         if message.content_type in _UNREADABLE:
             await scene.show([scene.t(Work.UNREADABLE)])
@@ -106,11 +98,3 @@ _UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "
 
 def _text(message: Message) -> str:
     return (message.text or message.caption or "").strip()
-
-
-def _files(message: Message) -> tuple[tuple[str, str], ...]:
-    if message.photo:
-        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
-    if message.document:
-        return ((FileKind.DOCUMENT.value, message.document.file_id),)
-    return ()

@@ -13,7 +13,7 @@ from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw
 from handlers.secretariat import moves
-from handlers.secretariat.memory import Draft, Prompt
+from handlers.secretariat.memory import Draft, Prompt, joined
 from handlers.secretariat.scene import Scene
 from handlers.services.speech import Speech
 from handlers.views import desk as screens
@@ -38,24 +38,37 @@ async def begin(scene: Scene, do: Do, words: str) -> None:
         text = scene.t(Work.EXTEND_HOW_LONG, number=scene.number)
         await scene.show([text], keys.longer(scene.number, scene.t))
     elif words:
-        draft = Draft(scene.number, do, words, days=days, source=scene.message_id or 0)
-        await propose(scene, draft)
+        await propose(scene, draft_of(scene, Prompt(scene.number, do, days), words))
     else:
-        await prompt(scene, do, days=days)
+        files = () if do is Do.EXTEND else scene.files  # a reason is words alone
+        await prompt(scene, Prompt(scene.number, do, days, files, scene.album))
 
 
-async def prompt(scene: Scene, do: Do, *, days: int = 0, before: str = "") -> None:
+async def prompt(scene: Scene, asked: Prompt, *, before: str = "") -> None:
     """Ask her, and nobody else, for words; only a reply to this message is their answer."""
-    if do in SPOKEN:
-        move = SPOKEN[do]
-        await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
-    t = scene.t
-    values = {"length": t.plain(Work.EXTEND_DAYS, days=days)} if do is Do.EXTEND else {}
+    do, t = Do(asked.do), scene.t
+    await scene.visit.desk.cases.require(scene.number, SPOKEN[do], by=scene.visit.person)
+    values = {"length": t.plain(Work.EXTEND_DAYS, days=asked.days)} if do is Do.EXTEND else {}
     text = t(named("PROMPT", do, Work), staff=_addressed(scene), number=scene.number, **values)
     parts = [text]
+    if asked.files:
+        parts.append(t(Work.PROMPT_FILES, count=len(asked.files)))
     if before:
         parts.append(t(Work.PROMPT_BEFORE, text=shorten(before, _BEFORE_CHARS)))
-    await _prompted(scene, Prompt(scene.number, do, days), parts)
+    await _prompted(scene, asked, parts)
+
+
+def draft_of(scene: Scene, asked: Prompt, text: str) -> Draft:
+    """The words of her message, with its files and those that came before."""
+    return Draft(
+        asked.number,
+        asked.do,
+        text,
+        joined(asked.files, scene.files),
+        days=asked.days,
+        source=scene.message_id,
+        album=scene.album,
+    )
 
 
 async def prompt_brief(scene: Scene, before: str) -> None:
@@ -133,8 +146,7 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
                 )
             await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
         case Step.EDIT:
-            await _decided(scene, name, scene.t(Work.DROPPED))
-            await prompt(scene, Do(found.do), days=found.days, before=found.text)
+            await _written_anew(scene, name)
         case Step.DROP:
             await _decided(scene, name, scene.t(Work.DROPPED))
 
@@ -144,14 +156,29 @@ async def _decided(scene: Scene, name: str, head: Html) -> None:
 
     Handled again after a crash in between, it is found, and said once more.
     """
+    await _headed(scene, head)
+    await scene.say(head)
+    del scene.memory.drafts[name]
+    await scene.memory.keep()
+
+
+async def _written_anew(scene: Scene, name: str) -> None:
+    """Ask for other words; only with the prompt the draft is forgotten, its files go along."""
+    desk, draft = scene.visit.desk, scene.memory.drafts[name]
+    await desk.cases.require(scene.number, SPOKEN[Do(draft.do)], by=scene.visit.person)
+    await _headed(scene, scene.t(Work.EDITING))
+    del scene.memory.drafts[name]
+    asked = Prompt(draft.number, draft.do, draft.days, draft.files, draft.album)
+    await prompt(scene, asked, before=draft.text)
+
+
+async def _headed(scene: Scene, head: Html) -> None:
+    """Put a sentence in place of the heading of the preview, and take its buttons away."""
     tap = scene.tap
     if tap is not None:
         shown = tap.message.html_text if isinstance(tap.message, Message) else ""
         body = Html(shown.partition("\n\n")[2])
         await redraw(tap, pages([part for part in (head, body) if part])[:1])
-        await scene.say(head)
-    del scene.memory.drafts[name]
-    await scene.memory.keep()
 
 
 def _speech(scene: Scene, name: str) -> Speech:
