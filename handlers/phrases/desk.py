@@ -88,6 +88,7 @@ class Work(StrEnum):
     ASSIGN_NOBODY = auto()
     LINK_WHICH = auto()
     EXTEND_HOW_LONG = auto()
+    EXTEND_KEPT = auto()
     EXTEND_DAYS = auto()
     SORT_WHAT = auto()
     SORT_TYPE = auto()
@@ -129,6 +130,7 @@ class Work(StrEnum):
     READER_ONLY = auto()
     WHICH_CASE = auto()
     DRAFT_GONE = auto()
+    PROMPT_OVER = auto()
     TAKEN_BY = auto()
     HELP = auto()
 

@@ -12,6 +12,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
 
 from cases.case import Attachment, FileKind
+from handlers.callbacks.desk import Do
 
 #: A secretary has not more prompts or previews open than these; the oldest is given up.
 OPEN = 20
@@ -69,11 +70,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A referral that is being put together."""
+    """A referral that is being put together; `source` is the message its brief stands in."""
 
     text: str
     members: tuple[int, ...] = ()
     shows: bool = False
+    source: int = 0
 
 
 @dataclass(slots=True)
@@ -96,7 +98,7 @@ class Memory:
             {name: Prompt(**_kept(each)) for name, each in data.get("prompts", {}).items()},
             {name: Draft(**_kept(each)) for name, each in data.get("drafts", {}).items()},
             {
-                name: Board(each["text"], tuple(each["members"]), each["shows"])
+                name: Board(**{**each, "members": tuple(each["members"])})
                 for name, each in data.get("boards", {}).items()
             },
         )
@@ -113,6 +115,20 @@ class Memory:
     def of_source(self, message_id: int) -> str | None:
         """The draft whose words stand in that message."""
         found = (name for name, draft in self.drafts.items() if draft.source == message_id)
+        return next(found, None)
+
+    def of_brief(self, message_id: int) -> str | None:
+        """The case whose brief stands in that message."""
+        found = (number for number, board in self.boards.items() if board.source == message_id)
+        return next(found, None)
+
+    def undated(self, number: str) -> str | None:
+        """The reason for more time that still lacks its days."""
+        found = (
+            name
+            for name, draft in self.drafts.items()
+            if (draft.number, draft.do, draft.days) == (number, Do.EXTEND, 0)
+        )
         return next(found, None)
 
     def of_album(self, album: str | None) -> str | None:

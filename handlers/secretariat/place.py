@@ -83,9 +83,10 @@ def is_anonymous(message: Message) -> bool:
 
 
 def answers_prompt(message: Message) -> bool:
-    """Whether it replies to a message that looks like a prompt of the desk."""
+    """Whether it replies to a message that looks like a prompt: the sign, and a case's number."""
     replied = message.reply_to_message
-    return bool(replied and replied.text and replied.text.startswith(SIGN))
+    text = (replied.text if replied else None) or ""
+    return text.startswith(SIGN) and NUMBER.search(text) is not None
 
 
 async def _command(message: Message, bot: Bot) -> str | None:

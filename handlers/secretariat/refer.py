@@ -47,7 +47,7 @@ async def brief(scene: Scene, text: str) -> None:
     """Another brief, as it was typed."""
     if not text:
         raise DeskError(Code.TEXT_MISSING)
-    scene.memory.boards[scene.number] = replace(_board(scene), text=text)
+    scene.memory.boards[scene.number] = replace(_board(scene), text=text, source=scene.message_id)
     await scene.memory.keep()
     await _show(scene)
 

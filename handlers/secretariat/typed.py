@@ -13,7 +13,7 @@ from cases.errors import Code, DeskError
 from handlers.callbacks.desk import Do
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, words
-from handlers.secretariat.memory import Prompt, joined
+from handlers.secretariat.memory import joined
 from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
@@ -25,10 +25,8 @@ NOTED = "✍"
 async def written(scene: Scene, message: Message) -> None:
     """An answer to her own prompt, another part of its album, or else a note."""
     memory = scene.memory
-    replied = message.reply_to_message
-    asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
-    if asked is not None:
-        await _answered(replace(scene, number=asked.number), asked, message)
+    if (name := _prompt(scene, message)) is not None:
+        await _answered(scene, name, message)
     elif (name := _drafted(scene, message)) is not None:
         draft = memory.drafts[name]
         memory.drafts[name] = replace(draft, files=joined(draft.files, scene.files))
@@ -39,6 +37,15 @@ async def written(scene: Scene, message: Message) -> None:
         await memory.keep()
     elif scene.number:
         await _noted(scene, message, _text(message))
+    else:
+        await scene.show([scene.t(Work.PROMPT_OVER)])
+
+
+def _prompt(scene: Scene, message: Message) -> str | None:
+    """The open prompt of hers that it answers."""
+    replied = message.reply_to_message
+    name = str(replied.message_id) if replied else ""
+    return name if name in scene.memory.prompts else None
 
 
 def _drafted(scene: Scene, message: Message) -> str | None:
@@ -48,35 +55,47 @@ def _drafted(scene: Scene, message: Message) -> str | None:
 
 
 async def corrected(scene: Scene, message: Message) -> None:
-    """A corrected draft is previewed anew; what was sent stays; a note is noted again."""
-    memory = scene.memory
-    old = memory.of_source(message.message_id)
-    if old is not None:
-        draft = memory.drafts.pop(old)
-        await words.propose(
-            replace(scene, number=draft.number), replace(draft, text=_text(message))
-        )
-        return
-    post = await scene.visit.desk.spots.post(scene.chat_id, message.message_id)
-    if post is not None and post.nth is not None:
+    """A corrected draft is previewed anew; what was sent stays; a note is noted again.
+
+    A prompt that is still open refused what was typed before.
+    """
+    memory, text = scene.memory, _text(message)
+    if (name := _prompt(scene, message)) is not None:
+        await _answered(scene, name, message)
+    elif (name := memory.of_source(message.message_id)) is not None:
+        draft = memory.drafts.pop(name)
+        await words.propose(replace(scene, number=draft.number), replace(draft, text=text))
+    elif (number := memory.of_brief(message.message_id)) is not None:
+        await refer.brief(replace(scene, number=number), text)
+    elif await words.was_said(scene):
         await scene.show([scene.t(Work.EDITED_AFTER)])
     elif scene.number:
-        text = scene.t.plain(Work.NOTE_EDITED, text=_text(message))
-        await _noted(scene, message, text)
+        await _noted(scene, message, scene.t.plain(Work.NOTE_EDITED, text=text))
+    else:
+        await scene.show([scene.t(Work.PROMPT_OVER)])
 
 
-async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
-    text = _text(message)
+async def _answered(scene: Scene, name: str, message: Message) -> None:
+    """Take it for what the prompt asked; the prompt is used up only by what was taken."""
+    memory, text = scene.memory, _text(message)
+    asked = memory.prompts[name]
+    scene = replace(scene, number=asked.number)
     if asked.do == Do.LINK:
-        found = NUMBER.search(text.upper())
-        if found is None:
-            raise DeskError(Code.UNKNOWN_CASE)
-        await scene.memory.keep()
-        await moves.linked(scene, found.group())
+        await _linked(scene, text)
+    del memory.prompts[name]
+    if asked.do == Do.LINK:
+        await memory.keep()
     elif asked.do == "brief":
         await refer.brief(scene, text)
     else:
         await words.propose(scene, words.draft_of(scene, asked, text))
+
+
+async def _linked(scene: Scene, text: str) -> None:
+    found = NUMBER.search(text.upper())
+    if found is None:
+        raise DeskError(Code.UNKNOWN_CASE)
+    await moves.linked(scene, found.group())
 
 
 async def _noted(scene: Scene, message: Message, text: str) -> None:

@@ -1,19 +1,20 @@
 """Words for the officer: a prompt, its answer, a preview, and only then they are said."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from aiogram.types import ForceReply, Message
 
 from cases.move import Move
-from handlers.callbacks.desk import Do, Step
+from handlers.callbacks.desk import MOST_DAYS, Do, Step
 from handlers.keyboards import desk as keys
 from handlers.markup import Html, escape, link, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw
 from handlers.secretariat import moves
-from handlers.secretariat.memory import Draft, Prompt, joined
+from handlers.secretariat.memory import Draft, Files, Prompt, joined
 from handlers.secretariat.scene import Scene
 from handlers.services.speech import Speech
 from handlers.views import desk as screens
@@ -27,21 +28,52 @@ SPOKEN: Mapping[Do, Move] = {
 }
 #: So much of an earlier text is shown to be copied.
 _BEFORE_CHARS = 3000
+#: A length at the head of a reason; a number alone may belong to the reason.
+_LENGTH = re.compile(r"(\d{1,4})(\s+iş günü)?(?!\S)")
 
 
-async def begin(scene: Scene, do: Do, words: str) -> None:
+async def begin(scene: Scene, do: Do, words: str, *, files: Files = ()) -> None:
     """Ask for the words, or preview those that came with the command."""
     days, words = _days(words) if do is Do.EXTEND else (0, words)
-    move = SPOKEN[do]
-    await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
-    if do is Do.EXTEND and not days:
-        text = scene.t(Work.EXTEND_HOW_LONG, number=scene.number)
-        await scene.show([text], keys.longer(scene.number, scene.t))
-    elif words:
-        await propose(scene, draft_of(scene, Prompt(scene.number, do, days), words))
+    await scene.visit.desk.cases.require(scene.number, SPOKEN[do], by=scene.visit.person)
+    asked = Prompt(scene.number, do, days, files)
+    if words:
+        await propose(scene, draft_of(scene, asked, words))
+    elif do is not Do.EXTEND:
+        files = joined(files, scene.files)
+        await prompt(scene, replace(asked, files=files, album=scene.album))
+    elif days:
+        await prompt(scene, asked)
     else:
-        files = () if do is Do.EXTEND else scene.files  # a reason is words alone
-        await prompt(scene, Prompt(scene.number, do, days, files, scene.album))
+        await _ask_how_long(scene, None)
+
+
+async def again(scene: Scene, do: Do, words: str) -> None:
+    """Begin anew with a corrected command: what was previewed is overtaken, its files go along."""
+    if await was_said(scene):
+        await scene.show([scene.t(Work.EDITED_AFTER)])
+        return
+    memory, files = scene.memory, Files()
+    old = memory.of_source(scene.message_id)
+    if old is not None:
+        files = memory.drafts.pop(old).files
+        await memory.keep()
+    await begin(scene, do, words, files=files)
+
+
+async def was_said(scene: Scene) -> bool:
+    """Whether the words of her message have gone to the officer."""
+    post = await scene.visit.desk.spots.post(scene.chat_id, scene.message_id)
+    return post is not None and post.nth is not None
+
+
+async def longer(scene: Scene, days: int) -> None:
+    """Preview the reason that waited for its days, or ask for one."""
+    kept = scene.memory.undated(scene.number)
+    if kept is None:
+        await prompt(scene, Prompt(scene.number, Do.EXTEND, days))
+        return
+    await propose(scene, replace(scene.memory.drafts.pop(kept), days=days))
 
 
 async def prompt(scene: Scene, asked: Prompt, *, before: str = "") -> None:
@@ -107,6 +139,9 @@ async def entry(scene: Scene, key: str) -> None:
 
 async def propose(scene: Scene, draft: Draft) -> None:
     """Keep words as a draft and show them as the officer would see them."""
+    if draft.do == Do.EXTEND and not draft.days:
+        await _ask_how_long(scene, draft)
+        return
     if draft.do == Do.EXTEND:
         case = await scene.visit.desk.cases.require(
             scene.number, Move.EXTEND, by=scene.visit.person
@@ -195,6 +230,20 @@ def _speech(scene: Scene, name: str) -> Speech:
     )
 
 
+async def _ask_how_long(scene: Scene, reason: Draft | None) -> None:
+    """Offer some days; a reason that was written already is kept until she has chosen."""
+    memory = scene.memory
+    overtaken = memory.undated(scene.number)
+    if overtaken is not None:
+        del memory.drafts[overtaken]
+    if reason is not None:
+        memory.drafts[str(scene.update_id)] = replace(reason, files=(), album=None)
+    await memory.keep()
+    say = Work.EXTEND_HOW_LONG if reason is None else Work.EXTEND_KEPT
+    text = scene.t(say, number=scene.number, most=MOST_DAYS)
+    await scene.show([text], keys.longer(scene.number, scene.t))
+
+
 async def _prompted(scene: Scene, asked: Prompt, parts: list[Html]) -> None:
     shown = await scene.show(pages(parts)[:1], ForceReply(selective=True))
     await _remember(scene, shown, asked)
@@ -219,7 +268,10 @@ def _addressed(scene: Scene) -> Html:
 
 def _days(words: str) -> tuple[int, str]:
     """The working days at the head of a command: "3 kurum görüşü bekleniyor"."""
-    first, *rest = words.split(maxsplit=1) or [""]
-    if first.isdecimal() and 1 <= int(first) <= 60:  # noqa: PLR2004 - as Longer allows
-        return int(first), "".join(rest).removeprefix("iş günü").strip()
-    return 0, words
+    head = _LENGTH.match(words)
+    if head is None:
+        return 0, words
+    days, rest = int(head[1]), words[head.end() :].strip()
+    if 1 <= days <= MOST_DAYS:
+        return days, rest
+    return 0, rest if head[2] else words
