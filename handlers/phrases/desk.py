@@ -81,6 +81,8 @@ class Work(StrEnum):
     EDITED_AFTER = auto()
     NOTE_EDITED = auto()
     UNREADABLE = auto()
+    HIDDEN = auto()
+    HIDDEN_CONTACT = auto()
 
     SURE_CLOSE = auto()
     SURE_RECALL = auto()

@@ -8,7 +8,7 @@ from cases.move import Move
 from cases.people import Person, Role
 from handlers.callbacks.desk import Do
 from handlers.keyboards import desk as keys
-from handlers.markup import Html
+from handlers.markup import Html, pages
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.secretariat.place import NUMBER
@@ -45,6 +45,8 @@ async def reopen(scene: Scene, words: str) -> None:
     why = Written(words, scene.update_id)
     await scene.visit.desk.cases.reopen(scene.number, why, by=scene.visit.person)
     await done(scene, Do.REOPEN)
+    if scene.hidden:
+        await scene.show(pages(scene.hidden))
 
 
 async def close(scene: Scene, _words: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from cases.errors import Code, DeskError
 from cases.move import Move
 from handlers.keyboards import desk as keys
+from handlers.markup import pages
 from handlers.phrases.desk import Work
 from handlers.screen import acknowledge, redraw
 from handlers.secretariat.memory import Board
@@ -98,6 +99,7 @@ async def _show(scene: Scene, *, again: bool = False) -> None:
     case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     members = await desk.referring.candidates(scene.number, by=scene.visit.person)
     text = screens.referral(case, board.text, board.members, desk.rules, t, shows=board.shows)
+    text = pages([*text, *scene.hidden])
     named = [(each.person.id, screens.member_line(each, t)) for each in members]
     keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
     if again and scene.tap is not None and len(text) == 1:

@@ -24,6 +24,7 @@ from handlers.phrases import Phrases, Say, named
 from handlers.phrases.desk import Work
 from handlers.screen import NO_PREVIEW, acknowledge
 from handlers.secretariat.memory import Files, Memory, files_of
+from handlers.views.desk import hidden
 from handlers.views.people import staff
 from handlers.views.topic import claim_until
 
@@ -70,6 +71,11 @@ class Scene:
     def album(self) -> str | None:
         """The album it is a part of."""
         return self.message.media_group_id if self.message is not None else None
+
+    @property
+    def hidden(self) -> list[Html]:
+        """What was hidden in her message, as it is said to her."""
+        return hidden(self.visit.masked, self.t) if self.message is not None else []
 
     @property
     def staff(self) -> str:

@@ -11,6 +11,7 @@ from aiogram.types import Message, ReactionTypeEmoji
 from cases.case import Attachment, FileKind
 from cases.errors import Code, DeskError
 from handlers.callbacks.desk import Do
+from handlers.markup import pages
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, words
 from handlers.secretariat.memory import joined
@@ -106,6 +107,8 @@ async def _noted(scene: Scene, message: Message, text: str) -> None:
         return
     note = Written(text, scene.update_id, files)
     await scene.visit.desk.cases.note(scene.number, note, by=scene.visit.person)
+    if scene.hidden:
+        await scene.show(pages(scene.hidden))
     try:
         await message.react([ReactionTypeEmoji(emoji=NOTED)])
     except TelegramBadRequest:

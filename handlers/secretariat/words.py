@@ -157,7 +157,7 @@ async def preview(scene: Scene, name: str) -> None:
     desk, draft = scene.visit.desk, scene.memory.drafts[name]
     speech = _speech(scene, name)
     shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
-    text = screens.preview(shown, speech.move, desk.entries.library, scene.t)
+    text = screens.preview(shown, speech.move, desk.entries.library, scene.t, scene.hidden)
     keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
     await scene.memory.keep()
     await _posted(scene, await scene.show(text, keyboard))
@@ -241,7 +241,7 @@ async def _ask_how_long(scene: Scene, reason: Draft | None) -> None:
     await memory.keep()
     say = Work.EXTEND_HOW_LONG if reason is None else Work.EXTEND_KEPT
     text = scene.t(say, number=scene.number, most=MOST_DAYS)
-    await scene.show([text], keys.longer(scene.number, scene.t))
+    await scene.show(pages([text, *scene.hidden]), keys.longer(scene.number, scene.t))
 
 
 async def _prompted(scene: Scene, asked: Prompt, parts: list[Html]) -> None:
