@@ -15,13 +15,16 @@ from handlers.views import desk as screens
 
 
 async def begin(scene: Scene, _words: str) -> None:
-    """The members by expertise, conflicts marked, and the brief as the officer wrote it."""
+    """The members by expertise, conflicts marked, and the brief as the officer wrote it.
+
+    What she was putting together stays until she sends or drops it.
+    """
     desk, who = scene.visit.desk, scene.visit.person
     case = await desk.cases.require(scene.number, Move.REFER, by=who)
     if not await desk.referring.candidates(scene.number, by=who):
         await scene.show([scene.t(Work.REFER_NOBODY)])
         return
-    scene.memory.boards[scene.number] = Board(case.request.text)
+    scene.memory.boards.setdefault(scene.number, Board(case.request.text))
     await scene.memory.keep()
     await _show(scene)
 
@@ -87,11 +90,11 @@ async def _changed(scene: Scene, board: Board) -> None:
 
 
 async def _over(scene: Scene, said: Work) -> None:
-    scene.memory.boards.pop(scene.number, None)
-    await scene.memory.keep()
     if scene.tap is not None:
         await redraw(scene.tap, [scene.t(said, number=scene.number)])
         await acknowledge(scene.tap)
+    scene.memory.boards.pop(scene.number, None)
+    await scene.memory.keep()
 
 
 async def _show(scene: Scene, *, again: bool = False) -> None:
