@@ -79,7 +79,7 @@ async def assign(scene: Scene, _words: str) -> None:
     people = await desk.cases.colleagues()
     listed = [(who, _name(scene, who)) for who in people]
     if not listed:
-        await scene.say(t(Work.ASSIGN_NOBODY))
+        await scene.say(t(Work.ASSIGN_NOBODY), refused=True)
         return
     keyboard = keys.colleagues(scene.number, listed)
     await scene.show([t(Work.ASSIGN_WHOM, number=scene.number)], keyboard)

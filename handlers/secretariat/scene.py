@@ -83,10 +83,10 @@ class Scene:
         person = self.visit.person
         return staff(person, Role.SECRETARY, self.visit.desk.clock(), self.t)
 
-    async def say(self, text: Html) -> None:
-        """A sentence: a toast for a tap, a reply for a message."""
+    async def say(self, text: Html, *, refused: bool = False) -> None:
+        """A sentence: a toast for a tap, a reply for a message; a refusal stays until read."""
         if self.tap is not None:
-            await acknowledge(self.tap, visible(text)[:TOAST_CHARS])
+            await acknowledge(self.tap, visible(text)[:TOAST_CHARS], stays=refused)
             return
         await self.show([text])
 
@@ -152,7 +152,7 @@ class Kindly(BaseMiddleware):
         except DeskError as refusal:
             text = await _sentence(refusal, data["visit"])
             if isinstance(event, CallbackQuery):
-                await _alert(event, visible(text)[:TOAST_CHARS])
+                await acknowledge(event, visible(text)[:TOAST_CHARS], stays=True)
             elif isinstance(event, Message):
                 await event.reply(text, parse_mode=ParseMode.HTML)
             return None
@@ -171,10 +171,6 @@ async def _sentence(refusal: DeskError, visit: Visit) -> Html:
                 holder = staff(dossier.holder, Role.SECRETARY, at, t)
                 return t(Work.TAKEN_BY, holder=holder, until=claim_until(dossier, t))
     return t(named("ERROR", refusal.code, Say))
-
-
-async def _alert(tap: CallbackQuery, text: str) -> None:
-    await acknowledge(tap, text)
 
 
 def _no_bot() -> Bot:

@@ -168,7 +168,7 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
     memory, name = scene.memory, str(draft)
     found = memory.drafts.get(name)
     if found is None or found.number != scene.number or scene.tap is None:
-        await scene.say(scene.t(Work.DRAFT_GONE))
+        await scene.say(scene.t(Work.DRAFT_GONE), refused=True)
         return
     match step:
         case Step.SEND:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from aiogram.methods import SetMessageReaction
+from aiogram.methods import AnswerCallbackQuery, SetMessageReaction
 
 from cases.case import Status, Urgency
 from cases.people import Post, Role
@@ -252,6 +252,46 @@ async def test_stranger_in_the_group_leaves_no_trace(topic: Topic, stranger: Per
     assert await topic.notes() == []
     assert topic.chat.calls == []
     assert await topic.chat.desk.people.known(stranger.number) is None
+
+
+async def test_a_refusal_stays_until_it_is_read(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    preview = Decide.unpack(str(topic.chat.keyboard[0][0].callback_data))
+    await colleague.says_in_forum("/ustlen", TOPIC)
+    for tap in (preview, Decide(number=NUMBER, draft=10**12, step=Step.SEND)):
+        await secretary.taps_in_forum(tap, TOPIC)
+        answer = topic.chat.calls[-1]
+        assert isinstance(answer, AnswerCallbackQuery)
+        assert answer.show_alert
+
+
+async def test_success_is_a_passing_word(topic: Topic, secretary: Persona) -> None:
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.CLAIM), TOPIC)
+    answer = topic.chat.calls[-1]
+    assert isinstance(answer, AnswerCallbackQuery)
+    assert not answer.show_alert
+
+
+async def test_to_refer_again_goes_on_with_what_was_put_together(
+    topic: Topic, secretary: Persona, member: Persona
+) -> None:
+    chat = topic.chat
+    await member.says("/start")
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await secretary.taps_in_forum("⬜️ Gaziantep Üniversitesi", TOPIC)
+    await secretary.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum("Okula kayıt sorulmaktadır.", TOPIC, **answering(chat))
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REFER), TOPIC)
+    assert "Okula kayıt sorulmaktadır." in chat.text
+    assert "Seçilen üye: 1" in chat.text
+    assert "🏛 Belediyeyi gizle" in chat.labels
+    await secretary.taps_in_forum("Vazgeç", TOPIC)
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REFER), TOPIC)
+    assert ASKED in chat.text
+    assert "Seçilen üye: 0" in chat.text
 
 
 @pytest.mark.parametrize("do", Do)
