@@ -75,8 +75,7 @@ async def confirmed(scene: Scene, do: Do) -> None:
 async def assign(scene: Scene, _words: str) -> None:
     """Ask to whom."""
     t, desk = scene.t, scene.visit.desk
-    await desk.cases.require(scene.number, Move.ASSIGN, by=scene.visit.person)
-    people = await desk.cases.colleagues()
+    people = await desk.cases.colleagues(scene.number, by=scene.visit.person)
     listed = [(who, _name(scene, who)) for who in people]
     if not listed:
         await scene.say(t(Work.ASSIGN_NOBODY), refused=True)
@@ -89,9 +88,9 @@ async def assigned(scene: Scene, person: int) -> None:
     """Give it to her."""
     desk = scene.visit.desk
     await desk.cases.assign(scene.number, person, by=scene.visit.person)
-    people = await desk.cases.colleagues()
-    holder = next((_name(scene, who) for who in people if who.id == person), "")
-    await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=holder))
+    holder = (await desk.cases.dossier(scene.number, by=scene.visit.person)).holder
+    name = _name(scene, holder) if holder else ""
+    await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=name))
 
 
 async def linked(scene: Scene, other: str) -> None:

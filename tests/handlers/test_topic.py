@@ -10,7 +10,7 @@ from cases.people import Post, Role
 from handlers.callbacks.desk import Confirm, Decide, Do, GiveTo, LinkTo, OnCase, Step
 from handlers.markup import length
 from handlers.secretariat.place import COMMANDS
-from tests.handlers.chat import Chat, Json, Persona
+from tests.handlers.chat import FORUM, TOWN, Chat, Json, Persona
 from tests.handlers.topic import ASKED, NUMBER, TOPIC, Topic, answering
 
 
@@ -204,6 +204,36 @@ async def test_case_is_given_to_a_colleague(
     assert "Sekreter · Uzman" in topic.chat.labels
     await secretary.taps_in_forum("Sekreter · Uzman", TOPIC)
     assert (await topic.case()).holder_id == (await colleague.known()).id
+
+
+async def test_only_those_are_offered_to_whom_it_may_be_given(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    chat = topic.chat
+    third = Persona(chat, 2003)
+    await third.becomes(Role.SECRETARY, Post(title="Avukat"))
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert chat.labels == ["Sekreter · Uzman", "Sekreter · Avukat"]
+    await secretary.taps_in_forum("Sekreter · Uzman", TOPIC)
+    assert "Sekreter · Uzman" in str(chat.toasts[-1])
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert chat.labels == ["Sekreter · Avukat"]
+    await chat.desk.places.left(FORUM, third.number)
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert "başka sekreter yok" in chat.text
+
+
+async def test_only_those_cases_are_offered_that_it_may_be_linked_to(
+    topic: Topic, secretary: Persona, chat: Chat
+) -> None:
+    for nth in (3, 4):
+        other = Persona(chat, 1000 + nth)
+        await other.becomes(Role.OFFICER, Post(municipality=TOWN))
+        await Topic(chat, other, f"SDK-2026-004{nth}", 5 + nth).opened()
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", 8)
+    await secretary.taps_in_forum("Gönder", 8)
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.LINK), TOPIC)
+    assert [label[:13] for label in chat.labels] == ["SDK-2026-0044"]
 
 
 async def test_linked_case_gets_the_same_answer(
