@@ -181,10 +181,22 @@ def test_an_extension_says_the_new_day_in_the_desks_own_time(facts: Facts) -> No
     assert "Kurum görüşü bekleniyor" in shown.parts[0]
 
 
+def test_what_she_writes_to_reopen_says_nothing_of_an_answer_that_may_never_have_come(
+    facts: Facts,
+) -> None:
+    again = replace(EXCHANGE, kind=ExchangeKind.COMPLAINT, author=Author.OFFICER)
+    shown = render(
+        ExchangeShown(NUMBER, 1), replace(facts, exchange=again), phrases(Language.TURKISH)
+    )
+    assert isinstance(shown, Message)
+    assert "yeniden ele alınmasını istiyor" in shown.parts[0]
+    assert "yanıtı" not in shown.parts[0]
+
+
 def test_a_later_day_says_why(facts: Facts) -> None:
     shown = render(TargetMoved(NUMBER, 3, "urgency"), facts, phrases(Language.TURKISH))
     assert isinstance(shown, Message)
-    assert "öncelik değişti" in shown.parts[0]
+    assert "ivediliği değişti" in shown.parts[0]
     assert "1 Aralık 2026" in shown.parts[0]
 
 
