@@ -79,6 +79,7 @@ class Work(StrEnum):
     EDITING = auto()
     DROPPED_BOARD = auto()
     EDITED_AFTER = auto()
+    EDITED_BRIEF = auto()
     NOTE_EDITED = auto()
     UNREADABLE = auto()
     HIDDEN = auto()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from cases.errors import Code, DeskError
 from cases.move import Move
+from cases.threads import BRIEF
 from handlers.keyboards import desk as keys
 from handlers.markup import pages
 from handlers.phrases.desk import Work
@@ -60,7 +61,10 @@ async def send(scene: Scene) -> None:
     """Ask the chosen members."""
     board = _board(scene)
     wanted = Brief(board.text, board.members, board.shows)
-    await scene.visit.desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    desk = scene.visit.desk
+    await desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    if board.source:
+        await desk.spots.posted(scene.chat_id, board.source, scene.number, nth=BRIEF)
     await _over(scene, Work.DONE_REFER)
 
 

@@ -68,8 +68,8 @@ async def corrected(scene: Scene, message: Message) -> None:
         await words.propose(replace(scene, number=draft.number), replace(draft, text=text))
     elif (number := memory.of_brief(message.message_id)) is not None:
         await refer.brief(replace(scene, number=number), text)
-    elif await words.was_said(scene):
-        await scene.show([scene.t(Work.EDITED_AFTER)])
+    elif (late := await words.too_late(scene)) is not None:
+        await scene.show([scene.t(late)])
     elif scene.number:
         await _noted(scene, message, scene.t.plain(Work.NOTE_EDITED, text=text))
     else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from aiogram.types import ForceReply, Message
 
 from cases.move import Move
+from cases.threads import BRIEF
 from handlers.callbacks.desk import MOST_DAYS, Do, Step
 from handlers.keyboards import desk as keys
 from handlers.markup import Html, escape, link, pages, shorten
@@ -50,8 +51,9 @@ async def begin(scene: Scene, do: Do, words: str, *, files: Files = ()) -> None:
 
 async def again(scene: Scene, do: Do, words: str) -> None:
     """Begin anew with a corrected command: what was previewed is overtaken, its files go along."""
-    if await was_said(scene):
-        await scene.show([scene.t(Work.EDITED_AFTER)])
+    late = await too_late(scene)
+    if late is not None:
+        await scene.show([scene.t(late)])
         return
     memory, files = scene.memory, Files()
     old = memory.of_source(scene.message_id)
@@ -61,10 +63,12 @@ async def again(scene: Scene, do: Do, words: str) -> None:
     await begin(scene, do, words, files=files)
 
 
-async def was_said(scene: Scene) -> bool:
-    """Whether the words of her message have gone to the officer."""
+async def too_late(scene: Scene) -> Work | None:
+    """What to say where the words of her message have gone to the officer or the board."""
     post = await scene.visit.desk.spots.post(scene.chat_id, scene.message_id)
-    return post is not None and post.nth is not None
+    if post is None or post.nth is None:
+        return None
+    return Work.EDITED_BRIEF if post.nth == BRIEF else Work.EDITED_AFTER
 
 
 async def longer(scene: Scene, days: int) -> None:

@@ -130,6 +130,27 @@ async def test_a_corrected_brief_takes_effect(
     assert await topic.notes() == []
 
 
+async def test_a_brief_that_was_sent_is_not_corrected_and_no_note(
+    topic: Topic,
+    secretary: Persona,
+    member: Persona,
+    second_member: Persona,
+    third_member: Persona,
+) -> None:
+    for each in (member, second_member, third_member):
+        await each.says("/start")
+    await secretary.says_in_forum("/kurul", TOPIC)
+    for name in ("Gaziantep Üniversitesi", "Göç Çalışmaları Derneği", "Belediyeler Birliği"):
+        await secretary.taps_in_forum(f"⬜️ {name}", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    answer = answering(topic.chat)
+    await secretary.says_in_forum(BRIEF, TOPIC, **answer)
+    await secretary.taps_in_forum("Kurula gönder", TOPIC)
+    await secretary.edits_in_forum("Kreşe kayıt sorulmaktadır.", TOPIC, **answer)
+    assert "düzeltme üyelere gitmez" in topic.chat.text
+    assert await topic.notes() == []
+
+
 async def test_a_second_reply_to_a_used_prompt_is_told_in_private(
     topic: Topic, secretary: Persona
 ) -> None:
