@@ -171,12 +171,6 @@ class Telegram:
             return outcome_of(error)
         return Sent(topic.message_thread_id)
 
-    async def rename_topic(self, spot: Spot, name: str) -> Outcome:
-        """Another name for a topic."""
-        return await _outcome(
-            self.bot.edit_forum_topic(spot.chat_id, spot.thread_id or 0, name=name)
-        )
-
     async def close_topic(self, spot: Spot) -> Outcome:
         """Close a topic; one that is closed stays so."""
         return await _outcome(self.bot.close_forum_topic(spot.chat_id, spot.thread_id or 0))

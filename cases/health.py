@@ -66,8 +66,9 @@ class Group:
 class Vitals:
     """What is known of the desk at a moment.
 
-    `parked` are people who cannot be written to. `stale` counts entries that are due for review.
-    `refused` says that a newer library was refused and an older one answers.
+    `parked` are some of the people who cannot be written to, `unreachable` counts them all.
+    `stale` counts entries that are due for review. `refused` says that a newer library was
+    refused and an older one answers.
     """
 
     at: datetime
@@ -76,6 +77,7 @@ class Vitals:
     backlog: Backlog = field(default_factory=Backlog)
     counts: Counts = field(default_factory=Counts)
     parked: tuple[Person, ...] = ()
+    unreachable: int = 0
     group: Group = Group()
     received_at: datetime | None = None
     stale: int = 0
@@ -98,7 +100,7 @@ def ailments(vitals: Vitals, rules: Rules) -> frozenset[Check]:
         Check.UNCLAIMED: free is not None and calendar.between(free, at) > calendar.working_day,
         Check.DEAD: vitals.number(DeliveryState.DEAD) > 0,
         Check.UNKNOWN: vitals.number(DeliveryState.UNKNOWN) > 0,
-        Check.PARKED: bool(vitals.parked),
+        Check.PARKED: vitals.unreachable > 0,
         Check.GROUP: group.place is None or group.place.parked_at is not None or bool(group.lacks),
         Check.STALE: vitals.stale > 0,
         Check.RECEIVED: vitals.received_at is None,

@@ -18,8 +18,8 @@ from cases.people import Person
 from cases.rules import Rules
 from cases.steps import clock_running, freed, made, to_officer, unchanged
 
-#: A case that was answered or has ended brings no answer any more.
-_OVER = ENDED | {Status.ANSWERED}
+#: What brings another case its answer: not what was answered or has ended, nor what is linked.
+HEADS = frozenset(Status) - ENDED - {Status.ANSWERED, Status.LINKED}
 
 
 def link(case: Case, *, other: Case, by: Person, at: datetime, rules: Rules) -> Moved:
@@ -32,7 +32,7 @@ def link(case: Case, *, other: Case, by: Person, at: datetime, rules: Rules) -> 
     head = other.linked_to if other.status is Status.LINKED else other.number
     if head is None or case.number in {head, other.number}:
         raise DeskError(Code.LINKED_TO_ITSELF, number=case.number)
-    if other.status in _OVER:
+    if other.status not in HEADS | {Status.LINKED}:
         raise DeskError(Code.OTHER_ENDED, number=other.number)
     if case.linked_to == head and case.status is Status.LINKED:
         return unchanged(case)

@@ -34,9 +34,16 @@ class Thread:
     card_message_id: int | None = None
 
 
+#: No exchange has this number: they are counted from 1.
+BRIEF = 0
+
+
 @dataclass(frozen=True, slots=True)
 class CasePost:
-    """The case that a message belongs to; `nth` is the exchange it showed, if it showed one."""
+    """The case that a message belongs to; `nth` is the exchange it showed, if it showed one.
+
+    BRIEF instead says that it held the brief which went to the board.
+    """
 
     number: str
     nth: int | None = None

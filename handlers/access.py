@@ -1,5 +1,7 @@
 """Who is spoken with: the officer in her private chat, or a group that addresses the desk."""
 
+from dataclasses import dataclass
+
 from aiogram import Bot, F
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, User
@@ -12,6 +14,24 @@ PRIVATE = F.chat.type == "private"
 TAPPED_IN_PRIVATE = F.message.chat.type == "private"
 OWN_RESULT = F.via_bot
 GROUP = F.chat.type.in_({"group", "supergroup"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A command as it was typed: its word, the bot it names, and what stands behind it."""
+
+    word: str
+    addressed: str
+    rest: str
+
+
+def order_in(text: str) -> Order | None:
+    """The command a text begins with; the word ends at any blank or line break."""
+    if not text.startswith("/"):
+        return None
+    head, *rest = text.split(maxsplit=1)
+    word, _, addressed = head[1:].partition("@")
+    return Order(word.casefold(), addressed, "".join(rest).strip())
 
 
 class Typed(Filter):
@@ -56,11 +76,15 @@ class Anonymous(Filter):
 
 
 class Commanding(Filter):
-    """Some command, in a text or under a picture: asked once, before each command by its name."""
+    """Some command, in a text or under a picture: asked once, before each command by its name.
 
-    async def __call__(self, message: Message) -> bool:
+    Gives `order`, the command cut from what stands behind it.
+    """
+
+    async def __call__(self, message: Message) -> bool | dict[str, Order]:
         """Whether it begins like a command."""
-        return (message.text or message.caption or "").startswith("/")
+        order = order_in(message.text or message.caption or "")
+        return False if order is None else {"order": order}
 
 
 class Tapped(Filter):

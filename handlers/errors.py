@@ -23,6 +23,7 @@ from cases.errors import DeskError
 from cases.people import Language
 from handlers.markup import Html, shorten, visible
 from handlers.phrases import Phrases, Say, named, phrases
+from handlers.screen import acknowledge
 from handlers.services.desk import Desk
 
 log = structlog.get_logger()
@@ -93,6 +94,8 @@ async def _refuse(error: ErrorEvent, bot: Bot, desk: Desk) -> None:
     log.info("desk.refused", code=refusal.code, update=error.update.update_id)
     chat = _private_chat(error.update)
     if chat is not None:
+        if tap is not None:
+            await acknowledge(tap)
         t = await _phrases_for(chat, desk)
         await _say(bot, chat, t(named("ERROR", refusal.code)))
     elif (said := error.update.message) is not None and (said.text or "").startswith("/"):

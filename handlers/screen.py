@@ -143,10 +143,15 @@ async def rekey(tap: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> No
             raise
 
 
-async def acknowledge(tap: CallbackQuery, toast: str | None = None) -> None:
-    """Answer a tap before any work, so that the button stops turning."""
+async def acknowledge(
+    tap: CallbackQuery, toast: str | None = None, *, stays: bool = False
+) -> None:
+    """Answer a tap before any work, so that the button stops turning.
+
+    A toast is gone after two seconds, unless it stays until she has closed it.
+    """
     try:
-        await tap.answer(toast)
+        await tap.answer(toast, show_alert=stays or None)
     except TelegramBadRequest as refusal:
         if not _says(refusal, _TOO_OLD):
             raise

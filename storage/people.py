@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.people import Language, Municipality, Person, Role
@@ -124,6 +124,11 @@ class People:
         )
         found = _people(await self.connection.execute(_reading(people.c.id.in_(some))))
         return tuple(sorted(found, key=lambda each: (each.parked_at, each.id), reverse=True))
+
+    async def unreachable(self) -> int:
+        """How many cannot be written to."""
+        counting = select(func.count()).select_from(people).where(people.c.parked_at.is_not(None))
+        return await self.connection.scalar(counting) or 0
 
     async def forget(self, person_id: int) -> None:
         """Remove the person; what she asked stays, and nothing leads from it to her."""

@@ -10,6 +10,8 @@ from handlers.callbacks import Key, Number, Tap
 
 #: Every button of the secretariat begins so: one look tells whether a tap is for it.
 PREFIX = "z"
+#: So many working days can be added at once.
+MOST_DAYS = 60
 CaseNumber = Annotated[str, StringConstraints(pattern=r"^[A-ZÇĞİÖŞÜ]{2,6}-[0-9]{4}-[0-9]{4,8}$")]
 UpdateNumber = Annotated[int, Field(ge=0, lt=2**63)]
 
@@ -91,7 +93,7 @@ class Longer(Tap, prefix="zu"):
     """So many working days more."""
 
     number: CaseNumber
-    days: Annotated[int, Field(ge=1, le=60)]
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS)]
 
 
 class Sort(Tap, prefix="zs"):

@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.enums import ContentType
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
@@ -69,10 +69,9 @@ async def asked(
     await replies.answer(message, message.text or "", visit)
 
 
-async def asked_by_command(message: Message, visit: Visit) -> None:
+async def asked_by_command(message: Message, command: CommandObject, visit: Visit) -> None:
     """A question behind /sor, as it is asked in groups."""
-    words = (message.text or "").partition(" ")[2]
-    await replies.answer(message, words, visit)
+    await replies.answer(message, command.args or "", visit)
 
 
 async def asked_again(

@@ -4,25 +4,48 @@ It lives beside the forms of others, one memory a person and chat, and survives 
 prompt is found by its message alone: nothing else that is typed can be taken for its answer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 
 from aiogram.fsm.context import FSMContext
+from aiogram.types import Message
 
 from cases.case import Attachment, FileKind
+from handlers.callbacks.desk import Do
 
 #: A secretary has not more prompts or previews open than these; the oldest is given up.
 OPEN = 20
 _DESTINY = "desk"
 
 
+#: The kind and the handle of each file.
+Files: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def files_of(message: Message) -> Files:
+    """What of a message may go along with words: a photo or a document."""
+    if message.photo:
+        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
+    if message.document:
+        return ((FileKind.DOCUMENT.value, message.document.file_id),)
+    return ()
+
+
+def joined(files: Files, more: Files) -> Files:
+    """Both, each file once."""
+    return tuple(dict.fromkeys((*files, *more)))
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What a message of the desk asked for."""
+    """What a message of the desk asked for; `files` came before the words."""
 
     number: str
     do: str
     days: int = 0
+    files: Files = ()
+    album: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +55,7 @@ class Draft:
     number: str
     do: str
     text: str
-    files: tuple[tuple[str, str], ...] = ()
+    files: Files = ()
     entry: str | None = None
     days: int = 0
     nth: int = 1
@@ -47,11 +70,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A referral that is being put together."""
+    """A referral that is being put together; `source` is the message its brief stands in."""
 
     text: str
     members: tuple[int, ...] = ()
     shows: bool = False
+    source: int = 0
 
 
 @dataclass(slots=True)
@@ -71,10 +95,10 @@ class Memory:
         data: dict[str, Any] = await context.get_data()
         return cls(
             context,
-            {name: Prompt(**each) for name, each in data.get("prompts", {}).items()},
-            {name: _draft(each) for name, each in data.get("drafts", {}).items()},
+            {name: Prompt(**_kept(each)) for name, each in data.get("prompts", {}).items()},
+            {name: Draft(**_kept(each)) for name, each in data.get("drafts", {}).items()},
             {
-                name: Board(each["text"], tuple(each["members"]), each["shows"])
+                name: Board(**{**each, "members": tuple(each["members"])})
                 for name, each in data.get("boards", {}).items()
             },
         )
@@ -93,16 +117,38 @@ class Memory:
         found = (name for name, draft in self.drafts.items() if draft.source == message_id)
         return next(found, None)
 
+    def of_brief(self, message_id: int) -> str | None:
+        """The case whose brief stands in that message."""
+        found = (number for number, board in self.boards.items() if board.source == message_id)
+        return next(found, None)
+
+    def undated(self, number: str) -> str | None:
+        """The reason for more time that still lacks its days."""
+        found = (
+            name
+            for name, draft in self.drafts.items()
+            if (draft.number, draft.do, draft.days) == (number, Do.EXTEND, 0)
+        )
+        return next(found, None)
+
     def of_album(self, album: str | None) -> str | None:
         """The draft that came with that album."""
-        if album is None:
-            return None
-        return next((name for name, draft in self.drafts.items() if draft.album == album), None)
+        return _of_album(self.drafts, album)
+
+    def asked_of_album(self, album: str | None) -> str | None:
+        """The prompt for the words of that album."""
+        return _of_album(self.prompts, album)
 
 
-def _draft(values: dict[str, Any]) -> Draft:
-    files = tuple((str(kind), str(file_id)) for kind, file_id in values.pop("files", ()))
-    return Draft(files=files, **values)
+def _of_album(found: Mapping[str, Prompt | Draft], album: str | None) -> str | None:
+    if album is None:
+        return None
+    return next((name for name, each in found.items() if each.album == album), None)
+
+
+def _kept(values: dict[str, Any]) -> dict[str, Any]:
+    files = tuple((str(kind), str(file_id)) for kind, file_id in values.get("files", ()))
+    return {**values, "files": files}
 
 
 def _fields(value: Prompt | Draft | Board) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from cases.move import Move
 from cases.people import Person, Role
 from handlers.callbacks.desk import Do
 from handlers.keyboards import desk as keys
-from handlers.markup import Html
+from handlers.markup import Html, pages
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.secretariat.place import NUMBER
@@ -45,6 +45,8 @@ async def reopen(scene: Scene, words: str) -> None:
     why = Written(words, scene.update_id)
     await scene.visit.desk.cases.reopen(scene.number, why, by=scene.visit.person)
     await done(scene, Do.REOPEN)
+    if scene.hidden:
+        await scene.show(pages(scene.hidden))
 
 
 async def close(scene: Scene, _words: str) -> None:
@@ -73,11 +75,10 @@ async def confirmed(scene: Scene, do: Do) -> None:
 async def assign(scene: Scene, _words: str) -> None:
     """Ask to whom."""
     t, desk = scene.t, scene.visit.desk
-    await desk.cases.require(scene.number, Move.ASSIGN, by=scene.visit.person)
-    people = await desk.cases.colleagues()
+    people = await desk.cases.colleagues(scene.number, by=scene.visit.person)
     listed = [(who, _name(scene, who)) for who in people]
     if not listed:
-        await scene.say(t(Work.ASSIGN_NOBODY))
+        await scene.say(t(Work.ASSIGN_NOBODY), refused=True)
         return
     keyboard = keys.colleagues(scene.number, listed)
     await scene.show([t(Work.ASSIGN_WHOM, number=scene.number)], keyboard)
@@ -87,9 +88,9 @@ async def assigned(scene: Scene, person: int) -> None:
     """Give it to her."""
     desk = scene.visit.desk
     await desk.cases.assign(scene.number, person, by=scene.visit.person)
-    people = await desk.cases.colleagues()
-    holder = next((_name(scene, who) for who in people if who.id == person), "")
-    await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=holder))
+    holder = (await desk.cases.dossier(scene.number, by=scene.visit.person)).holder
+    name = _name(scene, holder) if holder else ""
+    await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=name))
 
 
 async def linked(scene: Scene, other: str) -> None:

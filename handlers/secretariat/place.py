@@ -7,6 +7,7 @@ from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from handlers.access import order_in
 from handlers.callbacks.desk import Do
 from handlers.services.desk import Desk
 from handlers.services.spots import Spot
@@ -82,17 +83,16 @@ def is_anonymous(message: Message) -> bool:
 
 
 def answers_prompt(message: Message) -> bool:
-    """Whether it replies to a message that looks like a prompt of the desk."""
+    """Whether it replies to a message that looks like a prompt: the sign, and a case's number."""
     replied = message.reply_to_message
-    return bool(replied and replied.text and replied.text.startswith(SIGN))
+    text = (replied.text if replied else None) or ""
+    return text.startswith(SIGN) and NUMBER.search(text) is not None
 
 
 async def _command(message: Message, bot: Bot) -> str | None:
     """The word of a command to the desk; empty for a command to another bot."""
-    text = message.text or message.caption or ""
-    if not text.startswith("/"):
+    order = order_in(message.text or message.caption or "")
+    if order is None:
         return None
-    word, _, addressed = text.split(maxsplit=1)[0][1:].partition("@")
-    if addressed and addressed.casefold() != ((await bot.me()).username or "").casefold():
-        return ""
-    return word.casefold()
+    name = (await bot.me()).username or "" if order.addressed else ""
+    return order.word if order.addressed.casefold() == name.casefold() else ""

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from cases.errors import Code, DeskError
 from cases.move import Move
+from cases.threads import BRIEF
 from handlers.keyboards import desk as keys
+from handlers.markup import pages
 from handlers.phrases.desk import Work
 from handlers.screen import acknowledge, redraw
 from handlers.secretariat.memory import Board
@@ -14,13 +16,16 @@ from handlers.views import desk as screens
 
 
 async def begin(scene: Scene, _words: str) -> None:
-    """The members by expertise, conflicts marked, and the brief as the officer wrote it."""
+    """The members by expertise, conflicts marked, and the brief as the officer wrote it.
+
+    What she was putting together stays until she sends or drops it.
+    """
     desk, who = scene.visit.desk, scene.visit.person
     case = await desk.cases.require(scene.number, Move.REFER, by=who)
     if not await desk.referring.candidates(scene.number, by=who):
         await scene.show([scene.t(Work.REFER_NOBODY)])
         return
-    scene.memory.boards[scene.number] = Board(case.request.text)
+    scene.memory.boards.setdefault(scene.number, Board(case.request.text))
     await scene.memory.keep()
     await _show(scene)
 
@@ -47,7 +52,7 @@ async def brief(scene: Scene, text: str) -> None:
     """Another brief, as it was typed."""
     if not text:
         raise DeskError(Code.TEXT_MISSING)
-    scene.memory.boards[scene.number] = replace(_board(scene), text=text)
+    scene.memory.boards[scene.number] = replace(_board(scene), text=text, source=scene.message_id)
     await scene.memory.keep()
     await _show(scene)
 
@@ -56,7 +61,10 @@ async def send(scene: Scene) -> None:
     """Ask the chosen members."""
     board = _board(scene)
     wanted = Brief(board.text, board.members, board.shows)
-    await scene.visit.desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    desk = scene.visit.desk
+    await desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    if board.source:
+        await desk.spots.posted(scene.chat_id, board.source, scene.number, nth=BRIEF)
     await _over(scene, Work.DONE_REFER)
 
 
@@ -86,11 +94,11 @@ async def _changed(scene: Scene, board: Board) -> None:
 
 
 async def _over(scene: Scene, said: Work) -> None:
-    scene.memory.boards.pop(scene.number, None)
-    await scene.memory.keep()
     if scene.tap is not None:
         await redraw(scene.tap, [scene.t(said, number=scene.number)])
         await acknowledge(scene.tap)
+    scene.memory.boards.pop(scene.number, None)
+    await scene.memory.keep()
 
 
 async def _show(scene: Scene, *, again: bool = False) -> None:
@@ -98,6 +106,7 @@ async def _show(scene: Scene, *, again: bool = False) -> None:
     case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     members = await desk.referring.candidates(scene.number, by=scene.visit.person)
     text = screens.referral(case, board.text, board.members, desk.rules, t, shows=board.shows)
+    text = pages([*text, *scene.hidden])
     named = [(each.person.id, screens.member_line(each, t)) for each in members]
     keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
     if again and scene.tap is not None and len(text) == 1:

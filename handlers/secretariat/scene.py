@@ -23,7 +23,8 @@ from handlers.middleware import Visit
 from handlers.phrases import Phrases, Say, named
 from handlers.phrases.desk import Work
 from handlers.screen import NO_PREVIEW, acknowledge
-from handlers.secretariat.memory import Memory
+from handlers.secretariat.memory import Files, Memory, files_of
+from handlers.views.desk import hidden
 from handlers.views.people import staff
 from handlers.views.topic import claim_until
 
@@ -43,7 +44,7 @@ class Scene:
     number: str
     chat_id: int
     thread_id: int | None = None
-    message_id: int | None = None
+    message: Message | None = None
     tap: CallbackQuery | None = None
 
     @property
@@ -57,15 +58,35 @@ class Scene:
         return self.visit.update_id
 
     @property
+    def message_id(self) -> int:
+        """The number of the message she did it with; 0 for a tap."""
+        return self.message.message_id if self.message is not None else 0
+
+    @property
+    def files(self) -> Files:
+        """The files of that message."""
+        return files_of(self.message) if self.message is not None else ()
+
+    @property
+    def album(self) -> str | None:
+        """The album it is a part of."""
+        return self.message.media_group_id if self.message is not None else None
+
+    @property
+    def hidden(self) -> list[Html]:
+        """What was hidden in her message, as it is said to her."""
+        return hidden(self.visit.masked, self.t) if self.message is not None else []
+
+    @property
     def staff(self) -> str:
         """Herself, by role and office."""
         person = self.visit.person
         return staff(person, Role.SECRETARY, self.visit.desk.clock(), self.t)
 
-    async def say(self, text: Html) -> None:
-        """A sentence: a toast for a tap, a reply for a message."""
+    async def say(self, text: Html, *, refused: bool = False) -> None:
+        """A sentence: a toast for a tap, a reply for a message; a refusal stays until read."""
         if self.tap is not None:
-            await acknowledge(self.tap, visible(text)[:TOAST_CHARS])
+            await acknowledge(self.tap, visible(text)[:TOAST_CHARS], stays=refused)
             return
         await self.show([text])
 
@@ -73,7 +94,7 @@ class Scene:
         """The pages where she is; the buttons stand under the last. Gives its number."""
         replied = (
             ReplyParameters(message_id=self.message_id, allow_sending_without_reply=True)
-            if self.message_id and self.tap is None
+            if self.message is not None
             else None
         )
         shown = 0
@@ -102,7 +123,7 @@ async def at_message(message: Message, visit: Visit, state: FSMContext, number: 
         number,
         message.chat.id,
         message.message_thread_id if message.is_topic_message else None,
-        message.message_id,
+        message,
     )
 
 
@@ -131,7 +152,7 @@ class Kindly(BaseMiddleware):
         except DeskError as refusal:
             text = await _sentence(refusal, data["visit"])
             if isinstance(event, CallbackQuery):
-                await _alert(event, visible(text)[:TOAST_CHARS])
+                await acknowledge(event, visible(text)[:TOAST_CHARS], stays=True)
             elif isinstance(event, Message):
                 await event.reply(text, parse_mode=ParseMode.HTML)
             return None
@@ -150,10 +171,6 @@ async def _sentence(refusal: DeskError, visit: Visit) -> Html:
                 holder = staff(dossier.holder, Role.SECRETARY, at, t)
                 return t(Work.TAKEN_BY, holder=holder, until=claim_until(dossier, t))
     return t(named("ERROR", refusal.code, Say))
-
-
-async def _alert(tap: CallbackQuery, text: str) -> None:
-    await acknowledge(tap, text)
 
 
 def _no_bot() -> Bot:

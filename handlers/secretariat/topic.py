@@ -8,14 +8,14 @@ from aiogram.enums import ParseMode
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import Commanding, Tapped
+from handlers.access import Commanding, Order, Tapped
 from handlers.callbacks import Tap
 from handlers.callbacks import desk as tapped
 from handlers.callbacks.desk import PREFIX, Do, Step
 from handlers.middleware import Visit
 from handlers.phrases import Watch
 from handlers.phrases.desk import Work
-from handlers.secretariat import moves, refer, words
+from handlers.secretariat import moves, refer, typed, words
 from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
 from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
 from handlers.services.desk import Desk
@@ -31,7 +31,8 @@ def build(desk: Desk) -> Router:
     router.message.register(anonymous, is_anonymous)
     router.message.register(commanded, Commanding())
     router.message.register(written)
-    router.edited_message.register(corrected, ~F.text.startswith("/"))
+    router.edited_message.register(recommanded, Commanding())
+    router.edited_message.register(corrected)
     router.callback_query.filter(F.data.startswith(PREFIX))
     router.callback_query.middleware(Kindly())
     for kind in ACTS:
@@ -44,25 +45,48 @@ async def anonymous(message: Message, visit: Visit) -> None:
     await message.reply(visit.t(Watch.ANONYMOUS), parse_mode=ParseMode.HTML)
 
 
-async def commanded(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
+async def commanded(
+    message: Message, order: Order, visit: Visit, state: FSMContext, spot: Spot
+) -> None:
     """A command, for the case of the topic or for the number behind it."""
-    text = message.text or message.caption or ""
-    command, _, rest = text.partition(" ")
-    word = command.removeprefix("/").partition("@")[0].casefold()
-    if word == HELP:
+    if order.word == HELP:
         await message.reply(visit.t(Work.HELP), parse_mode=ParseMode.HTML)
         return
-    do = COMMANDS[word]
-    number, said = _meant(do, rest, spot)
+    do = COMMANDS[order.word]
+    number, said = _meant(do, order.rest, spot)
     if number is None:
-        asked = visit.t(Work.WHICH_CASE, command=f"/{word}")
-        await message.reply(asked, parse_mode=ParseMode.HTML)
+        await _ask_which(message, order, visit)
         return
     await begin(await at_message(message, visit, state, number), do, said)
 
 
+async def recommanded(
+    message: Message, order: Order, visit: Visit, state: FSMContext, spot: Spot
+) -> None:
+    """A command, corrected: words for the officer are previewed anew, what was done stays done."""
+    do = COMMANDS.get(order.word)
+    if do is None or do not in words.SPOKEN:
+        return
+    number, said = _meant(do, order.rest, spot)
+    if number is None:
+        await _ask_which(message, order, visit)
+        return
+    await words.again(await at_message(message, visit, state, number), do, said)
+
+
+async def _ask_which(message: Message, order: Order, visit: Visit) -> None:
+    asked = visit.t(Work.WHICH_CASE, command=f"/{order.word}")
+    await message.reply(asked, parse_mode=ParseMode.HTML)
+
+
 def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
-    """The case that is meant, and what is said of it; in a topic /bagla names the other one."""
+    """The case that is meant, and what is said of it.
+
+    In a topic /bagla names the other one, and words for the officer are for that topic's own: a
+    number at their head belongs to them.
+    """
+    if do in words.SPOKEN and spot.number is not None:
+        return spot.number, rest
     numbers, said = moves.numbers_in(rest)
     of_another = do is Do.LINK and spot.number is not None and len(numbers) == 1
     if not numbers or of_another:
@@ -72,12 +96,12 @@ def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
 
 async def written(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
     """Something typed."""
-    await words.written(await at_message(message, visit, state, spot.number or ""), message)
+    await typed.written(await at_message(message, visit, state, spot.number or ""), message)
 
 
 async def corrected(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:
     """Something typed before, corrected now."""
-    await words.corrected(await at_message(message, visit, state, spot.number or ""), message)
+    await typed.corrected(await at_message(message, visit, state, spot.number or ""), message)
 
 
 async def pressed(tap: CallbackQuery, callback_data: Tap, visit: Visit, state: FSMContext) -> None:
@@ -116,7 +140,7 @@ ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.TakeEntry: lambda scene, tap: words.entry(scene, tap.entry),
     tapped.GiveTo: lambda scene, tap: moves.assigned(scene, tap.person),
     tapped.LinkTo: lambda scene, tap: moves.linked(scene, tap.other),
-    tapped.Longer: lambda scene, tap: words.prompt(scene, Do.EXTEND, days=tap.days),
+    tapped.Longer: lambda scene, tap: words.longer(scene, tap.days),
     tapped.Sort: lambda scene, tap: moves.sort_list(scene, tap.what),
     tapped.SortType: lambda scene, tap: moves.sorted_type(scene, tap.kind),
     tapped.SortTopic: lambda scene, tap: moves.sorted_topic(scene, tap.topic),

@@ -1,29 +1,22 @@
-"""What is typed: a note, unless it answers a prompt of the desk to that very secretary.
+"""Words for the officer: a prompt, its answer, a preview, and only then they are said."""
 
-Words for the officer go three steps: a prompt, its answer, a preview that is confirmed. The way
-of a note and the way of a reply do not meet.
-"""
-
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import ForceReply, Message, ReactionTypeEmoji
+from aiogram.types import ForceReply, Message
 
-from cases.case import Attachment, FileKind
-from cases.errors import Code, DeskError
 from cases.move import Move
-from handlers.callbacks.desk import Do, Step
+from cases.threads import BRIEF
+from handlers.callbacks.desk import MOST_DAYS, Do, Step
 from handlers.keyboards import desk as keys
 from handlers.markup import Html, escape, link, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw
-from handlers.secretariat import moves, refer
-from handlers.secretariat.memory import Draft, Prompt
-from handlers.secretariat.place import NUMBER
+from handlers.secretariat import moves
+from handlers.secretariat.memory import Draft, Files, Prompt, joined
 from handlers.secretariat.scene import Scene
-from handlers.services.cases import Written
 from handlers.services.speech import Speech
 from handlers.views import desk as screens
 
@@ -34,39 +27,84 @@ SPOKEN: Mapping[Do, Move] = {
     Do.DECLINE: Move.DECLINE,
     Do.EXTEND: Move.EXTEND,
 }
-#: The quiet sign that something was kept as a note.
-NOTED = "✍"
 #: So much of an earlier text is shown to be copied.
 _BEFORE_CHARS = 3000
+#: A length at the head of a reason; a number alone may belong to the reason.
+_LENGTH = re.compile(r"(\d{1,4})(\s+iş günü)?(?!\S)")
 
 
-async def begin(scene: Scene, do: Do, words: str) -> None:
+async def begin(scene: Scene, do: Do, words: str, *, files: Files = ()) -> None:
     """Ask for the words, or preview those that came with the command."""
     days, words = _days(words) if do is Do.EXTEND else (0, words)
-    move = SPOKEN[do]
-    await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
-    if do is Do.EXTEND and not days:
-        text = scene.t(Work.EXTEND_HOW_LONG, number=scene.number)
-        await scene.show([text], keys.longer(scene.number, scene.t))
-    elif words:
-        draft = Draft(scene.number, do, words, days=days, source=scene.message_id or 0)
-        await propose(scene, draft)
+    await scene.visit.desk.cases.require(scene.number, SPOKEN[do], by=scene.visit.person)
+    asked = Prompt(scene.number, do, days, files)
+    if words:
+        await propose(scene, draft_of(scene, asked, words))
+    elif do is not Do.EXTEND:
+        files = joined(files, scene.files)
+        await prompt(scene, replace(asked, files=files, album=scene.album))
+    elif days:
+        await prompt(scene, asked)
     else:
-        await prompt(scene, do, days=days)
+        await _ask_how_long(scene, None)
 
 
-async def prompt(scene: Scene, do: Do, *, days: int = 0, before: str = "") -> None:
+async def again(scene: Scene, do: Do, words: str) -> None:
+    """Begin anew with a corrected command: what was previewed is overtaken, its files go along."""
+    late = await too_late(scene)
+    if late is not None:
+        await scene.show([scene.t(late)])
+        return
+    memory, files = scene.memory, Files()
+    old = memory.of_source(scene.message_id)
+    if old is not None:
+        files = memory.drafts.pop(old).files
+        await memory.keep()
+    await begin(scene, do, words, files=files)
+
+
+async def too_late(scene: Scene) -> Work | None:
+    """What to say where the words of her message have gone to the officer or the board."""
+    post = await scene.visit.desk.spots.post(scene.chat_id, scene.message_id)
+    if post is None or post.nth is None:
+        return None
+    return Work.EDITED_BRIEF if post.nth == BRIEF else Work.EDITED_AFTER
+
+
+async def longer(scene: Scene, days: int) -> None:
+    """Preview the reason that waited for its days, or ask for one."""
+    kept = scene.memory.undated(scene.number)
+    if kept is None:
+        await prompt(scene, Prompt(scene.number, Do.EXTEND, days))
+        return
+    await propose(scene, replace(scene.memory.drafts.pop(kept), days=days))
+
+
+async def prompt(scene: Scene, asked: Prompt, *, before: str = "") -> None:
     """Ask her, and nobody else, for words; only a reply to this message is their answer."""
-    if do in SPOKEN:
-        move = SPOKEN[do]
-        await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
-    t = scene.t
-    values = {"length": t.plain(Work.EXTEND_DAYS, days=days)} if do is Do.EXTEND else {}
+    do, t = Do(asked.do), scene.t
+    await scene.visit.desk.cases.require(scene.number, SPOKEN[do], by=scene.visit.person)
+    values = {"length": t.plain(Work.EXTEND_DAYS, days=asked.days)} if do is Do.EXTEND else {}
     text = t(named("PROMPT", do, Work), staff=_addressed(scene), number=scene.number, **values)
     parts = [text]
+    if asked.files:
+        parts.append(t(Work.PROMPT_FILES, count=len(asked.files)))
     if before:
         parts.append(t(Work.PROMPT_BEFORE, text=shorten(before, _BEFORE_CHARS)))
-    await _prompted(scene, Prompt(scene.number, do, days), parts)
+    await _prompted(scene, asked, parts)
+
+
+def draft_of(scene: Scene, asked: Prompt, text: str) -> Draft:
+    """The words of her message, with its files and those that came before."""
+    return Draft(
+        asked.number,
+        asked.do,
+        text,
+        joined(asked.files, scene.files),
+        days=asked.days,
+        source=scene.message_id,
+        album=scene.album,
+    )
 
 
 async def prompt_brief(scene: Scene, before: str) -> None:
@@ -103,48 +141,11 @@ async def entry(scene: Scene, key: str) -> None:
     await propose(scene, Draft(scene.number, Do.REPLY, "", entry=found.id))
 
 
-async def written(scene: Scene, message: Message) -> None:
-    """An answer to her own prompt, another part of its album, or else a note."""
-    memory = scene.memory
-    replied = message.reply_to_message
-    asked = memory.prompts.pop(str(replied.message_id), None) if replied else None
-    if asked is not None:
-        await _answered(replace(scene, number=asked.number), asked, message)
-        return
-    name = _drafted(scene, message)
-    if name is not None:
-        draft = memory.drafts[name]
-        files = tuple(dict.fromkeys((*draft.files, *_files(message))))
-        memory.drafts[name] = replace(draft, files=files)
-        await _preview(replace(scene, number=draft.number), name)
-    elif scene.number:
-        await _noted(scene, message, _text(message))
-
-
-def _drafted(scene: Scene, message: Message) -> str | None:
-    """The draft that came with this very update, handled once more, or with its album."""
-    name = str(scene.update_id)
-    return name if name in scene.memory.drafts else scene.memory.of_album(message.media_group_id)
-
-
-async def corrected(scene: Scene, message: Message) -> None:
-    """A corrected draft is previewed anew; what was sent stays; a note is noted again."""
-    memory = scene.memory
-    old = memory.of_source(message.message_id)
-    if old is not None:
-        draft = memory.drafts.pop(old)
-        await propose(replace(scene, number=draft.number), replace(draft, text=_text(message)))
-        return
-    post = await scene.visit.desk.spots.post(scene.chat_id, message.message_id)
-    if post is not None and post.nth is not None:
-        await scene.show([scene.t(Work.EDITED_AFTER)])
-    elif scene.number:
-        text = scene.t.plain(Work.NOTE_EDITED, text=_text(message))
-        await _noted(scene, message, text)
-
-
 async def propose(scene: Scene, draft: Draft) -> None:
     """Keep words as a draft and show them as the officer would see them."""
+    if draft.do == Do.EXTEND and not draft.days:
+        await _ask_how_long(scene, draft)
+        return
     if draft.do == Do.EXTEND:
         case = await scene.visit.desk.cases.require(
             scene.number, Move.EXTEND, by=scene.visit.person
@@ -152,7 +153,18 @@ async def propose(scene: Scene, draft: Draft) -> None:
         draft = replace(draft, nth=len(case.progress.extensions) + 1)
     name = str(scene.update_id)
     scene.memory.drafts[name] = draft
-    await _preview(scene, name)
+    await preview(scene, name)
+
+
+async def preview(scene: Scene, name: str) -> None:
+    """Show a draft as the officer would see it, and remember what is open."""
+    desk, draft = scene.visit.desk, scene.memory.drafts[name]
+    speech = _speech(scene, name)
+    shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
+    text = screens.preview(shown, speech.move, desk.entries.library, scene.t, scene.hidden)
+    keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
+    await scene.memory.keep()
+    await _posted(scene, await scene.show(text, keyboard))
 
 
 async def decided(scene: Scene, draft: int, step: Step) -> None:
@@ -160,7 +172,7 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
     memory, name = scene.memory, str(draft)
     found = memory.drafts.get(name)
     if found is None or found.number != scene.number or scene.tap is None:
-        await scene.say(scene.t(Work.DRAFT_GONE))
+        await scene.say(scene.t(Work.DRAFT_GONE), refused=True)
         return
     match step:
         case Step.SEND:
@@ -173,8 +185,7 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
                 )
             await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
         case Step.EDIT:
-            await _decided(scene, name, scene.t(Work.DROPPED))
-            await prompt(scene, Do(found.do), days=found.days, before=found.text)
+            await _written_anew(scene, name)
         case Step.DROP:
             await _decided(scene, name, scene.t(Work.DROPPED))
 
@@ -184,47 +195,29 @@ async def _decided(scene: Scene, name: str, head: Html) -> None:
 
     Handled again after a crash in between, it is found, and said once more.
     """
+    await _headed(scene, head)
+    await scene.say(head)
+    del scene.memory.drafts[name]
+    await scene.memory.keep()
+
+
+async def _written_anew(scene: Scene, name: str) -> None:
+    """Ask for other words; only with the prompt the draft is forgotten, its files go along."""
+    desk, draft = scene.visit.desk, scene.memory.drafts[name]
+    await desk.cases.require(scene.number, SPOKEN[Do(draft.do)], by=scene.visit.person)
+    await _headed(scene, scene.t(Work.EDITING))
+    del scene.memory.drafts[name]
+    asked = Prompt(draft.number, draft.do, draft.days, draft.files, draft.album)
+    await prompt(scene, asked, before=draft.text)
+
+
+async def _headed(scene: Scene, head: Html) -> None:
+    """Put a sentence in place of the heading of the preview, and take its buttons away."""
     tap = scene.tap
     if tap is not None:
         shown = tap.message.html_text if isinstance(tap.message, Message) else ""
         body = Html(shown.partition("\n\n")[2])
         await redraw(tap, pages([part for part in (head, body) if part])[:1])
-        await scene.say(head)
-    del scene.memory.drafts[name]
-    await scene.memory.keep()
-
-
-async def _answered(scene: Scene, asked: Prompt, message: Message) -> None:
-    text = _text(message)
-    if asked.do == Do.LINK:
-        found = NUMBER.search(text.upper())
-        if found is None:
-            raise DeskError(Code.UNKNOWN_CASE)
-        await scene.memory.keep()
-        await moves.linked(scene, found.group())
-    elif asked.do == "brief":
-        await refer.brief(scene, text)
-    else:
-        draft = Draft(
-            asked.number,
-            asked.do,
-            text,
-            _files(message),
-            days=asked.days,
-            source=message.message_id,
-            album=message.media_group_id,
-        )
-        await propose(scene, draft)
-
-
-async def _preview(scene: Scene, name: str) -> None:
-    desk, draft = scene.visit.desk, scene.memory.drafts[name]
-    speech = _speech(scene, name)
-    shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
-    text = screens.preview(shown, speech.move, desk.entries.library, scene.t)
-    keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
-    await scene.memory.keep()
-    await _posted(scene, await scene.show(text, keyboard))
 
 
 def _speech(scene: Scene, name: str) -> Speech:
@@ -241,21 +234,18 @@ def _speech(scene: Scene, name: str) -> Speech:
     )
 
 
-async def _noted(scene: Scene, message: Message, text: str) -> None:
-    files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in _files(message))
-    if not text and not files:
-        if message.content_type in _UNREADABLE:
-            await scene.show([scene.t(Work.UNREADABLE)])
-        return
-    note = Written(text, scene.update_id, files)
-    await scene.visit.desk.cases.note(scene.number, note, by=scene.visit.person)
-    try:
-        await message.react([ReactionTypeEmoji(emoji=NOTED)])
-    except TelegramBadRequest:
-        return  # a group may allow no reactions: the note is kept all the same
-
-
-_UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
+async def _ask_how_long(scene: Scene, reason: Draft | None) -> None:
+    """Offer some days; a reason that was written already is kept until she has chosen."""
+    memory = scene.memory
+    overtaken = memory.undated(scene.number)
+    if overtaken is not None:
+        del memory.drafts[overtaken]
+    if reason is not None:
+        memory.drafts[str(scene.update_id)] = replace(reason, files=(), album=None)
+    await memory.keep()
+    say = Work.EXTEND_HOW_LONG if reason is None else Work.EXTEND_KEPT
+    text = scene.t(say, number=scene.number, most=MOST_DAYS)
+    await scene.show(pages([text, *scene.hidden]), keys.longer(scene.number, scene.t))
 
 
 async def _prompted(scene: Scene, asked: Prompt, parts: list[Html]) -> None:
@@ -280,21 +270,12 @@ def _addressed(scene: Scene) -> Html:
     return link(escape(scene.staff), f"tg://user?id={scene.visit.person.telegram_id}")
 
 
-def _text(message: Message) -> str:
-    return (message.text or message.caption or "").strip()
-
-
-def _files(message: Message) -> tuple[tuple[str, str], ...]:
-    if message.photo:
-        return ((FileKind.PHOTO.value, message.photo[-1].file_id),)
-    if message.document:
-        return ((FileKind.DOCUMENT.value, message.document.file_id),)
-    return ()
-
-
 def _days(words: str) -> tuple[int, str]:
     """The working days at the head of a command: "3 kurum görüşü bekleniyor"."""
-    first, _, rest = words.partition(" ")
-    if first.isdecimal() and 1 <= int(first) <= 60:  # noqa: PLR2004 - as Longer allows
-        return int(first), rest.removeprefix("iş günü").strip()
-    return 0, words
+    head = _LENGTH.match(words)
+    if head is None:
+        return 0, words
+    days, rest = int(head[1]), words[head.end() :].strip()
+    if 1 <= days <= MOST_DAYS:
+        return days, rest
+    return 0, rest if head[2] else words

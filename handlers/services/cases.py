@@ -13,6 +13,7 @@ from cases.gate import admits
 from cases.move import Move
 from cases.moved import Moved, Turn
 from cases.moves_desk import Sorting
+from cases.moves_links import HEADS
 from cases.people import Person, Role
 from cases.queue import CaseEvent, QueueFilter
 from cases.rights import READS_CASES
@@ -201,17 +202,23 @@ class Cases:
         case = await self.require(number, Move.REPLY, by=by)
         return await self._entries.search(case.request.text, CANDIDATES)
 
-    async def colleagues(self) -> Sequence[Person]:
-        """Everybody to whom a case can be given."""
+    async def colleagues(self, number: str, *, by: Person) -> Sequence[Person]:
+        """Everybody else to whom the case can be given: who left the group cannot have it."""
+        at = self._clock()
+        case = await self.require(number, Move.ASSIGN, by=by)
         async with self._storage.read() as unit:
-            return await unit.grants.holders(Role.SECRETARY, at=self._clock())
+            found = await unit.grants.holders(Role.SECRETARY, at=at)
+        no_news = {by.id, case.holder_id}
+        return [
+            each for each in found if each.id not in no_news and Role.SECRETARY in each.roles(at)
+        ]
 
     async def alike(self, number: str, *, by: Person) -> tuple[Case, ...]:
         """Open cases that this one may be linked to: of the same topic first."""
         case = await self.require(number, Move.LINK, by=by)
         async with self._storage.read() as unit:
-            found = await unit.cases.queue(QueueFilter(), limit=LOOKED_THROUGH)
-        heads = [each for each in found if each.number != number and each.linked_to is None]
+            found = await unit.cases.queue(QueueFilter(statuses=HEADS), limit=LOOKED_THROUGH)
+        heads = [each for each in found if each.number not in {number, case.linked_to}]
         topic = case.request.topic
         return tuple(sorted(heads, key=lambda each: each.request.topic != topic)[:ALIKE])
 

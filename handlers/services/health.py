@@ -41,14 +41,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A notice that did not arrive, and who would have read it; None: the secretariat.
-
-    `is_gone`: it was for somebody whose record was deleted.
-    """
+    """A notice that did not arrive, and who would have read it, where that is a known person."""
 
     notice: Undelivered
     reader: Person | None = None
-    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +138,7 @@ class Health:
             backlog=await unit.outbox.backlog(at),
             counts=await unit.cases.counts(at, soon=at + timedelta(days=1)),
             parked=tuple(await unit.people.parked(limit=NAMED)),
+            unreachable=await unit.people.unreachable(),
             group=Group(
                 await unit.places.get(SECRETARIAT),
                 tuple(lacks.detail.split()) if lacks else (),
@@ -177,8 +174,7 @@ def _pulse(beat: Beat | None) -> Pulse:
 
 async def _failure(unit: Unit, failed: Undelivered) -> Failure:
     if isinstance(failed.address, ToPerson):
-        reader = await unit.people.get(failed.address.person_id)
-        return Failure(failed, reader, is_gone=reader is None)
+        return Failure(failed, await unit.people.get(failed.address.person_id))
     return Failure(failed)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cases import seats
+from cases.board import Referral
 from cases.boarded import invitations
 from cases.case import Case
 from cases.errors import Code, DeskError
@@ -48,7 +49,7 @@ class Referring:
         return propose(tuple(members), case, asker, at, self._rules)
 
     async def refer(self, number: str, brief: Brief, *, by: Person) -> Case:
-        """Ask the chosen members; to refer what the board has already changes nothing."""
+        """Ask the chosen members; to ask them just the same once more changes nothing."""
         async with audited(self._storage, self._clock, by, Move.REFER.value, number=number):
             return await at_most_twice(
                 self._storage, lambda unit: self._referred(unit, number, brief, by)
@@ -64,6 +65,8 @@ class Referring:
     async def _referred(self, unit: Unit, number: str, brief: Brief, by: Person) -> Case:
         at, who = self._clock(), await acting(unit, by)
         case = await unit.cases.get(number)
+        if any(_asks(each, brief, who) for each in await unit.board.of_case(number)):
+            return case
         referred = seats.refer(
             case,
             members=await _chosen(unit, brief.members),
@@ -88,6 +91,18 @@ class Referring:
         boarded = seats.withdraw(open_[-1], by=who, at=at, rules=self._rules)
         await keep_step(unit, boarded, by=who, at=at, rules=self._rules)
         return await unit.cases.get(number)
+
+
+def _asks(referral: Referral, brief: Brief, who: Person) -> bool:
+    """Whether she asks just that already: what was sent is sent again after a crash."""
+    asked = {seat.person_id for seat in referral.seats}
+    return (
+        referral.is_open
+        and referral.referred_by == who.id
+        and asked == set(brief.members)
+        and referral.brief == brief.text.strip()
+        and referral.shows_municipality == brief.shows_municipality
+    )
 
 
 async def _asker(unit: Unit, case: Case) -> Person | None:

@@ -9,6 +9,7 @@ from cases.delivery import Message
 from cases.members import Candidate, Conflict
 from cases.move import Move
 from cases.people import Language, Role
+from cases.privacy import Kind
 from cases.queue import CaseEvent
 from cases.rules import Rules
 from handlers.markup import Html, bold, escape, lines, pages, shorten
@@ -25,6 +26,8 @@ from knowledge.answer import Match
 from knowledge.library import Library
 
 _LINE_CHARS = 300
+#: What institutions have as well as people.
+_CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 #: How the steps of the board are called in a timeline.
 _OF_BOARD = "board_"
 #: What nobody but the officer does.
@@ -42,18 +45,29 @@ def as_officer_sees(preview: Preview, library: Library) -> Message:
     return shown
 
 
-def preview(shown: Preview, move: Move, library: Library, t: Phrases) -> tuple[Html, ...]:
-    """A heading, then exactly what the officer will see, then what goes along."""
+def hidden(kinds: Collection[Kind], t: Phrases) -> list[Html]:
+    """What was hidden in her words, and how an institution may be named all the same."""
+    if not kinds:
+        return []
+    covered = [t.plain(named("KIND", kind)) for kind in dict.fromkeys(kinds)]
+    said = [t(Work.HIDDEN, kinds=t.both(covered))]
+    return [*said, t(Work.HIDDEN_CONTACT)] if _CONTACTS & set(kinds) else said
+
+
+def preview(
+    shown: Preview, move: Move, library: Library, t: Phrases, below: Sequence[Html] = ()
+) -> tuple[Html, ...]:
+    """A heading, exactly what the officer will see, what goes along, and what is told besides."""
     message = as_officer_sees(shown, library)
-    below = []
+    along = []
     if message.attachments:
-        below.append(t(Work.PREVIEW_FILES, count=len(message.attachments)))
+        along.append(t(Work.PREVIEW_FILES, count=len(message.attachments)))
     if shown.linked:
-        below.append(t(Work.PREVIEW_LINKED, count=shown.linked))
+        along.append(t(Work.PREVIEW_LINKED, count=shown.linked))
     if shown.language is None:
-        below.append(t(Work.PREVIEW_NOBODY))
+        along.append(t(Work.PREVIEW_NOBODY))
     parts = [Html(part) for part in message.parts]
-    return pages([t(named("PREVIEW", move, Work)), *parts, *below])
+    return pages([t(named("PREVIEW", move, Work)), *parts, *along, *below])
 
 
 def candidates(number: str, found: Sequence[Match], t: Phrases) -> tuple[Html, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from cases import notice as told
 from cases.case import Case, Status
-from cases.delivery import DeliveryState, Message
+from cases.delivery import DeliveryState, Message, ToPerson
 from cases.outbox import Undelivered
 from cases.people import Person, Role
 from cases.target import Which
@@ -42,6 +42,12 @@ def failed_head(failed: Undelivered, t: Phrases) -> str:
     """What failed, and of which case."""
     what = notice_name(failed.notice, t)
     return f"{what} · {failed.number}" if failed.number else what
+
+
+def nobody_of(failed: Undelivered) -> Watch:
+    """Who would have read it where no person is left to name."""
+    is_hers = isinstance(failed.address, ToPerson)
+    return Watch.READER_GONE if is_hers else Watch.READER_GROUP
 
 
 def reason_of(failed: Undelivered) -> str:
@@ -86,7 +92,7 @@ def delivery_failed(notice: told.DeliveryFailed, facts: Facts, t: Phrases) -> Me
     failed = known.failed
     if failed is None:
         raise LookupError(notice.outbox_id)
-    who = who_is(known.person, t) if known.person else t.plain(Watch.READER_GROUP)
+    who = who_is(known.person, t) if known.person else t.plain(nobody_of(failed))
     reason = reason_of(failed)
     return _message(
         t(Watch[f"FAILED_{notice.state.upper()}"]),

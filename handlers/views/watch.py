@@ -12,7 +12,7 @@ from handlers.services.health import Failure, Failures, Report
 from handlers.services.places import Seen
 from handlers.services.queue import Line, Lines, Shelf
 from handlers.views.moments import day_of, moment_of
-from handlers.views.notices_watch import failed_head, reason_of, who_is
+from handlers.views.notices_watch import failed_head, nobody_of, reason_of, who_is
 from handlers.views.own import town
 
 #: A title takes two lines of a phone at most; the text of a case stands on its own screen.
@@ -122,14 +122,20 @@ def _values(check: Check, vitals: Vitals, t: Phrases) -> dict[str, object]:
         Check.DEAD: {"number": vitals.number(DeliveryState.DEAD)},
         Check.UNKNOWN: {"number": vitals.number(DeliveryState.UNKNOWN)},
         Check.PARKED: {
-            "number": len(vitals.parked),
-            "who": t.both(who_is(person, t) for person in vitals.parked),
+            "number": vitals.unreachable,
+            "who": t.both(_unreachable(vitals, t)),
         },
         Check.GROUP: {"what": t.both(_lacks(vitals, t))},
         Check.STALE: {"number": vitals.stale},
         Check.RECEIVED: {"when": _when(vitals.received_at, t)},
     }
     return of.get(check, {})
+
+
+def _unreachable(vitals: Vitals, t: Phrases) -> list[str]:
+    named = [who_is(person, t) for person in vitals.parked]
+    more = vitals.unreachable - len(named)
+    return [*named, t.plain(Watch.PARKED_MORE, number=more)] if more > 0 else named
 
 
 def _lacks(vitals: Vitals, t: Phrases) -> list[str]:
@@ -154,9 +160,7 @@ def _failure(item: Failure, t: Phrases) -> Html:
 
 
 def _reader(item: Failure, t: Phrases) -> str:
-    if item.reader is not None:
-        return who_is(item.reader, t)
-    return t.plain(Watch.READER_GONE if item.is_gone else Watch.READER_GROUP)
+    return who_is(item.reader, t) if item.reader else t.plain(nobody_of(item.notice))
 
 
 def _holder(item: Line, viewer: Person, t: Phrases) -> Html:

@@ -175,9 +175,9 @@ class Persona:
         document = {"file_id": number, "file_unique_id": number, "file_name": name}
         await self.sends({"document": {**document, "file_size": len(raw)}})
 
-    async def edits(self, text: str) -> None:
+    async def edits(self, text: str, **more: object) -> None:
         """A message of hers, corrected."""
-        message = {**self._message({"text": text}), "edit_date": MOMENT + 5}
+        message = {**self._message({"text": text, **more}), "edit_date": MOMENT + 5}
         await self.chat.feed({"edited_message": message})
 
     async def says_in_group(self, text: str, *masked: Kind, **more: object) -> None:
@@ -186,16 +186,20 @@ class Persona:
         content = {"text": text, **_command(text), **_mention(text), **more}
         await self.chat.feed({"message": {**self._message(content), "chat": group}}, *masked)
 
-    async def says_in_forum(self, text: str, topic: int | None = None, **more: object) -> None:
+    async def says_in_forum(
+        self, text: str, topic: int | None = None, *masked: Kind, **more: object
+    ) -> None:
         """A text in the secretariat's group: in a topic, or in General."""
         where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         content = {"text": text, **_command(text), **_mention(text), **where, **more}
-        await self.chat.feed({"message": {**self._message(content), "chat": FORUM_CHAT}})
+        message = {**self._message(content), "chat": FORUM_CHAT}
+        await self.chat.feed({"message": message}, *masked)
 
-    async def edits_in_forum(self, text: str, topic: int) -> None:
+    async def edits_in_forum(self, text: str, topic: int, **more: object) -> None:
         """A message of hers in a topic, corrected."""
         where = {"message_thread_id": topic, "is_topic_message": True, "chat": FORUM_CHAT}
-        message = {**self._message({"text": text}), **where, "edit_date": MOMENT + 5}
+        content = {"text": text, **where, **more}
+        message = {**self._message(content), "edit_date": MOMENT + 5}
         await self.chat.feed({"edited_message": message})
 
     async def taps_in_forum(self, target: str | Tap, topic: int | None = None) -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import AnswerCallbackQuery, SendMessage
 from aiogram.types import Update
 
+from handlers.callbacks.watch import ShowQueue
 from handlers.errors import apologise
+from handlers.services.queue import Shelf
 from tests.handlers.chat import GROUP, Chat, Persona
 from tests.handlers.telegram import MOMENT
 
@@ -40,6 +43,26 @@ async def test_an_unexpected_refusal_of_a_tap_goes_up(chat: Chat, officer: Perso
         label = "👎 Yaramadı" if method == "EditMessageReplyMarkup" else "Geçici koruma"
         with pytest.raises(TelegramBadRequest):
             await officer.taps(label)
+
+
+async def test_a_refused_tap_in_private_stops_turning_before_it_is_explained(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("/start")
+    before = len(chat.calls)
+    await officer.taps(ShowQueue(shelf=Shelf.ALL, page=0))
+    answered, said = chat.calls[before:]
+    assert isinstance(answered, AnswerCallbackQuery)
+    assert isinstance(said, SendMessage)
+
+
+async def test_a_refusal_is_said_also_when_the_tap_is_too_old(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("/start")
+    chat.session.refusals["AnswerCallbackQuery"] = "query is too old"
+    await officer.taps(ShowQueue(shelf=Shelf.ALL, page=0))
+    assert "yetki" in chat.text.casefold()
 
 
 def _update(chat_id: int, kind: str) -> Update:

@@ -30,6 +30,7 @@ from cases.notice import (
     BoardReminder,
     CaseLinked,
     CaseNotice,
+    DeliveryFailed,
     ExchangeShown,
     Notice,
     TargetExtended,
@@ -48,6 +49,7 @@ from handlers.services.delivery import Facts
 from handlers.services.dossier import Dossier
 from handlers.services.watching import Day, Watched
 from handlers.views.notices import WORDS, render
+from handlers.views.notices_watch import failed_head
 from handlers.views.topic import TOPIC_CHARS
 from knowledge.library import Library
 
@@ -157,6 +159,22 @@ def test_words_are_registered_for_every_kind_and_no_other() -> None:
     assert set(WORDS) == set(KINDS.values()) - {TopicCard}
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("notice", EVERY_NOTICE, ids=repr)
+def test_every_notice_that_failed_has_a_name(notice: Notice, language: Language) -> None:
+    failed = Undelivered(7, DeliveryState.DEAD, notice, ToPerson(4), NOW)
+    assert failed_head(failed, phrases(language))
+
+
+def test_a_failure_for_somebody_forgotten_names_no_group(facts: Facts) -> None:
+    failed = Undelivered(7, DeliveryState.DEAD, ExchangeShown(NUMBER, 1), ToPerson(4), NOW)
+    gone = replace(facts, watched=Watched(None, None, failed))
+    shown = render(DeliveryFailed(7, "dead"), gone, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "sekretarya grubu" not in shown.parts[0]
+    assert "kaydı silinmiş kişi" in shown.parts[0]
+
+
 def test_an_answer_brings_its_files_and_hides_no_markup(facts: Facts) -> None:
     shown = render(ExchangeShown(NUMBER, 1), facts, phrases(Language.TURKISH))
     assert isinstance(shown, Message)
@@ -171,10 +189,22 @@ def test_an_extension_says_the_new_day_in_the_desks_own_time(facts: Facts) -> No
     assert "Kurum görüşü bekleniyor" in shown.parts[0]
 
 
+def test_what_she_writes_to_reopen_says_nothing_of_an_answer_that_may_never_have_come(
+    facts: Facts,
+) -> None:
+    again = replace(EXCHANGE, kind=ExchangeKind.COMPLAINT, author=Author.OFFICER)
+    shown = render(
+        ExchangeShown(NUMBER, 1), replace(facts, exchange=again), phrases(Language.TURKISH)
+    )
+    assert isinstance(shown, Message)
+    assert "yeniden ele alınmasını istiyor" in shown.parts[0]
+    assert "yanıtı" not in shown.parts[0]
+
+
 def test_a_later_day_says_why(facts: Facts) -> None:
     shown = render(TargetMoved(NUMBER, 3, "urgency"), facts, phrases(Language.TURKISH))
     assert isinstance(shown, Message)
-    assert "öncelik değişti" in shown.parts[0]
+    assert "ivediliği değişti" in shown.parts[0]
     assert "1 Aralık 2026" in shown.parts[0]
 
 

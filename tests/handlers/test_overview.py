@@ -183,6 +183,17 @@ async def test_health_names_what_is_well_and_what_is_not(chat: Chat, secretary: 
     assert chat.text.index("✗ Gönderim") < chat.text.index("✓ Zamanlayıcı")
 
 
+async def test_everybody_who_cannot_be_reached_is_counted(chat: Chat, secretary: Persona) -> None:
+    for number in range(1101, 1101 + 12):
+        persona = Persona(chat, number)
+        await persona.says("/start")
+        async with chat.storage.write() as unit:
+            await unit.outbox.park((await persona.known()).id, "blocked", at=chat.now)
+    await secretary.says("/durum")
+    assert "Ulaşılamayan kişi: 12 (" in chat.text
+    assert "ve 2 kişi daha)" in chat.text
+
+
 async def test_a_failure_is_listed_with_its_reason_and_sent_again_by_a_person(
     chat: Chat, secretary: Persona
 ) -> None:

@@ -127,6 +127,13 @@ def test_every_command_of_the_menu_stands_in_the_help() -> None:
     assert all(f"/{command} " in explained for command in menu)
 
 
+def test_urgency_has_one_word() -> None:
+    for file in (LOCALES / Language.TURKISH).rglob("*.po"):
+        words = file.read_text(encoding="utf-8").casefold()
+        assert "acele" not in words, file.name
+        assert "öncelik" not in words, file.name
+
+
 def test_no_phrase_is_left_that_nobody_says() -> None:
     families = (
         "OBLIGATION_",

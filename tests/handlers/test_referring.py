@@ -57,6 +57,29 @@ async def test_what_was_taken_back_is_not_taken_back_twice(
     assert refused.value.code is Code.REFERRAL_OVER
 
 
+async def test_to_refer_once_more_changes_nothing(
+    topic: Topic, secretary: Persona, members: Members
+) -> None:
+    numbers = tuple([(await each.known()).id for each in members])
+    brief = Brief("Okula kayıt sorulmaktadır.", numbers)
+    case = await topic.chat.desk.referring.refer(NUMBER, brief, by=await secretary.known())
+    assert case == await topic.case()
+    async with topic.chat.storage.read() as unit:
+        assert len(await unit.board.of_case(NUMBER)) == 1
+
+
+async def test_another_question_to_the_board_is_refused(
+    topic: Topic, secretary: Persona, colleague: Persona, members: Members
+) -> None:
+    numbers = tuple([(await each.known()).id for each in members])
+    same, other = "Okula kayıt sorulmaktadır.", "Kreşe kayıt sorulmaktadır."
+    wrong = (secretary, other, numbers), (secretary, same, numbers[1:]), (colleague, same, numbers)
+    for who, text, asked in wrong:
+        brief, by = Brief(text, asked), await who.known()
+        with pytest.raises(DeskError):
+            await topic.chat.desk.referring.refer(NUMBER, brief, by=by)
+
+
 async def test_each_look_past_the_screen_stands_in_the_audit(
     topic: Topic, officer: Persona
 ) -> None:

@@ -122,6 +122,6 @@ async def test_random_buttons_raise_nothing_and_change_nothing(
         before = await officer.questions()
         await stranger.taps_raw(data)
         assert await officer.questions() == before
-        assert len(chat.toasts) == 1
+        assert chat.toasts
     finally:
         await storage.close()

@@ -3,14 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from aiogram.methods import SetMessageReaction
+from aiogram.methods import AnswerCallbackQuery, SetMessageReaction
 
 from cases.case import Status, Urgency
 from cases.people import Post, Role
 from handlers.callbacks.desk import Confirm, Decide, Do, GiveTo, LinkTo, OnCase, Step
 from handlers.markup import length
 from handlers.secretariat.place import COMMANDS
-from tests.handlers.chat import Chat, Json, Persona
+from tests.handlers.chat import FORUM, TOWN, Chat, Json, Persona
 from tests.handlers.topic import ASKED, NUMBER, TOPIC, Topic, answering
 
 
@@ -206,6 +206,36 @@ async def test_case_is_given_to_a_colleague(
     assert (await topic.case()).holder_id == (await colleague.known()).id
 
 
+async def test_only_those_are_offered_to_whom_it_may_be_given(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    chat = topic.chat
+    third = Persona(chat, 2003)
+    await third.becomes(Role.SECRETARY, Post(title="Avukat"))
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert chat.labels == ["Sekreter · Uzman", "Sekreter · Avukat"]
+    await secretary.taps_in_forum("Sekreter · Uzman", TOPIC)
+    assert "Sekreter · Uzman" in str(chat.toasts[-1])
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert chat.labels == ["Sekreter · Avukat"]
+    await chat.desk.places.left(FORUM, third.number)
+    await secretary.says_in_forum("/ata", TOPIC)
+    assert "başka sekreter yok" in chat.text
+
+
+async def test_only_those_cases_are_offered_that_it_may_be_linked_to(
+    topic: Topic, secretary: Persona, chat: Chat
+) -> None:
+    for nth in (3, 4):
+        other = Persona(chat, 1000 + nth)
+        await other.becomes(Role.OFFICER, Post(municipality=TOWN))
+        await Topic(chat, other, f"SDK-2026-004{nth}", 5 + nth).opened()
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", 8)
+    await secretary.taps_in_forum("Gönder", 8)
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.LINK), TOPIC)
+    assert [label[:13] for label in chat.labels] == ["SDK-2026-0044"]
+
+
 async def test_linked_case_gets_the_same_answer(
     topic: Topic, secretary: Persona, chat: Chat
 ) -> None:
@@ -252,6 +282,46 @@ async def test_stranger_in_the_group_leaves_no_trace(topic: Topic, stranger: Per
     assert await topic.notes() == []
     assert topic.chat.calls == []
     assert await topic.chat.desk.people.known(stranger.number) is None
+
+
+async def test_a_refusal_stays_until_it_is_read(
+    topic: Topic, secretary: Persona, colleague: Persona
+) -> None:
+    await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
+    preview = Decide.unpack(str(topic.chat.keyboard[0][0].callback_data))
+    await colleague.says_in_forum("/ustlen", TOPIC)
+    for tap in (preview, Decide(number=NUMBER, draft=10**12, step=Step.SEND)):
+        await secretary.taps_in_forum(tap, TOPIC)
+        answer = topic.chat.calls[-1]
+        assert isinstance(answer, AnswerCallbackQuery)
+        assert answer.show_alert
+
+
+async def test_success_is_a_passing_word(topic: Topic, secretary: Persona) -> None:
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.CLAIM), TOPIC)
+    answer = topic.chat.calls[-1]
+    assert isinstance(answer, AnswerCallbackQuery)
+    assert not answer.show_alert
+
+
+async def test_to_refer_again_goes_on_with_what_was_put_together(
+    topic: Topic, secretary: Persona, member: Persona
+) -> None:
+    chat = topic.chat
+    await member.says("/start")
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await secretary.taps_in_forum("⬜️ Gaziantep Üniversitesi", TOPIC)
+    await secretary.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum("Okula kayıt sorulmaktadır.", TOPIC, **answering(chat))
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REFER), TOPIC)
+    assert "Okula kayıt sorulmaktadır." in chat.text
+    assert "Seçilen üye: 1" in chat.text
+    assert "🏛 Belediyeyi gizle" in chat.labels
+    await secretary.taps_in_forum("Vazgeç", TOPIC)
+    await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.REFER), TOPIC)
+    assert ASKED in chat.text
+    assert "Seçilen üye: 0" in chat.text
 
 
 @pytest.mark.parametrize("do", Do)
