@@ -62,6 +62,18 @@ _BEFORE_NUMBER = re.compile(
     rf"(?<![\d./-])(?P<date>{_NUMERIC})[ ,;|/\t()-]{{1,4}}"
     r"(?:(?:tc|t\.c\.?|kimlik|ykn|tckn|pasaport|passport|no|numarasi|nolu)[ .:]{0,2}){0,3}$"
 )
+#: "kimlikte 31.12.1999 yazıyor, evrakta ise 13.12.1999", "beyanı 30.06.2009".
+_ON_PAPER = re.compile(
+    r"\b(?:kimli[gk]\w*|pasaport\w*|nufus\w*|kutuk\w*|beyan\w*|evrakta|belgede)(?: ise)?"
+    rf"[ :]{{1,2}}(?P<date>{_NUMERIC})(?= ?(?:[,;.)]|$|yaz\w*|gor\w*|gec\w*|cik\w*|olarak|ise))"
+)
+_KIN = r"anne|baba|es\w?\b|cocu|og[lu]|kiz|kardes|dede|nine|torun"
+#: "Sibel Arıkan (09.02.1990)", "1) Jamal Aziz 01.01.1983 baba".
+_BEHIND_NAME = re.compile(
+    rf"\b(?P<given>[a-z]{{2,}}) [a-z'-]{{2,}}(?: [a-z'-]{{2,}})?"
+    rf"(?: ?\(|, ?| - | (?={_NUMERIC} ?(?:[,;)\n]|$|{_KIN})))"
+    rf"(?P<date>{_NUMERIC}){_HAPPENED}"
+)
 _LETTERS = re.compile(r"[a-z]++")
 _LONGEST_BEFORE = 44
 #: Lists of visits and of meetings bear names too; the desk began after this year.
@@ -81,6 +93,7 @@ def birth_dates(reading: Reading, owned: Sequence[Span] = ()) -> Iterator[Span]:
         for found in pattern.finditer(reading.plain):
             yield from _and_others(reading.plain, found)
     yield from _beside(reading.plain, owned)
+    yield from _written_down(reading.plain)
     for found in _AFTER.finditer(reading.plain):
         if _is_somebodys(found):
             yield Span(*found.span("date"), Kind.BIRTHDATE)
@@ -103,6 +116,15 @@ def _beside(plain: str, owned: Sequence[Span]) -> Iterator[Span]:
     for row, cells in groupby(fields(plain), key=lambda field: field.row):
         inside = any(row[0] <= number.start < row[1] for number in owned)
         yield from _in_row(plain, list(cells), owned=inside)
+
+
+def _written_down(plain: str) -> Iterator[Span]:
+    """Dates that papers say of somebody, or that stand behind a name; not the desk's own days."""
+    for found in _ON_PAPER.finditer(plain):
+        yield Span(*found.span("date"), Kind.BIRTHDATE)
+    for found in _BEHIND_NAME.finditer(plain):
+        if is_given(found["given"]) and int(found["date"][-4:]) <= _LATEST_WITH_NAME:
+            yield Span(*found.span("date"), Kind.BIRTHDATE)
 
 
 def _in_row(plain: str, cells: list[Field], *, owned: bool) -> Iterator[Span]:

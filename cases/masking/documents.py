@@ -41,14 +41,14 @@ gk gkk gkb gkkb koruma ikamet oturma multeci siginmaci statu yukk uk ukk ukbs bs
 """)
 
 _PASSPORT = re.compile(
-    rf"\b(?:(?:pasaport|passport|pasport)\w*|pas\. ?no)"
+    rf"\b(?:(?:pasaport|passport|pasport)\w*|pas\. ?no|travel doc\w*)"
     rf"(?:{_GAP}++|{_OWN}\b){{0,9}}+(?P<token>{_PIECE})"
 )
 _PASSPORT_FAR = re.compile(
     r"\b(?:pasaport|passport|pasport)[^\d\n]{0,40}?[ '\"(:](?P<token>[a-z]{1,2}[ -]?\d{6,9})\b"
 )
 _PASSPORT_AFTER = re.compile(
-    r"(?<![\w/-])(?P<token>[a-z]{0,2}[ -]?\d{6,9}|\d{2}[a-z]{2}\d{5,6})['\"]? ?"
+    r"(?<![\w/-])(?P<token>[a-z]{0,2}[ -]?\d{6,9}|\d{2}[a-z]{2}\d{5,6}|\d{2} \d{7})['\"]? ?"
     r"(?:(?:no|seri|sayi|numara)'?\w{0,3} ){1,2}(?:[a-z]{3,14} )?(?:pasaport|passport)"
 )
 #: A whole field of a row, beside a date or a nationality: "Ukrayna;FE384912;17/06/1994".
@@ -75,7 +75,8 @@ _WEAK = re.compile(
 )
 #: Registrations by the shape of their letters and year: "IP-2023-005417".
 _REGISTERED = re.compile(
-    r"(?<![\w/.-])(?P<token>(?:ip|up|uk|ukb|gk|gkb)[-/ ]?(?:19|20)\d\d[-/]\d{4,7})(?!\w)"
+    r"(?<![\w/.-])(?P<token>(?:ip|up|uk|ukb|gk|gkb)[-/ ]?(?:19|20)\d\d[-/]\d{4,7}"
+    r"|(?:ukbs|bskk|gkkb)[-/ ]?\d{4,8})(?!\w)"
 )
 #: A year, an office and a number behind "dosya kayıt no": "2023/16-4409".
 _FILED = re.compile(
@@ -98,7 +99,8 @@ ihale evrak gelen giden ticaret sicil proje hibe sayi imar tapu bireysel mahkeme
 karar ab dys ebys vergi abone tesisat kutuk dernek stok demirbas fatura malzeme isyeri ruhsat
 sozlesme genelge yazi teklif dava icra
 """)
-_YEARLY = re.compile(r"(?:19|20)\d\d ?[/-] ?\d+")
+#: Councils and letters are counted to three digits within a year; people's files go beyond.
+_YEARLY = re.compile(r"(?:19|20)\d\d ?[/-] ?\d{1,3}")
 _OWN_YEARLY = re.compile(r"(?:[a-z]{1,3}[ .-]?)?(?:19|20)\d\d ?[/-] ?\d+")
 _LEAST_PASSPORT, _LEAST_STRONG, _LEAST_MARKED, _LEAST_WEAK = 5, 7, 5, 6
 

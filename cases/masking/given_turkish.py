@@ -5,6 +5,7 @@ from __future__ import annotations
 from cases.masking.wordlists import listed
 
 TURKISH = listed("""
+cabbar cagrihan hasim nezir nezire
 abdulcebbar abdulcelil abdulgafur abdulkadir abdulkerim abdullah abdulmuttalip abdulsamet
 abdulvahit abdurrahim abdurrahman abdurrezzak abidin abuzer adem adil adile adnan adviye afife agah
 ahmed ahmet ahsen akay akgun akif alaattin aleyna ali alibey alican alihan alime alisan aliye alkim

@@ -22,6 +22,8 @@ _HONOURED_AFTER = listed("""
 pasa sultan gazi peygamber halife efendi camii cami pazari koftecisi tepesi mevkii
 ana eli elmasi dagi kuyusu ba
 """)
+#: Surnames that are first of all what a family lives by: "çoban ailesi".
+_TRADES = listed("coban ciftci asker isci kasap firinci terzi demirci balikci imam")
 #: What joins words in addresses of the web, in file names and in codes.
 _LONGEST = 5
 #: "ayşe yıldırımın dosyası"
@@ -67,7 +69,8 @@ class Alone:
         if last < 0 or reach.gap(at) != " " or reach.is_blocked(last):
             return None
         plain = self._words[last].plain
-        known = given_names.is_surely_surname(plain) or reach.is_sure(last)
+        known = given_names.is_surname(plain) and plain not in _TRADES
+        known = known or reach.is_sure(last)
         capital = reach.is_capital(last) and not reach.begins_sentence(last)
         capital = capital and not geography.is_people(plain)
         return (self._start(last), at) if known or capital else None

@@ -27,13 +27,16 @@ PROFESSION = listed("dr av prof doc uzm hemsire ebe op psk")
 HONORIFIC_AFTER = listed("bey hanim beyefendi hanimefendi")
 INFLECTED_AFTER = re.compile(
     r"(?:bey(?:e|in|i|den|le|ler)|hanim(?:a|in|i|dan|la|lar)|abla\w{0,3}|abi\w{0,3}|teyze\w{0,3}"
-    r"|amca\w{0,3}|arkadasimiz\w{0,4}|hoca\w{0,4}|ogretmen\w{0,4}|usta\w{0,3}|dayi|efendi\w{0,2}|kardes|agabey)"
+    r"|amca\w{0,3}|arkadasimiz\w{0,4}|hoca\w{0,4}|ogretmen\w{0,4}|usta\w{0,3}|dayi|efendi\w{0,2}"
+    r"|kardes|agabey|bebe[gk]\w{0,4}|mudurum\w{0,3}|baskanim\w{0,3}|sefim\w{0,3}|muhtar\w{0,4}"
+    r"|komiser\w{0,3}|ebe hanim)"
 )
 _POSSESSED = r"(?:l[ae]r)?(?:(?:[iu]?m(?:[iu]z)?|[iu]|s[iu])(?:n[iu]n)?)?"
 #: Kin: a single capitalised word behind them is a name.
 KIN = re.compile(
     r"(?:anne|baba|ana|es|og[u]?l|kiz|kardes|abla|ab[i]|agabey|koca|kari|dede|nine|babaanne|anneanne"
-    r"|amca|dayi|teyze|hala|yenge|kuzen|yegen|torun|gelin|damad|akraba|ortak|ortag|amcaog[u]?l|teyzeog[u]?l|vasi|veli|kefil|kayinpeder"
+    r"|amca|dayi|teyze|hala|yenge|kuzen|yegen|torun|gelin|damad|akraba|ortak|ortag|amcaog[u]?l"
+    r"|teyzeog[u]?l|vasi|veli|kefil|kayinpeder"
     r"|kayinvalide|kayinbirader|gorumce|baldiz|cocug|bebeg|nisanli|ikiz|avukat|vekil)"
     rf"{_POSSESSED}"
 )

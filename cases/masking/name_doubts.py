@@ -35,7 +35,8 @@ class Doubts:
             return None
         if self._joined(at):
             return at, at + 3
-        if self._is_listed(at) or AGED.match(reach.reading.plain, self._words[at].end):
+        aged = AGED.match(reach.reading.plain, self._words[at].end)
+        if aged or self._is_listed(at) or self._is_declined(at):
             return at, at + 1
         if plain in _WORDS or reach.begins_sentence(at) or self._is_beside(at):
             return None
@@ -50,6 +51,13 @@ class Doubts:
             return False
         given = reach.is_given(other) and reach.is_capital(other)
         return given and not reach.is_named_after(other, other + 1)
+
+    def _is_declined(self, at: int) -> bool:
+        """Whether an ending behind an apostrophe makes it somebody's name: "Can'ın dediği"."""
+        reach, behind = self._reach, at + 1
+        if behind >= reach.count or reach.gap(behind) != "'":
+            return False
+        return self._words[at].plain not in vocabulary.NEVER_NAMES
 
     def _is_listed(self, at: int) -> bool:
         """Whether a comma joins it to another given name: "Aras, Rüzgar, Elif"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from cases.masking import geography, given_names, vocabulary
+from cases.masking import geography, given_names, unsure_names, vocabulary
 from cases.masking.name_cues import (
     AGED,
     COMPOUND,
@@ -57,6 +57,8 @@ class Rules:
 
     def said_after(self, at: int) -> Found:
         """`… isimli şahıs`, `… adlı kişi`, `… adında bir kadın`."""
+        if self._is_of_the_courts(at):
+            return None
         person = False
         for word in self._reach.next_words(at + 1, most=_NEAR):
             if vocabulary.is_thing(word.plain):
@@ -69,6 +71,14 @@ class Rules:
         if person or known or (at - start >= FULL_NAME and not self._is_judicial(at)):
             return start, at
         return None
+
+    def _is_of_the_courts(self, at: int) -> bool:
+        """Whether it is the word for courts, as in "adli yardım"."""
+        following = [word.plain for word in self._reach.next_words(at + 1, most=1)]
+        return self._words[at].plain == "adli" and any(
+            plain.startswith(("yardim", "tip", "sicil", "makam", "merci", "vaka", "kontrol"))
+            for plain in following
+        )
 
     def honoured(self, at: int) -> Found:
         """`Sayın …`, `Bay …`, `Bayan …`."""
@@ -98,11 +108,8 @@ class Rules:
         reach = self._reach
         if not at or reach.gap(at) not in {" ", "  "}:
             return None
-        before = self._words[at - 1].plain
-        if before in vocabulary.TITLES:
-            return None
-        if reach.is_blocked(at - 1) and not given_names.is_given(before):
-            return None
+        if not self._is_addressed(at - 1, title=self._words[at].plain):
+            return self._month(at)
         start = self._reach.back(at, person=False)
         if start == at or reach.is_public(at - 1):
             return None
@@ -112,6 +119,24 @@ class Rules:
         plainly = title in HONORIFIC_AFTER and reach.is_capital(at - 1)
         known = any(given_names.is_given(self._words[place].plain) for place in range(start, at))
         return (start, at) if plainly or known else None
+
+    def _is_addressed(self, at: int, *, title: str) -> bool:
+        """Whether the word may be whom a title follows: not "selam hocam", "doğan bebek"."""
+        plain = self._words[at].plain
+        if plain in vocabulary.TITLES or geography.is_people(plain):
+            return False
+        if self._reach.is_blocked(at) and not given_names.is_given(plain):
+            return False
+        if title.startswith(("bey", "hanim")):
+            return True
+        doubtful = plain in unsure_names.COMMON or title.startswith("bebe")
+        return plain not in vocabulary.NEVER_NAMES and (not doubtful or self._reach.is_capital(at))
+
+    def _month(self, at: int) -> Found:
+        """`Nisan Hanım`, `Eylül bebek`: a month that is a name here."""
+        before, title = self._words[at - 1].plain, self._words[at].plain
+        named = title in HONORIFIC_AFTER or title.startswith("bebe")
+        return (at - 1, at) if named and before in vocabulary.MONTH_NAMES else None
 
     def kin(self, at: int) -> Found:
         """`eşi …`, `babası …`."""
@@ -194,7 +219,7 @@ class Rules:
     def _field_value(self, at: int, start: int, *, explicit: bool) -> Found:
         reach = self._reach
         place = explicit and self._words[start].plain in geography.PLACES
-        if self._belongs_to_thing(at) or (reach.is_blocked(start) and not place):
+        if self._belongs_to_thing(at) or (self._is_no_value(start) and not place):
             return None
         weak = self._words[at].plain in WEAK_FIELD and start == at + 1
         known = reach.is_given(start)
@@ -210,6 +235,11 @@ class Rules:
         if doubtful and (self._things_follow(end) or reach.leads_to_institution(end)):
             return None
         return start, reach.listed(end) if self._words[at].plain in LIST_FIELD else end
+
+    def _is_no_value(self, start: int) -> bool:
+        """Whether it is an ordinary word, or one letter of a heading: "Ad | D.Tar. | Tel"."""
+        one = len(self._words[start].plain) == 1 and not self._reach.is_initial(start)
+        return one or self._reach.is_blocked(start)
 
     def _belongs_to_thing(self, at: int) -> bool:
         for word in self._reach.clause_words(at, most=_NEAR):

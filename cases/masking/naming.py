@@ -145,12 +145,14 @@ class Naming:
 
     def _is_address(self, at: int) -> bool:
         """Whether it is how somebody is spoken to: "Serkan Müdürüm"."""
-        return self.words[at].plain.endswith(("um", "im"))
+        plain = self.words[at].plain
+        return plain.endswith(("um", "im")) and plain[:-2] in vocabulary.TITLES
 
     def _is_memorial(self, end: int) -> bool:
         """Whether it is a school, hospital or park of that name: "Behçet Uz Çocuk Hastanesi"."""
         for at in range(end, min(end + _MEMORIAL_WORDS, self.count)):
-            if self.gap(at) not in {" ", "  "} or not self.is_capital(at):
+            joins = self.words[at].plain == "ve" and at > end
+            if self.gap(at) not in {" ", "  "} or not (joins or self.is_capital(at)):
                 return False
             if self.words[at].plain.startswith(vocabulary.MEMORIALS):
                 return True

@@ -30,7 +30,7 @@ sevda seven sevgi sevinc seyhan sezgin sham siba sima simay simge sira sirin sir
 sultan sumbul susan tan temel temmuz teona toprak tugra tuna turan turki tursun uday ufuk ulas ulku
 umay umit umur umut vafa veda vefa veli vera vesile vira vuslat yadigar yagmur yakut yalin yaman
 yana yaprak yara yaren yasar yazan yekta yeter yetkin yigit yildirim yildiz yilmaz yonca yuksel
-yurtsever zafer zaman zara zarif zeki zia ziynet zumrut
+yurtsever zafer zaman cagri zara zarif zeki zia ziynet zumrut
 """)
 
 #: Unsure ones that are hardly anything else behind a word for kin, "kocam ramazan", or before
@@ -53,8 +53,8 @@ gunes guven guzel haci hadi hak hakim hakki hasret hava hayat hayati hazan hediy
 ikram ilke iman imge inanc inci irmak isik islam kader kahraman kamer kibar kiymet kudret kumru
 kurtulus kutlu kutsal lale masa masal maya medine melek menekse misra mutlu nadir narin nazar nehir
 nezaket okyanus olgun ozan ozgun ozgur pamuk pembe pinar ravza ruya saadet sabah sade sari satilmis
-savas seda sefa serin servet seven simay simge sira su sultan tan temel temmuz toprak turan umay
-veda vefa yana yaprak yara yeter yigit yildiz zafer zaman zumrut
+savas seda sefa sefer serin servet seven simay simge sira su sultan tan temel temmuz toprak turan
+umay veda vefa yana yaprak yara yeter yigit yildiz zafer zaman zumrut
 """)
 
 #: Shy ones that may well begin a sentence as a word: "Ayda bir", "Karım".

@@ -34,6 +34,9 @@ hastanes okulu ilkokul ortaokul lises anaokul universites fakultes kutuphanes pa
 sokag stad salonu kampus yurdu cami vakf kultur sanat kongre kursu muzes koprus meydan enstitu
 """)
 
+#: Months that children are called after.
+MONTH_NAMES: frozenset[str] = listed("nisan mayis haziran temmuz eylul ekim")
+
 #: Compared whole.
 NEVER_NAMES: frozenset[str] = listed("""
 bu su o bos dolu yazilmamis girilmemis mevcut benim senin onun bizim sizin onlarin kendi bunun
@@ -94,6 +97,7 @@ international development society network association organization office progra
 children human rights world law code card court act convention protocol service services union
 commission department street social family crescent red cross relief care bank women education
 health labour police city board system identity document foreigners foreign affairs
+tar trh tckn ykn sira
 """)
 
 
@@ -170,7 +174,7 @@ hastane universite carsi pazar vatan ulus
 TITLES: frozenset[str] = listed("""
 mudur baskan kaymakam vali memur muhtar doktor avukat sef hakim savci sekreter hoca uzman bakan
 amir komiser polis ogretmen imam sayin mufettis koordinator vekil temsilci yardimci hemsire
-psikolog sosyolog tercuman mutercim bu su o bir iki ev hicbir her hangi bazi
+ebe psikolog sosyolog tercuman mutercim bu su o bir iki ev hicbir her hangi bazi
 """)
 
 PARTICLES: frozenset[str] = listed("""

@@ -50,6 +50,40 @@ def test_articles_initials_and_titles_belong_to_the_name(text: str, name: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("çağrı bey toplantı notunu atmamış", "çağrı"),
+        ("artık Nisan hanım bakıyor uyum masasına", "Nisan"),
+        ("Eylül bebeğin aşıları eksik", "Eylül"),
+        ("Özgür müdürüm sordu, kaç üye alacağız", "Özgür"),
+        ("Sabri muhtar listeyi biliyor", "Sabri"),
+        ("şahin ailesi ev sahibi, kiracıları yabancı", "şahin"),
+        ("Can'ın dediğine göre harç alınmıyormuş", "Can"),
+    ],
+)
+def test_a_title_or_an_ending_makes_a_name_of_a_word(text: str, name: str) -> None:
+    assert covered(text, Kind.NAME) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "selam hocam, mavi kart nedir",
+        "başkan bu sefer kardeş şehir istiyor",
+        "yeni doğan bebeğin kaydı kaç gün içinde yapılır",
+        "Ebe hanım kimlik istemiş",
+        "kursa iki Türkmen hanım yazıldı",
+        "çoban ailesi köyde kalıyor",
+        "baro adli yardım verir mi",
+        "Dr. Ersin Arslan Eğitim ve Araştırma Hastanesi tercüman vermiyor",
+        "Fatih'in nüfusu ne kadar, Aydın'da oturanlar da sayılır mı",
+    ],
+)
+def test_a_word_beside_a_title_stays_a_word(text: str) -> None:
+    assert covered(text, Kind.NAME) == []
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("koruma kararını sormuş Nasim", ["Nasim"]),

@@ -40,6 +40,42 @@ def test_dates_of_what_happens_are_left_alone(text: str) -> None:
     assert covered(text, Kind.BIRTHDATE) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Sibel Arıkan (09.02.1990) yabancıyla evli", ["09.02.1990"]),
+        ("1) Jamal Aziz 01.01.1983 baba", ["01.01.1983"]),
+        ("beyanı 30.06.2009, kemik yaşı 19 çıkmış", ["30.06.2009"]),
+        (
+            "kimlikte 31.12.1999 görünüyor evrakta ise 13.12.1999, düzeltme nerede",
+            ["31.12.1999", "13.12.1999"],
+        ),
+    ],
+)
+def test_a_date_that_a_paper_or_a_name_owns_is_a_birth_date(text: str, dates: list[str]) -> None:
+    assert covered(text, Kind.BIRTHDATE) == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmet Yılmaz 12.03.2019 tarihinde geldi",
+        "Ayşe Demir 05.01.2020 saat 14.30 randevusu",
+        "Barış Kaya 01.04.2019 seçildi",
+        "kimlikte 31.12.2019 tarihli vize var",
+    ],
+)
+def test_a_day_on_which_something_happened_is_no_birth_date(text: str) -> None:
+    assert covered(text, Kind.BIRTHDATE) == []
+
+
+def test_files_of_people_are_told_from_those_of_councils() -> None:
+    assert covered("SYDV hane dosya no:2022-5590 ret gerekçesi", Kind.GKNO) == ["2022-5590"]
+    assert covered("belge no 2026/45 sayılı meclis kararı", Kind.GKNO) == []
+    assert covered("başvuru kayıt no UKBS-77120 için", Kind.GKNO) == ["UKBS-77120"]
+    assert covered("travel doc T00731528 issued in Kabul", Kind.PASSPORT) == ["T00731528"]
+
+
 def test_a_serial_number_before_the_passport_is_its_number() -> None:
     text = "şahsın üzerinden çıkan 20AC71935 seri numaralı Gürcistan pasaportu"
     assert covered(text, Kind.PASSPORT) == ["20AC71935"]
