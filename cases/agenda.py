@@ -79,7 +79,7 @@ def promised(case: Case, rules: Rules) -> Case:
 
 
 def promises(case: Case) -> int:
-    """How often the promise was changed so far, so that a new one is warned of anew."""
+    """How often the promise was changed so far; sorting anew is not among it."""
     progress = case.progress
     return case.reopened + len(progress.pauses) + len(progress.extensions)
 

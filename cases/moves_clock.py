@@ -13,6 +13,7 @@ from cases.moves_ends import close
 from cases.notice import ClaimEnded, OfficerReminder, Outgoing, TargetMissed, TargetNear
 from cases.rules import Rules
 from cases.steps import clock_running, freed, made, to_officer, to_topic, with_desk
+from cases.target import Which
 
 
 def sweep(case: Case, *, at: datetime, rules: Rules) -> Moved | None:
@@ -65,11 +66,12 @@ def _reminded(case: Case, due: Due, turn: Turn) -> Moved:
 
 
 def _warned(case: Case, due: Due, turn: Turn) -> Moved:
-    which = due.key.partition(":")[2]
+    which, targets = due.key.partition(":")[2], case.progress.targets
+    moment = targets.respond_by if which == Which.RESPOND else targets.due_at
     if due.duty is Duty.NEAR:
-        told = to_topic(TargetNear(case.number, which, promises(case)))
+        told = to_topic(TargetNear(case.number, which, promises(case), moment.isoformat()))
     else:
-        notice = TargetMissed(case.number, which, promises(case))
+        notice = TargetMissed(case.number, which, promises(case), moment.isoformat())
         told = to_topic(notice)
         if case.holder_id is not None:
             told = (*told, Outgoing(notice, ToPerson(case.holder_id)))

@@ -106,19 +106,28 @@ class TargetMoved(CaseNotice):
 
 @dataclass(frozen=True, slots=True)
 class TargetNear(CaseNotice):
-    """To the topic: a promised moment comes near ("respond" or "due")."""
+    """To the topic: a promised moment comes near ("respond" or "due").
+
+    `promised_at` is the ISO moment itself: another moment is another thing to say. Those that were
+    written before it was kept hold none.
+    """
 
     which: str
     round: int
+    promised_at: str = ""
     harmless: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
 class TargetMissed(CaseNotice):
-    """To the topic and its holder: a promised moment has passed ("respond" or "due")."""
+    """To the topic and its holder: a promised moment has passed ("respond" or "due").
+
+    `promised_at` is as in TargetNear.
+    """
 
     which: str
     round: int
+    promised_at: str = ""
     harmless: ClassVar[bool] = True
 
 

@@ -90,11 +90,13 @@ def test_a_claim_does_not_end_while_the_officer_or_the_board_is_awaited() -> Non
 
 def test_both_promises_are_warned_of_before_and_when_they_are_missed() -> None:
     told = _notices(_sweeps(opened(), days_later(60)), TargetNear, TargetMissed)
+    targets = opened().progress.targets
+    respond_by, due_at = targets.respond_by.isoformat(), targets.due_at.isoformat()
     assert [outgoing.notice for outgoing in told] == [
-        TargetNear(NUMBER, "respond", 0),
-        TargetMissed(NUMBER, "respond", 0),
-        TargetNear(NUMBER, "due", 0),
-        TargetMissed(NUMBER, "due", 0),
+        TargetNear(NUMBER, "respond", 0, respond_by),
+        TargetMissed(NUMBER, "respond", 0, respond_by),
+        TargetNear(NUMBER, "due", 0, due_at),
+        TargetMissed(NUMBER, "due", 0, due_at),
     ]
 
 
@@ -109,7 +111,8 @@ def test_the_holder_hears_of_a_missed_promise_herself() -> None:
     target = case.progress.targets.due_at
     case = moves.note(case, text="Sürüyor.", by=SECRETARY, at=target - HOUR, rules=RULES).case
     told = _notices(_sweeps(case, target), TargetMissed)
-    assert Outgoing(TargetMissed(NUMBER, "due", 0), ToPerson(SECRETARY.id)) in told
+    missed = TargetMissed(NUMBER, "due", 0, target.isoformat())
+    assert Outgoing(missed, ToPerson(SECRETARY.id)) in told
 
 
 def test_no_promise_is_warned_of_while_the_clock_stands() -> None:
@@ -132,7 +135,8 @@ def test_a_promise_that_moved_is_warned_of_anew() -> None:
         rules=RULES,
     ).case
     told = _notices(_sweeps(longer, days_later(60)), TargetNear)
-    assert [outgoing.notice for outgoing in told] == [TargetNear(NUMBER, "due", 1)]
+    moved_to = longer.progress.targets.due_at.isoformat()
+    assert [outgoing.notice for outgoing in told] == [TargetNear(NUMBER, "due", 1, moved_to)]
 
 
 def test_the_officer_is_reminded_as_often_as_the_rules_say() -> None:

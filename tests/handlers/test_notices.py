@@ -157,6 +157,14 @@ def test_words_are_registered_for_every_kind_and_no_other() -> None:
     assert set(WORDS) == set(KINDS.values()) - {TopicCard}
 
 
+@pytest.mark.parametrize("kind", ["TargetNear", "TargetMissed"])
+def test_a_warning_kept_without_its_moment_still_has_words(facts: Facts, kind: str) -> None:
+    kept = restored(kind, {"number": NUMBER, "which": "due", "round": 1})
+    shown = render(kept, facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert NUMBER in shown.parts[0]
+
+
 def test_an_answer_brings_its_files_and_hides_no_markup(facts: Facts) -> None:
     shown = render(ExchangeShown(NUMBER, 1), facts, phrases(Language.TURKISH))
     assert isinstance(shown, Message)

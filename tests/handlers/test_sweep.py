@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from cases import moves
-from cases.case import Case, Status
+from cases.case import Case, Status, Urgency
 from cases.health import Part
+from cases.notice import Notice, TargetMissed, restored
 from cases.people import Person, Role
 from cases.rules import Rules, load
+from handlers.services.record import keep
 from handlers.services.sweep import Sweep, Swept
 from storage.tables import audit, outbox
 from storage.unit import Storage
@@ -68,6 +70,20 @@ async def _told(storage: Storage, kind: str) -> list[str]:
         return list(await unit.connection.scalars(query))
 
 
+async def _notices(storage: Storage) -> list[Notice]:
+    """Everything that was written down to be said, in order."""
+    async with storage.read() as unit:
+        rows = await unit.connection.execute(select(outbox).order_by(outbox.c.id))
+        return [restored(row.kind, row.data) for row in rows]
+
+
+async def _sorted_as_normal(storage: Storage, by: Person, at: datetime) -> None:
+    async with storage.write() as unit:
+        case = await unit.cases.get(NUMBER)
+        moved = moves.triage(case, by=by, at=at, rules=RULES, urgency=Urgency.NORMAL)
+        await keep(unit, moved, by=by, at=at)
+
+
 async def test_a_missed_promise_is_told_once_to_topic_and_holder(storage: Storage) -> None:
     case = await _claimed(storage)
     late = RULES.calendar.next_opening(case.progress.targets.due_at + timedelta(hours=1))
@@ -77,6 +93,23 @@ async def test_a_missed_promise_is_told_once_to_topic_and_holder(storage: Storag
     assert told == [f"topic:{NUMBER}", f"person:{case.holder_id}", f"topic:{NUMBER}"]
     async with storage.read() as unit:
         assert (await unit.cases.get(NUMBER)).told == {"missed:due", "missed:respond"}
+
+
+async def test_a_promise_that_sorting_moved_is_told_of_when_it_is_missed_too(
+    storage: Storage,
+) -> None:
+    officer, secretary = await _people(storage)
+    urgent = replace(REQUEST, urgency=Urgency.URGENT)
+    case = moves.open_case(urgent, number=NUMBER, by=officer, at=TUESDAY, rules=RULES).case
+    async with storage.write() as unit:
+        await unit.cases.add(case, key=NUMBER)
+    late = case.progress.targets.due_at + timedelta(minutes=1)
+    await _sweep(storage, RULES.calendar.next_opening(late))
+    await _sorted_as_normal(storage, secretary, late)
+    much_later = RULES.calendar.next_opening(late + timedelta(days=12))
+    await _sweep(storage, much_later)
+    missed = [notice for notice in await _notices(storage) if isinstance(notice, TargetMissed)]
+    assert [notice.which for notice in missed].count("due") == 2
 
 
 async def test_nobody_is_warned_at_midnight_or_on_a_weekend(storage: Storage) -> None:
