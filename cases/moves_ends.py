@@ -34,12 +34,12 @@ REOPENED = "Vaka yeniden açıldı."
 def close(case: Case, *, by: Person | None, at: datetime, rules: Rules) -> Moved:
     """End a case without a word of the officer, who is told how to reopen it.
 
-    The desk itself (`by` is None) closes only what was answered and met with silence.
+    The desk itself (`by` is None) closes only what met with silence: its answer or its question.
     """
     turn = Turn(by, at, rules)
     if not admits(case, Move.CLOSE, turn):
         return unchanged(case)
-    ending = Ending.SILENT if by is None else Ending.BY_DESK
+    ending = _ending(case, by)
     over = replace(ended(case, Status.CLOSED, at), ending=ending)
     outgoing = to_officer(case, CaseEnded(case.number, case.reopened))
     return made(over, Move.CLOSE, turn, outgoing=outgoing, data={"ending": ending.value})
@@ -67,6 +67,12 @@ def reopen(
         return made(spoken, Move.REOPEN, turn, outgoing=outgoing, exchange=exchange, data=data)
     why = noted(text, turn, **along) if text.strip() or along.get("attachments") else None
     return made(again, Move.REOPEN, turn, outgoing=to_officer(case, notice), note=why, data=data)
+
+
+def _ending(case: Case, by: Person | None) -> Ending:
+    if by is not None:
+        return Ending.BY_DESK
+    return Ending.UNANSWERED if case.status is Status.WAITING else Ending.SILENT
 
 
 def _again(case: Case, turn: Turn) -> Case:

@@ -141,6 +141,18 @@ class OfficerReminder(CaseNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class OfficerSilent(CaseNotice):
+    """To the topic and its holder: the question `nth` was reminded of and has no answer still.
+
+    `closes_at` is the ISO moment at which the case closes by itself.
+    """
+
+    nth: int
+    closes_at: str
+    harmless: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class BoardAsked(CaseNotice):
     """To a member: a case waits for her; first she declares a conflict of interest or none."""
 
@@ -329,6 +341,7 @@ KINDS: dict[str, type[Notice]] = {
         *(
             TargetMissed,
             OfficerReminder,
+            OfficerSilent,
             BoardAsked,
             BoardReminder,
             BoardExtended,

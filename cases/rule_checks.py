@@ -1,5 +1,6 @@
 """What single values of rules.yaml cannot tell: whether they go together."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from cases.move import BY_ITSELF, Move
@@ -14,12 +15,23 @@ if TYPE_CHECKING:
     Clash = tuple[Path, str, str]
 
 
+#: So long the secretariat has before a case closes whose officer does not answer.
+LEAST_NOTICE = timedelta(days=7)
+
+
 def clashes(rules: "Rules") -> "Iterator[Clash]":
     """Every two values that contradict each other."""
     for key, kind in rules.types.items():
         yield from _targets(("types", key), kind)
+    yield from _closing(rules.close_unanswered_after)
     yield from _board(rules.board)
     yield from _permissions(rules.may)
+
+
+def _closing(after: timedelta) -> "Iterator[Clash]":
+    if after < LEAST_NOTICE:
+        sentence = f"en az {LEAST_NOTICE.days} gün olmalı: sekretaryanın ilgilenmeye vakti kalsın."
+        yield ("close_unanswered_after",), sentence, "close_unanswered_after: 3 hafta"
 
 
 def _targets(path: "Path", kind: "CaseType") -> "Iterator[Clash]":

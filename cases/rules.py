@@ -116,6 +116,7 @@ class Rules(Value):
     remind_officer_every: Working
     remind_officer_times: Annotated[int, Field(ge=0, le=10)]
     close_after: Elapsed
+    close_unanswered_after: Elapsed = timedelta(weeks=3)
     reopen_within: Elapsed
     digest_at: Clock
     attachments: Files

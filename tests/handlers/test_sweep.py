@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from cases import moves
-from cases.case import Case, Status, Urgency
+from cases.case import Case, Ending, Status, Urgency
 from cases.health import Part
 from cases.notice import Notice, TargetMissed, restored
 from cases.people import Person, Role
@@ -184,6 +184,24 @@ async def test_an_abandoned_claim_ends_by_itself(storage: Storage) -> None:
     async with storage.read() as unit:
         freed = await unit.cases.get(NUMBER)
     assert (freed.status, freed.holder_id) == (Status.TRIAGED, None)
+
+
+async def test_what_is_linked_to_a_case_that_closes_by_itself_goes_its_own_way(
+    storage: Storage,
+) -> None:
+    _, secretary = await _people(storage)
+    asked = moves.ask(
+        await _opened(storage), text="Ne zaman?", by=secretary, at=TUESDAY, rules=RULES
+    ).case
+    twin = await _opened(storage, "SDK-2026-0002")
+    linked = moves.link(twin, other=asked, by=secretary, at=TUESDAY, rules=RULES).case
+    async with storage.write() as unit:
+        await unit.cases.save(asked)
+        await unit.cases.save(linked)
+    await _sweep(storage, RULES.calendar.next_opening(TUESDAY + timedelta(days=120)))
+    async with storage.read() as unit:
+        assert (await unit.cases.get(NUMBER)).ending is Ending.UNANSWERED
+        assert (await unit.cases.get("SDK-2026-0002")).status is Status.TRIAGED
 
 
 async def test_the_sweep_shows_that_it_lives_also_at_night(storage: Storage) -> None:
