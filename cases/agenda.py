@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cases.case import Case, Pause, Status
 from cases.rules import Rules
-from cases.target import Which, marks, targets
+from cases.target import Which, carried_on, marks, targets
 
 
 class Duty(StrEnum):
@@ -68,15 +68,18 @@ def closes_unanswered_at(pause: Pause, rules: Rules) -> datetime:
     return rules.calendar.next_opening(told_at + rules.close_unanswered_after)
 
 
-def promised(case: Case, rules: Rules) -> Case:
+def promised(case: Case, rules: Rules, *, before: Case) -> Case:
     """The case with its targets counted again; what was told of a moment that moved is untold.
 
-    A pause that lasts is left out: the moments are counted again when it ends.
+    A pause that lasts is left out: the moments are counted again when it ends. `before` is the
+    case with the targets as they were; of a type that is no longer in the rules they go on.
     """
-    progress = case.progress
-    ended = tuple(pause for pause in progress.pauses if pause.until is not None)
-    new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
-    old = progress.targets
+    progress, old = case.progress, before.progress.targets
+    if case.request.type in rules.types:
+        ended = tuple(pause for pause in progress.pauses if pause.until is not None)
+        new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
+    else:
+        new = carried_on(before.progress, progress, rules.calendar)
     moved = {
         *((Which.RESPOND,) if new.respond_by != old.respond_by else ()),
         *((Which.DUE,) if new.due_at != old.due_at else ()),

@@ -88,7 +88,7 @@ def _again(case: Case, turn: Turn) -> Case:
         satisfied=None,
     )
     rested = clock_stood(fresh, since, turn)
-    full = targets(turn.rules, case.request, turn.at, (), ()).due_at
+    full = _full(case, turn)
     between = turn.rules.calendar.between
     missing = between(rested.progress.targets.due_at, full)
     # With more time a pause may count that began after the promise was missed.
@@ -96,9 +96,17 @@ def _again(case: Case, turn: Turn) -> Case:
     return _longer(rested, missing - between(full, longer.progress.targets.due_at), turn)
 
 
+def _full(case: Case, turn: Turn) -> datetime:
+    """The end of a full term from now; of a type that is no longer in the rules, as it had."""
+    if case.request.type in turn.rules.types:
+        return targets(turn.rules, case.request, turn.at, (), ()).due_at
+    calendar = turn.rules.calendar
+    return calendar.add(turn.at, calendar.between(case.opened_at, case.progress.targets.due_at))
+
+
 def _longer(case: Case, by: timedelta, turn: Turn) -> Case:
     if by <= timedelta():
         return case
     extensions = (*case.progress.extensions, Extension(by, REOPENED, turn.at))
     longer = replace(case, progress=replace(case.progress, extensions=extensions))
-    return promised(longer, turn.rules)
+    return promised(longer, turn.rules, before=case)

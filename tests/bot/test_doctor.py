@@ -3,13 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
+from storage.engine import Database
+from storage.unit import Storage
 from tests.bot import desk_cli
 from tests.bot.desk_cli import CommandLine
+from tests.storage.casework import kept, new_case
 
 TOKEN = "123456789:AAtestTESTtestTESTtestTESTtest00"
 RIGHTS = {"can_manage_topics": True, "can_pin_messages": True}
@@ -144,6 +148,26 @@ def test_broken_rules_are_noticed(
     shown = settled.types("doctor")
     assert shown.exit_code == 1
     assert "danisma rules check" in shown.output
+
+
+def test_case_under_way_of_a_type_that_was_removed_is_named(settled: CommandLine) -> None:
+    assert "Türü çalışma" not in settled.types("doctor").output
+    _opened_with_type(settled, "kaldirilan-tur")
+    shown = settled.types("doctor")
+    assert "! Türü çalışma kurallarında olmayan vakalar: " in shown.output
+    assert "SDK-2026-0001 (kaldirilan-tur)" in shown.output
+
+
+def _opened_with_type(command: CommandLine, kind: str) -> None:
+    async def work() -> None:
+        storage = Storage(Database(command.database_url, connections=1))
+        try:
+            request = replace(new_case(None).request, type=kind)
+            await kept(storage, new_case(None, request=request))
+        finally:
+            await storage.close()
+
+    asyncio.run(work())
 
 
 def test_wrong_settings_are_said(command: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

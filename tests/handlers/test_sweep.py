@@ -50,13 +50,10 @@ async def _claimed(storage: Storage) -> Case:
 
 
 async def _broken(storage: Storage, number: str) -> None:
-    """A case whose type is no longer in the rules, and whose officer is forgotten."""
-    _, secretary = await _people(storage)
+    """A case that has ended, and is due all the same."""
     case = await _opened(storage, number)
-    case = moves.ask(case, text="Hangisi?", by=secretary, at=TUESDAY, rules=RULES).case
-    request = replace(case.request, type="kaldirilan-tur")
     async with storage.write() as unit:
-        await unit.cases.save(replace(case, officer_id=None, request=request, next_at=TUESDAY))
+        await unit.cases.save(replace(case, status=Status.CLOSED, next_at=TUESDAY))
 
 
 async def _sweep(storage: Storage, at: datetime) -> Swept:
@@ -165,7 +162,7 @@ async def test_a_case_that_fails_is_put_off_and_the_others_go_on(storage: Storag
     late = RULES.calendar.next_opening(TUESDAY + timedelta(days=12))
     swept = await _sweep(storage, late)
     assert [(failed.number, failed.error) for failed in swept.failed] == [
-        ("SDK-2026-0009", "DeskError")
+        ("SDK-2026-0009", "LookupError")
     ]
     assert await _told(storage, "TargetMissed") == [f"topic:{NUMBER}"] * 2
     async with storage.read() as unit:
