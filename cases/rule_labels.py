@@ -81,6 +81,7 @@ LABELS: Mapping[str, str] = {
     "inbox": "gelen kutusu",
     "outbox": "giden kutusu",
     "audit": "işlem kaydı",
+    "people": "kişiler",
 }
 
 _WORKING = (
@@ -89,7 +90,8 @@ _WORKING = (
 )
 _ELAPSED = (
     *("close_after", "close_unanswered_after", "reopen_within", "officer_for", "confirm_every"),
-    *("invite_for", "questions", "cases", "notes", "conversations", "inbox", "outbox", "audit"),
+    *("invite_for", "questions", "cases", "notes", "conversations", "inbox", "outbox"),
+    *("audit", "people"),
 )
 _COUNTS = (
     *("remind_officer_times", "attachments", "quorum", "extensions", "invite_uses"),
