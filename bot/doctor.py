@@ -3,6 +3,9 @@
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
 
 from bot.config import Settings
 from bot.doctor_desk import desk_findings
@@ -39,8 +42,13 @@ class Doctor:
         read = self._rules()
         yield _rules_finding(read)
         yield self._knowledge()
-        storage = Storage(Database(self.settings.database, connections=2))
         place = None
+        if (missing := self._missing()) is not None:
+            yield missing
+            for finding in await self._telegram(place):
+                yield finding
+            return
+        storage = Storage(Database(self.settings.database, connections=2))
         try:
             database = await self._database(storage)
             yield database
@@ -78,6 +86,13 @@ class Doctor:
             said = f"Bilgi kayıtlarında {len(error.findings)} hata var."
             return ill(said, "Ayrıntı: danisma knowledge check")
         return well(f"Bilgi kayıtları: {len(library.entries)} kayıt, hata yok.")
+
+    def _missing(self) -> Finding | None:
+        """Told of a file that is not there: whoever opened it would make it."""
+        url = make_url(self.settings.database)
+        if url.get_backend_name() != "sqlite" or Path(url.database or "").is_file():
+            return None
+        return ill(f"Veritabanı dosyası yok: {url.database}", "danisma db upgrade")
 
     async def _database(self, storage: Storage) -> Finding:
         error = await attempt(storage.ping(), within=ANSWER_SECONDS)
