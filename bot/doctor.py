@@ -9,6 +9,7 @@ from sqlalchemy import make_url
 
 from bot.config import Settings
 from bot.doctor_desk import desk_findings
+from bot.doctor_redis import redis_findings
 from bot.doctor_telegram import telegram_findings
 from bot.findings import Finding, Grade, ill, well
 from bot.workers import attempt
@@ -45,7 +46,7 @@ class Doctor:
         place = None
         if (missing := self._missing()) is not None:
             yield missing
-            for finding in await self._telegram(place):
+            for finding in await self._outside(place):
                 yield finding
             return
         storage = Storage(Database(self.settings.database, connections=2))
@@ -62,7 +63,7 @@ class Doctor:
                     yield finding
         finally:
             await storage.close()
-        for finding in await self._telegram(place):
+        for finding in await self._outside(place):
             yield finding
 
     def _room(self) -> Finding:
@@ -107,8 +108,9 @@ class Doctor:
             return ill(said, "danisma db upgrade")
         return well(f"Veritabanı: sürüm {at}.")
 
-    async def _telegram(self, place: Place | None) -> list[Finding]:
-        return await telegram_findings(self.settings, place)
+    async def _outside(self, place: Place | None) -> list[Finding]:
+        redis = await redis_findings(self.settings)
+        return redis + await telegram_findings(self.settings, place, self.clock())
 
 
 def _rules_finding(read: Rules | RulesError) -> Finding:
