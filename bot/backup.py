@@ -14,9 +14,17 @@ from sqlalchemy.engine import URL
 
 from storage import migrate
 
+#: What SQLite says of a file that is broken. Its finer codes keep these in the last byte.
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR})
+_PRIMARY = 0xFF
+
 
 class BackupError(Exception):
     """A copy that cannot be made or used; the message is for people."""
+
+
+class DamagedError(BackupError):
+    """What is there cannot be copied whole, however often that is tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,11 @@ class Vault(Protocol):
     """Where copies come from and go back to."""
 
     def copy(self, to: Path) -> Copied:
-        """Copy what is there at this moment; raises BackupError."""
+        """Copy what is there at this moment; raises BackupError, DamagedError for damage."""
+        ...
+
+    def set_aside(self) -> Path:
+        """Move what is there out of the way as it is, and say where to; raises BackupError."""
         ...
 
     def verify(self, file: Path) -> Copied:
@@ -69,37 +81,57 @@ class SqliteVault:
         try:
             _poured(self.path, half)
             _made_single(half)
-            counted = self.verify(half)
+            rows = _whole(half)
             half.replace(to)
+        except sqlite3.Error as error:
+            kind = DamagedError if _is_damage(error) else BackupError
+            raise kind(f"{self.path}: veritabanı kopyalanamadı ({error}).") from error
+        except DamagedError as error:
+            raise DamagedError(f"{self.path}: veritabanı bozuk, kopyalanamadı.") from error
         finally:
             half.unlink(missing_ok=True)
-        return Copied(to, counted.rows)
+        return Copied(to, rows)
+
+    def set_aside(self) -> Path:
+        """Rename the file with the log beside it, which may hold what the file does not."""
+        names = (f"{self.path.stem}-önceki{n}{self.path.suffix}" for n in ("", *range(2, 1000)))
+        aside = next(path for name in names if not (path := self.path.with_name(name)).exists())
+        for suffix in ("", "-wal", "-shm"):
+            part = self.path.with_name(f"{self.path.name}{suffix}")
+            if part.exists():
+                part.rename(aside.with_name(f"{aside.name}{suffix}"))
+        return aside
 
     def verify(self, file: Path) -> Copied:
         """Integrity, references, and a revision that this program knows."""
         if not file.is_file():
             raise BackupError(f"Dosya yok: {file}")
         try:
+            rows = _whole(file)
             with closing(_opened(file)) as found:
-                faults = found.execute("PRAGMA integrity_check").fetchone()[0]
-                if faults != "ok" or found.execute("PRAGMA foreign_key_check").fetchone():
-                    raise BackupError(f"{file}: yedek bozuk.")
-                _require_known(_revision(found), file)
-                return Copied(file, _rows(found))
-        except sqlite3.DatabaseError as error:
+                revision = _revision(found)
+        except sqlite3.Error as error:
             raise BackupError(f"{file}: bu bir yedek değil ya da bozuk.") from error
+        _require_known(revision, file)
+        return Copied(file, rows)
 
     def put_back(self, file: Path) -> None:
         """Pour the copy into the file in one transaction, also under a desk that runs."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        _poured(file, self.path)
+        try:
+            _poured(file, self.path)
+        except sqlite3.Error as error:
+            raise BackupError(f"{self.path}: yedek yerine konamadı ({error}).") from error
 
     def is_empty(self) -> bool:
-        """Whether the file is missing or holds no row."""
+        """Whether the file is missing or holds no row; one that cannot be read may hold some."""
         if not self.path.is_file():
             return True
-        with closing(_opened(self.path)) as found:
-            return not sum(_rows(found).values())
+        try:
+            with closing(_opened(self.path)) as found:
+                return not sum(_rows(found).values())
+        except sqlite3.Error:
+            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +143,20 @@ class PostgresVault:
     def copy(self, to: Path) -> Copied:
         """A dump in PostgreSQL's own form."""
         self._run("pg_dump", "--format=custom", "--no-owner", f"--file={to}", self._address())
-        return self.verify(to)
+        self._require_desk(to)
+        return Copied(to, {})
+
+    def set_aside(self) -> Path:
+        """Nothing on a server can be moved by its client."""
+        raise BackupError("Sunucudaki veritabanı kopyalanamadı; önce sunucuyu onarınız.")
 
     def verify(self, file: Path) -> Copied:
-        """Whether the dump can be read and holds the desk's tables."""
+        """Whether the dump can be read, holds the desk's tables, and is of a known revision."""
         if not file.is_file():
             raise BackupError(f"Dosya yok: {file}")
-        listed = self._run("pg_restore", "--list", str(file))
-        if "TABLE DATA public alembic_version" not in listed:
-            raise BackupError(f"{file}: bu masanın yedeği değil.")
+        self._require_desk(file)
+        rows = ("--data-only", "--table=alembic_version", "--file=-")
+        _require_known(_dumped(self._run("pg_restore", *rows, str(file))), file)
         return Copied(file, {})
 
     def put_back(self, file: Path) -> None:
@@ -130,6 +167,10 @@ class PostgresVault:
     def is_empty(self) -> bool:
         """Never taken for granted: whoever restores over a server says so."""
         return False
+
+    def _require_desk(self, file: Path) -> None:
+        if "TABLE DATA public alembic_version" not in self._run("pg_restore", "--list", str(file)):
+            raise BackupError(f"{file}: bu masanın yedeği değil.")
 
     def _address(self) -> str:
         """The address without its password, which everybody on the machine could read."""
@@ -145,10 +186,16 @@ class PostgresVault:
             )
         secret = {"PGPASSWORD": str(self.url.password)} if self.url.password else {}
         done = subprocess.run(  # noqa: S603  the program and its arguments are ours
-            [found, *arguments], env=secret, capture_output=True, text=True, check=False
+            [found, *arguments],
+            env=secret,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
         if done.returncode:
-            raise BackupError(f"{program}: {done.stderr.strip().splitlines()[-1]}")
+            said = done.stderr.strip().splitlines() or [f"çıkış kodu {done.returncode}"]
+            raise BackupError(f"{program}: {said[-1]}")
         return done.stdout
 
 
@@ -157,11 +204,25 @@ def _opened(file: Path) -> sqlite3.Connection:
 
 
 def _poured(source: Path, target: Path) -> None:
-    with closing(_opened(source)) as full, closing(sqlite3.connect(target)) as empty:
-        try:
+    with closing(_opened(source)) as full:
+        # A file that somebody holds is told of here; the copying itself would wait for ever.
+        full.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        with closing(sqlite3.connect(target)) as empty:
             full.backup(empty)
-        except sqlite3.DatabaseError as error:
-            raise BackupError(f"{target}: kopyalanamadı ({error}).") from error
+
+
+def _whole(file: Path) -> dict[str, int]:
+    """How many rows each table holds; raises DamagedError, or sqlite3.Error for no database."""
+    with closing(_opened(file)) as found:
+        faults = found.execute("PRAGMA integrity_check").fetchone()[0]
+        if faults != "ok" or found.execute("PRAGMA foreign_key_check").fetchone():
+            raise DamagedError(f"{file}: yedek bozuk.")
+        return _rows(found)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault, and not that it is in use or the disk is full."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _DAMAGE
 
 
 def _made_single(file: Path) -> None:
@@ -183,6 +244,14 @@ def _rows(found: sqlite3.Connection) -> dict[str, int]:
 def _revision(found: sqlite3.Connection) -> str | None:
     row = found.execute("SELECT version_num FROM alembic_version").fetchone()
     return row[0] if row else None
+
+
+def _dumped(rows: str) -> str | None:
+    """The revision among the rows of alembic_version, as a dump writes them."""
+    lines = iter(rows.splitlines())
+    if not any(line.startswith("COPY ") for line in lines):
+        return None
+    return next((line for line in lines if line != "\\."), None)
 
 
 def _require_known(revision: str | None, file: Path) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from bot.cli_door import Door
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,6 +36,7 @@ def build(arguments: list[str]) -> typer.Typer:
     """The command line; only what the arguments name is imported."""
     app = typer.Typer(
         name="danisma",
+        cls=Door,
         help="Danışma Masası: belediyeler için göç danışma masası.",
         no_args_is_help=True,
         add_completion=False,

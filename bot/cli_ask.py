@@ -10,7 +10,7 @@ from knowledge.loader import SHIPPED
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="Memurun sorusu.")],
+    question: Annotated[str, typer.Argument(metavar="SORU", help="Memurun sorusu.")],
     as_json: AsJson = False,
     root: Root = SHIPPED,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from bot.backup import BackupError, Copied, Vault, vault
+from bot.backup import BackupError, Copied, DamagedError, Vault, vault
 from bot.cli_show import fail, say
 from bot.desk_line import settings_or_fail
 from storage import migrate
@@ -27,26 +27,29 @@ def backup(file: File, *, yes: Sure = False) -> None:
 
 
 def restore(file: File, *, yes: Sure = False) -> None:
-    """Yedeği doğrular, şimdiki veritabanını bir kenara kopyalar, yedeği yerine koyar."""
+    """Yedeği doğrular, şimdiki veritabanını bir kenara koyar, yedeği yerine getirir."""
     url = settings_or_fail().database
     kept = vault(url)
     copied = _tried(lambda: kept.verify(file))
     is_empty = _tried(kept.is_empty)
     if not is_empty and not yes:
         fail("Veritabanı boş değil. Masayı durdurup --yes ile yineleyiniz; şimdiki hali saklanır.")
-    former = None if is_empty else _former(kept, file)
+    if not is_empty:
+        say(_tried(lambda: _kept_aside(kept, file)))
     _tried(lambda: kept.put_back(file))
     asyncio.run(migrate.upgrade(url))
     say(f"Yedek geri yüklendi: {file}{_rows(copied)}.")
-    if former:
-        say(f"Önceki veritabanı burada duruyor: {former}")
 
 
-def _former(kept: Vault, file: Path) -> Path:
-    """A copy of what is there now, beside the backup, under a name that is free."""
+def _kept_aside(kept: Vault, file: Path) -> str:
+    """Keep what is there now: a copy beside the backup, or itself when it is damaged."""
     names = (file.with_name(f"{file.stem}-önceki{n}{file.suffix}") for n in ("", *range(2, 1000)))
     free = next(name for name in names if not name.exists())
-    return _tried(lambda: kept.copy(free)).file
+    try:
+        return f"Önceki veritabanı burada duruyor: {kept.copy(free).file}"
+    except DamagedError:
+        aside = kept.set_aside()
+        return f"Önceki veritabanı bozuk, kopyalanamadı; olduğu gibi kenara taşındı: {aside}"
 
 
 def _tried(step: Callable[[], Result]) -> Result:

@@ -7,7 +7,6 @@ import typer
 
 from bot.config import LogFormat, SettingsError, load
 from bot.logs import configure
-from knowledge.loader import LibraryError
 
 app = typer.Typer(invoke_without_command=True)
 
@@ -24,12 +23,7 @@ def deliver() -> None:
     if settings.bot_token is None:
         _fail("BOT_TOKEN verilmemiş; deneme ortamında bildirimleri `danisma run` gönderir.")
     configure(settings.log_level, as_json=settings.log_format is LogFormat.JSON)
-    try:
-        asyncio.run(run(settings, settings.bot_token.get_secret_value()))
-    except LibraryError as error:
-        for finding in error.findings:
-            typer.echo(str(finding), err=True)
-        _fail("Bilgi kayıtlarında hata var. Ayrıntı: danisma knowledge check")
+    asyncio.run(run(settings, settings.bot_token.get_secret_value()))
 
 
 def _fail(sentence: str) -> NoReturn:

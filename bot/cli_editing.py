@@ -27,7 +27,9 @@ _WRITTEN = frozenset({"calibration.yaml"})
 
 
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Yalnız bu dosyalar.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="DOSYA…", help="Yalnız bu dosyalar.")
+    ] = None,
     changed: Annotated[
         bool, typer.Option("--changed", help="Yalnız değiştirdiğiniz (git) dosyalar.")
     ] = False,
@@ -54,7 +56,9 @@ def check(
 
 
 def fix(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Yalnız bu dosyalar.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="DOSYA…", help="Yalnız bu dosyalar.")
+    ] = None,
     root: Root = SHIPPED,
 ) -> None:
     """Kodlama, girinti, tırnak, tarih ve sıra yanlışlarını kendisi düzeltir."""

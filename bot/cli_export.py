@@ -22,14 +22,17 @@ class Format(StrEnum):
 
 def export(
     subject: Annotated[
-        Subject, typer.Argument(metavar="NE", help="cases: vakalar; questions: sorular")
+        Subject,
+        typer.Argument(
+            metavar="NE", help="cases: vakalar; questions: sorular; tallies: silinenlerin sayıları"
+        ),
     ],
     file: Annotated[Path, typer.Argument(metavar="DOSYA")],
     year: Annotated[int, typer.Option(min=2000, max=2200, help="Hangi yıl.")],
     quarter: Annotated[int | None, typer.Option(min=1, max=4, help="Hangi çeyrek.")] = None,
     format_: Annotated[Format, typer.Option("--format", help="Dosya türü.")] = Format.CSV,
 ) -> None:
-    """Vakaları ya da soruları kişisel veri olmadan tabloya yazar."""
+    """Vakaları, soruları ya da silinenlerin sayılarını kişisel veri olmadan tabloya yazar."""
 
     async def work(counter: Counter) -> Sheet:
         exports = Exports(counter.storage, counter.clock, counter.rules)

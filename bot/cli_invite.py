@@ -15,6 +15,9 @@ from handlers.phrases import phrases
 from handlers.services.invitations import Invitations, Invited, Wanted, random_codes
 from handlers.views.moments import day_of
 
+Uses = Annotated[int | None, typer.Option(min=1, help="En çok kaç kişi (yalnız memurda).")]
+Days = Annotated[int | None, typer.Option(min=1, max=3650, help="Bağlantı kaç gün geçerli.")]
+
 
 def invite(  # noqa: PLR0913  each is an option of the command
     role: Annotated[Role, typer.Argument(metavar="GÖREV")],
@@ -25,8 +28,8 @@ def invite(  # noqa: PLR0913  each is an option of the command
     group: cli_posts.Group = "",
     expertise: cli_posts.Expertise = "",
     title: cli_posts.Title = "",
-    uses: Annotated[int | None, typer.Option(help="En çok kaç kişi (yalnız memurda).")] = None,
-    days: Annotated[int | None, typer.Option(help="Bağlantı kaç gün geçerli.")] = None,
+    uses: Uses = None,
+    days: Days = None,
 ) -> None:
     """Davet bağlantısı hazırlar ve yazar; bağlantı bir daha gösterilmez."""
     town = cli_posts.town(municipality, unlisted=unlisted)

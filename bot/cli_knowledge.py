@@ -35,7 +35,7 @@ _ID_LETTERS = 60
 
 @app.command()
 def search(
-    question: Annotated[str, typer.Argument(help="Aranacak soru.")],
+    question: Annotated[str, typer.Argument(metavar="SORU", help="Aranacak soru.")],
     limit: Annotated[int, typer.Option(min=1, max=20, help="Kaç aday gösterilsin.")] = 5,
     semantic: Semantic = False,
     as_json: AsJson = False,
@@ -60,7 +60,9 @@ def search(
 
 @app.command("eval")
 def evaluate(
-    file: Annotated[Path | None, typer.Argument(help="Etiketli sorular (JSONL).")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="DOSYA", help="Etiketli sorular (JSONL).")
+    ] = None,
     rows: Annotated[Path | None, typer.Option("--rows", help="Her soru için bir satır.")] = None,
     semantic: Semantic = False,
     as_json: AsJson = False,
@@ -92,7 +94,9 @@ def evaluate(
 
 @app.command()
 def calibrate(
-    files: Annotated[list[Path], typer.Argument(help="Geliştirme soruları (JSONL).")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="DOSYA…", help="Geliştirme soruları (JSONL).")
+    ],
     semantic: Semantic = False,
     root: Root = SHIPPED,
 ) -> None:

@@ -20,7 +20,12 @@ role = typer.Typer(no_args_is_help=True, help="Görev verir, onaylar, geri alır
 people = typer.Typer(no_args_is_help=True, help="Kimin hangi görevi var.")
 place = typer.Typer(no_args_is_help=True, help="Sekretaryanın grubu.")
 
-GrantNo = Annotated[int, typer.Argument(metavar="GÖREV_NO", help="`danisma people list` yazar.")]
+#: Telegram's numbers have at most 52 bits, and ours fit beside them.
+MOST = 2**52 - 1
+GrantNo = Annotated[
+    int,
+    typer.Argument(metavar="GÖREV_NO", min=1, max=MOST, help="`danisma people list` yazar."),
+]
 _T = phrases(Language.TURKISH)
 
 
@@ -32,7 +37,7 @@ def _role() -> None:
 @role.command()
 def grant(  # noqa: PLR0913  each is an option of the command
     name: Annotated[Role, typer.Argument(metavar="GÖREV")],
-    telegram_id: Annotated[int, typer.Argument(metavar="TELEGRAM_NO", min=1)],
+    telegram_id: Annotated[int, typer.Argument(metavar="TELEGRAM_NO", min=1, max=MOST)],
     *,
     municipality: cli_posts.Town = "",
     unlisted: cli_posts.Unlisted = False,
@@ -104,7 +109,9 @@ def _place() -> None:
 # The number of a group begins with a minus: it is no option.
 @place.command(SECRETARIAT, context_settings={"ignore_unknown_options": True})
 def secretariat(
-    chat_id: Annotated[int, typer.Argument(metavar="GRUP_NO", help="örn. -1001234567890")],
+    chat_id: Annotated[
+        int, typer.Argument(metavar="GRUP_NO", min=-MOST, max=MOST, help="örn. -1001234567890")
+    ],
     plain: Annotated[bool, typer.Option("--plain", help="Grupta konular kapalı.")] = False,
 ) -> None:
     """Sekretaryanın çalıştığı grubu belirler."""

@@ -35,7 +35,9 @@ def _privacy() -> None:
 
 @app.command("scan")
 def scan_file(
-    file: Annotated[Path, typer.Argument(help='Her satırı {"text": "…"} olan JSONL dosyası.')],
+    file: Annotated[
+        Path, typer.Argument(metavar="DOSYA", help='Her satırı {"text": "…"} olan JSONL dosyası.')
+    ],
     *,
     as_json: Annotated[
         bool, typer.Option("--json", help="Her satır için bir JSON satırı yazar.")

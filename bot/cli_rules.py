@@ -26,7 +26,10 @@ app = typer.Typer(
 
 File = Annotated[
     Path | None,
-    typer.Argument(help="Kural dosyası; verilmezse RULES_FILE ayarı, o da yoksa gelen kurallar."),
+    typer.Argument(
+        metavar="DOSYA",
+        help="Kural dosyası; verilmezse RULES_FILE ayarı, o da yoksa gelen kurallar.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
 

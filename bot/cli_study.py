@@ -14,7 +14,9 @@ from knowledge.loader import SHIPPED
 
 
 def study(
-    tuned: Annotated[list[Path], typer.Argument(help="Ayar yapılan sorular (JSONL).")],
+    tuned: Annotated[
+        list[Path], typer.Argument(metavar="DOSYA…", help="Ayar yapılan sorular (JSONL).")
+    ],
     held_out: Annotated[
         list[Path] | None, typer.Option("--held-out", help="Ayar yapılmayan sorular (JSONL).")
     ] = None,

@@ -114,7 +114,6 @@ class Settings(BaseSettings):
     knowledge_dir: Path | None = None
     rules_file: Path | None = None
     semantic: Semantic = Semantic.AUTO
-    retention_days: Annotated[int, Field(ge=2, le=365)] = 7
 
     # Work
     receive: bool = True

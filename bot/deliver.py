@@ -24,12 +24,13 @@ log = structlog.get_logger()
 async def run(settings: Settings, token: str) -> None:
     """Deliver until SIGTERM or SIGINT; what is on its way then arrives first.
 
-    Raises LibraryError when the entries hold errors.
+    Raises LibraryError or RulesError when entries or rules hold errors.
     """
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with AsyncExitStack() as stack:
+        read = rules.load(settings.rules_file)
         await migrate.upgrade(settings.database)
         storage = Storage(Database(settings.database, connections=PARCELS))
         stack.push_async_callback(storage.close)
@@ -42,7 +43,7 @@ async def run(settings: Settings, token: str) -> None:
         supervisor.start("library", shelf.watch)
         supervisor.start("delivery", work.runner.run)
         supervisor.start("parcels", work.runner.renew)
-        health = Health(storage, shelf, system_now, rules.load(settings.rules_file))
+        health = Health(storage, shelf, system_now, read)
         supervisor.start("watch", watchman(health, telegram).run)
         log.info("delivery.open")
         await stop.wait()

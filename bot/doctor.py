@@ -3,9 +3,13 @@
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
 
 from bot.config import Settings
 from bot.doctor_desk import desk_findings
+from bot.doctor_redis import redis_findings
 from bot.doctor_telegram import telegram_findings
 from bot.findings import Finding, Grade, ill, well
 from bot.workers import attempt
@@ -39,8 +43,13 @@ class Doctor:
         read = self._rules()
         yield _rules_finding(read)
         yield self._knowledge()
-        storage = Storage(Database(self.settings.database, connections=2))
         place = None
+        if (missing := self._missing()) is not None:
+            yield missing
+            for finding in await self._outside(place):
+                yield finding
+            return
+        storage = Storage(Database(self.settings.database, connections=2))
         try:
             database = await self._database(storage)
             yield database
@@ -54,7 +63,7 @@ class Doctor:
                     yield finding
         finally:
             await storage.close()
-        for finding in await self._telegram(place):
+        for finding in await self._outside(place):
             yield finding
 
     def _room(self) -> Finding:
@@ -79,6 +88,13 @@ class Doctor:
             return ill(said, "Ayrıntı: danisma knowledge check")
         return well(f"Bilgi kayıtları: {len(library.entries)} kayıt, hata yok.")
 
+    def _missing(self) -> Finding | None:
+        """Told of a file that is not there: whoever opened it would make it."""
+        url = make_url(self.settings.database)
+        if url.get_backend_name() != "sqlite" or Path(url.database or "").is_file():
+            return None
+        return ill(f"Veritabanı dosyası yok: {url.database}", "danisma db upgrade")
+
     async def _database(self, storage: Storage) -> Finding:
         error = await attempt(storage.ping(), within=ANSWER_SECONDS)
         if error is not None:
@@ -92,8 +108,9 @@ class Doctor:
             return ill(said, "danisma db upgrade")
         return well(f"Veritabanı: sürüm {at}.")
 
-    async def _telegram(self, place: Place | None) -> list[Finding]:
-        return await telegram_findings(self.settings, place)
+    async def _outside(self, place: Place | None) -> list[Finding]:
+        redis = await redis_findings(self.settings)
+        return redis + await telegram_findings(self.settings, place, self.clock())
 
 
 def _rules_finding(read: Rules | RulesError) -> Finding:

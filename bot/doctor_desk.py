@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 from bot.findings import Finding, ill, warning, well
 from cases.delivery import DeliveryState
 from cases.people import Role
+from cases.queue import QueueFilter
 from cases.rules import Rules
 from handlers.services.retention import BEAT
 from storage.unit import Unit
 
 #: What could go and does not for so long means that nobody delivers, or handles.
 TOO_LONG = timedelta(minutes=15)
+#: No desk has more cases under way; of those that want something, so many are named.
+LOOKED_THROUGH, NAMED = 10_000, 5
 #: Retention goes round once a day.
 TWO_DAYS = timedelta(days=2)
 
@@ -21,6 +24,7 @@ async def desk_findings(unit: Unit, at: datetime, rules: Rules | None) -> list[F
         *await _people(unit, at, rules),
         *await _outbox(unit, at),
         *await _inbox(unit, at),
+        *(await _types(unit, rules) if rules else ()),
         await _retention(unit, at),
     ]
 
@@ -80,6 +84,23 @@ async def _inbox(unit: Unit, at: datetime) -> list[Finding]:
         said = f"Karantinada {figures.quarantined} güncelleme var."
         found.append(warning(said, "Günlükte update.quarantined satırlarına bakınız."))
     return found or [well("Gelen kutusu: bekleyip kalan güncelleme yok.")]
+
+
+async def _types(unit: Unit, rules: Rules) -> list[Finding]:
+    """Cases under way whose type was taken out of the rules: they go on, and want sorting."""
+    under_way = await unit.cases.queue(QueueFilter(), limit=LOOKED_THROUGH)
+    unknown = [case for case in under_way if case.request.type not in rules.types]
+    if not unknown:
+        return []
+    named = ", ".join(f"{case.number} ({case.request.type})" for case in unknown[:NAMED])
+    more = len(unknown) - NAMED
+    said = f"Türü çalışma kurallarında olmayan vakalar: {named}"
+    said += f" ve {more} vaka daha." if more > 0 else "."
+    return [
+        warning(
+            said, "Kartındaki Ayıkla düğmesiyle başka bir tür seçiniz ya da türü geri yazınız."
+        )
+    ]
 
 
 async def _retention(unit: Unit, at: datetime) -> Finding:

@@ -1,5 +1,6 @@
 """What the doctor hears from Telegram: the token, the secretariat's group, the bot's rights."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.config import Settings
@@ -12,9 +13,15 @@ RIGHTS = {
     "can_manage_topics": "konuları yönetme",
     "can_pin_messages": "mesaj sabitleme",
 }
+#: A failure that is older has most probably been mended.
+RECENT = timedelta(hours=1)
+#: So many do not wait where somebody fetches them.
+MANY_WAITING = 100
 
 
-async def telegram_findings(settings: Settings, place: Place | None) -> list[Finding]:
+async def telegram_findings(
+    settings: Settings, place: Place | None, at: datetime
+) -> list[Finding]:
     """The token first; without a good one there is nothing more to ask."""
     wire = Wire.of(settings)
     if wire is None:
@@ -24,7 +31,7 @@ async def telegram_findings(settings: Settings, place: Place | None) -> list[Fin
         me = await wire.ask("getMe")
     except WireError as error:
         return [ill(f"Telegram jetonu kabul etmedi ya da yanıt yok ({error}).", _TOKEN)]
-    found = [well(f"Telegram: @{me['username']}.")]
+    found = [well(f"Telegram: @{me['username']}."), *await _receiving(wire, settings, at)]
     if place is None:
         remedy = "Grupta /masa yazınız ya da: danisma place secretariat GRUP_NO"
         return [*found, warning("Sekretaryanın grubu belirlenmemiş.", remedy)]
@@ -36,6 +43,39 @@ async def telegram_findings(settings: Settings, place: Place | None) -> list[Fin
 
 
 _TOKEN = "BOT_TOKEN değerini ve internet bağlantısını denetleyiniz."  # noqa: S105  a sentence
+
+
+async def _receiving(wire: Wire, settings: Settings, at: datetime) -> list[Finding]:
+    """How updates come: where Telegram sends them, what waits there and what went wrong."""
+    try:
+        seen = await wire.ask("getWebhookInfo")
+    except WireError as error:
+        return [warning(f"Webhook sorulamadı ({error}).", "Biraz sonra yeniden deneyiniz.")]
+    wanted, known = str(settings.webhook_url or ""), str(seen.get("url") or "")
+    if known != wanted:
+        return [ill(_elsewhere(wanted, known), "Masa açılırken düzeltir; çalıştığına bakınız.")]
+    waiting = int(seen.get("pending_update_count") or 0)
+    found = []
+    failed_at = datetime.fromtimestamp(int(seen.get("last_error_date") or 0), UTC)
+    if wanted and at - failed_at < RECENT:
+        why = seen.get("last_error_message") or "?"
+        said = f"Telegram son bir saatte webhook adresine ulaşamadı ({why})."
+        found.append(
+            ill(said, "Ters vekil sunucuya, sertifikaya ve WEBHOOK_PORT ayarına bakınız.")
+        )
+    if waiting >= MANY_WAITING:
+        said = f"Telegram'da alınmayı bekleyen {waiting} güncelleme var."
+        found.append(warning(said, "Masanın çalıştığına bakınız."))
+    how = "webhook" if wanted else "uzun yoklama"
+    return found or [well(f"Güncellemeler: {how}, Telegram'da bekleyen {waiting}.")]
+
+
+def _elsewhere(wanted: str, known: str) -> str:
+    if not wanted:
+        return "Telegram'da bir webhook kayıtlı, ayarlarda yok: masa güncelleme alamaz."
+    if not known:
+        return "WEBHOOK_URL verilmiş, ama Telegram'da kayıtlı webhook yok."
+    return "Telegram'da kayıtlı webhook, WEBHOOK_URL ayarındaki değil."
 
 
 async def _group(wire: Wire, place: Place, bot_id: int) -> list[Finding]:

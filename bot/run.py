@@ -31,8 +31,6 @@ log = structlog.get_logger()
 Say = Callable[[str], None]
 
 TIDY_EVERY = timedelta(hours=1)
-#: Forms that nobody has touched for so long are abandoned.
-FORMS_KEPT_FOR = timedelta(days=7)
 STOP_CLAIMING_SECONDS = 2.0
 
 
@@ -142,7 +140,7 @@ def _works(house: House, settings: Settings) -> dict[str, Work]:
     """What goes on in this process as long as it lives."""
     works: dict[str, Work] = {
         "library": partial(house.shelf.watch, house.desk.editing.broken),
-        "tidying": partial(_tidy, house, settings),
+        "tidying": partial(_tidy, house),
         "keeper": house.keeper.run,
     }
     if house.shelf.meanings:
@@ -184,15 +182,8 @@ async def _serve_health(health: Health, settings: Settings) -> None:
         await asyncio.Event().wait()
 
 
-async def _tidy(house: House, settings: Settings) -> None:
-    """Drop what is only kept for a while, once an hour."""
+async def _tidy(house: House) -> None:
+    """Empty the log of the database once an hour; what is deleted, the keeper deletes."""
     while True:
-        now = system_now()
-        async with house.storage.write() as unit:
-            updates = await unit.inbox.forget_finished_before(
-                now - timedelta(days=settings.retention_days)
-            )
-            forms = await unit.conversations.forget_older_than(now - FORMS_KEPT_FOR)
         await house.storage.tidy()
-        log.debug("desk.tidied", updates=updates, forms=forms)
         await asyncio.sleep(TIDY_EVERY.total_seconds())

@@ -20,16 +20,21 @@ def write_csv(sheet: Sheet, path: Path) -> None:
 def write_xlsx(sheet: Sheet, path: Path) -> None:
     """A workbook with one sheet, its headings fixed, filters on."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(path, options) as book:
-        page = book.add_worksheet(sheet.name)
-        page.write_row(0, 0, sheet.headings, book.add_format({"bold": True}))
-        for number, row in enumerate(sheet.rows, 1):
-            page.write_row(number, 0, row)
-        page.freeze_panes(1, 0)
-        page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
-        page.autofit()
+    book = Workbook(path, options)
+    page = book.add_worksheet(sheet.name)
+    page.write_row(0, 0, sheet.headings, book.add_format({"bold": True}))
+    for number, row in enumerate(sheet.rows, 1):
+        page.write_row(number, 0, row)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.headings) - 1)
+    page.autofit()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cases.case import Case, Pause, Status
 from cases.rules import Rules
-from cases.target import Which, marks, targets
+from cases.target import Which, carried_on, marks, targets
 
 
 class Duty(StrEnum):
@@ -17,8 +17,9 @@ class Duty(StrEnum):
     MISSED = "missed"
     EXPIRE = "expire"  # a claim without work
     REMIND = "remind"  # the officer of the question she was asked
+    SILENT = "silent"  # she was reminded and does not answer
     GO_ON = "go_on"  # without the officer, who is forgotten
-    CLOSE = "close"  # after silence
+    CLOSE = "close"  # after silence, hers to the answer or to the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +62,24 @@ def closes_at(silent_since: datetime, rules: Rules) -> datetime:
     return rules.calendar.next_opening(silent_since + rules.close_after)
 
 
-def promised(case: Case, rules: Rules) -> Case:
+def closes_unanswered_at(pause: Pause, rules: Rules) -> datetime:
+    """When a case closes whose officer never answers: after the desk was told of it."""
+    told_at = _silent_at(pause, rules)
+    return rules.calendar.next_opening(told_at + rules.close_unanswered_after)
+
+
+def promised(case: Case, rules: Rules, *, before: Case) -> Case:
     """The case with its targets counted again; what was told of a moment that moved is untold.
 
-    A pause that lasts is left out: the moments are counted again when it ends.
+    A pause that lasts is left out: the moments are counted again when it ends. `before` is the
+    case with the targets as they were; of a type that is no longer in the rules they go on.
     """
-    progress = case.progress
-    ended = tuple(pause for pause in progress.pauses if pause.until is not None)
-    new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
-    old = progress.targets
+    progress, old = case.progress, before.progress.targets
+    if case.request.type in rules.types:
+        ended = tuple(pause for pause in progress.pauses if pause.until is not None)
+        new = targets(rules, case.request, case.opened_at, ended, progress.extensions)
+    else:
+        new = carried_on(before.progress, progress, rules.calendar)
     moved = {
         *((Which.RESPOND,) if new.respond_by != old.respond_by else ()),
         *((Which.DUE,) if new.due_at != old.due_at else ()),
@@ -79,7 +89,7 @@ def promised(case: Case, rules: Rules) -> Case:
 
 
 def promises(case: Case) -> int:
-    """How often the promise was changed so far, so that a new one is warned of anew."""
+    """How often the promise was changed so far; sorting anew is not among it."""
     progress = case.progress
     return case.reopened + len(progress.pauses) + len(progress.extensions)
 
@@ -91,7 +101,10 @@ def _warnings(case: Case, rules: Rules) -> Iterator[Due]:
 
 
 def _reminders(case: Case, pause: Pause, rules: Rules) -> Iterator[Due]:
-    """While the clock stands, the last thing said is the question the officer owes an answer."""
+    """While the clock stands, the last thing said is the question the officer owes an answer.
+
+    A case that the board has is not given up meanwhile.
+    """
     if case.officer_id is None:
         yield Due(pause.since, Duty.GO_ON)
         return
@@ -100,3 +113,14 @@ def _reminders(case: Case, pause: Pause, rules: Rules) -> Iterator[Due]:
         if key not in case.told:
             wait = rules.remind_officer_every * times
             yield Due(rules.calendar.add(pause.since, wait), Duty.REMIND, key, times)
+    if case.status is Status.WAITING:
+        key = f"{Duty.SILENT}:{pause.since.isoformat()}"
+        if key not in case.told:
+            yield Due(_silent_at(pause, rules), Duty.SILENT, key)
+        yield Due(closes_unanswered_at(pause, rules), Duty.CLOSE)
+
+
+def _silent_at(pause: Pause, rules: Rules) -> datetime:
+    """One interval after the last reminder."""
+    wait = rules.remind_officer_every * (rules.remind_officer_times + 1)
+    return rules.calendar.add(pause.since, wait)

@@ -38,6 +38,7 @@ class Ending(StrEnum):
 
     SATISFIED = "satisfied"  # the officer said yes
     SILENT = "silent"  # she said nothing within the window
+    UNANSWERED = "unanswered"  # she never answered what the desk asked her
     BY_DESK = "by_desk"  # a secretary closed it
 
 

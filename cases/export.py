@@ -17,6 +17,12 @@ class Period:
     year: int
     quarter: int | None = None
 
+    def holds(self, month: str) -> bool:
+        """Whether a month, written like 2026-11, lies in it."""
+        first = 1 if self.quarter is None else (self.quarter - 1) * MONTHS_IN_QUARTER + 1
+        last = first + (12 if self.quarter is None else MONTHS_IN_QUARTER) - 1
+        return f"{self.year}-{first:02d}" <= month <= f"{self.year}-{last:02d}"
+
     def bounds(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Its first moment and the first after it, by the calendar of that zone, in UTC."""
         first = 1 if self.quarter is None else (self.quarter - 1) * MONTHS_IN_QUARTER + 1

@@ -59,7 +59,7 @@ BY_CLOCK = frozenset({Move.EXPIRE, Move.REMIND, Move.WARN})
 DESK_TABLE: Mapping[Move, frozenset[Status]] = MappingProxyType(
     {
         **{move: TABLE[move] for move in BY_CLOCK | {Move.RETURN, Move.UNLINK}},
-        Move.CLOSE: frozenset({Status.ANSWERED}),
+        Move.CLOSE: frozenset({Status.ANSWERED, Status.WAITING}),
     }
 )
 

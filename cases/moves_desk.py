@@ -57,7 +57,7 @@ def triage(
         raise DeskError(Code.TEXT_MISSING)
     if request == case.request and case.status is not Status.OPEN:
         return unchanged(case)
-    sorted_ = promised(worked_on(replace(case, request=request), turn), rules)
+    sorted_ = promised(worked_on(replace(case, request=request), turn), rules, before=case)
     if case.status is Status.OPEN:
         sorted_ = replace(sorted_, status=Status.TRIAGED)
     data: dict[str, str | int] = {"type": request.type, "urgency": request.urgency.value}
@@ -129,7 +129,7 @@ def extend(
     longer = replace(case, progress=replace(case.progress, extensions=extensions))
     nth = len(extensions)
     return made(
-        promised(worked_on(longer, turn), rules),
+        promised(worked_on(longer, turn), rules, before=case),
         Move.EXTEND,
         turn,
         outgoing=to_officer(case, TargetExtended(case.number, nth)),

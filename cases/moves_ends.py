@@ -34,12 +34,12 @@ REOPENED = "Vaka yeniden açıldı."
 def close(case: Case, *, by: Person | None, at: datetime, rules: Rules) -> Moved:
     """End a case without a word of the officer, who is told how to reopen it.
 
-    The desk itself (`by` is None) closes only what was answered and met with silence.
+    The desk itself (`by` is None) closes only what met with silence: its answer or its question.
     """
     turn = Turn(by, at, rules)
     if not admits(case, Move.CLOSE, turn):
         return unchanged(case)
-    ending = Ending.SILENT if by is None else Ending.BY_DESK
+    ending = _ending(case, by)
     over = replace(ended(case, Status.CLOSED, at), ending=ending)
     outgoing = to_officer(case, CaseEnded(case.number, case.reopened))
     return made(over, Move.CLOSE, turn, outgoing=outgoing, data={"ending": ending.value})
@@ -69,6 +69,12 @@ def reopen(
     return made(again, Move.REOPEN, turn, outgoing=to_officer(case, notice), note=why, data=data)
 
 
+def _ending(case: Case, by: Person | None) -> Ending:
+    if by is not None:
+        return Ending.BY_DESK
+    return Ending.UNANSWERED if case.status is Status.WAITING else Ending.SILENT
+
+
 def _again(case: Case, turn: Turn) -> Case:
     """The clock stood since the answer or the end; then the rest is filled up to a full term."""
     since = case.progress.answered_at or case.ended_at or turn.at
@@ -82,7 +88,7 @@ def _again(case: Case, turn: Turn) -> Case:
         satisfied=None,
     )
     rested = clock_stood(fresh, since, turn)
-    full = targets(turn.rules, case.request, turn.at, (), ()).due_at
+    full = _full(case, turn)
     between = turn.rules.calendar.between
     missing = between(rested.progress.targets.due_at, full)
     # With more time a pause may count that began after the promise was missed.
@@ -90,9 +96,17 @@ def _again(case: Case, turn: Turn) -> Case:
     return _longer(rested, missing - between(full, longer.progress.targets.due_at), turn)
 
 
+def _full(case: Case, turn: Turn) -> datetime:
+    """The end of a full term from now; of a type that is no longer in the rules, as it had."""
+    if case.request.type in turn.rules.types:
+        return targets(turn.rules, case.request, turn.at, (), ()).due_at
+    calendar = turn.rules.calendar
+    return calendar.add(turn.at, calendar.between(case.opened_at, case.progress.targets.due_at))
+
+
 def _longer(case: Case, by: timedelta, turn: Turn) -> Case:
     if by <= timedelta():
         return case
     extensions = (*case.progress.extensions, Extension(by, REOPENED, turn.at))
     longer = replace(case, progress=replace(case.progress, extensions=extensions))
-    return promised(longer, turn.rules)
+    return promised(longer, turn.rules, before=case)

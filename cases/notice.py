@@ -106,19 +106,28 @@ class TargetMoved(CaseNotice):
 
 @dataclass(frozen=True, slots=True)
 class TargetNear(CaseNotice):
-    """To the topic: a promised moment comes near ("respond" or "due")."""
+    """To the topic: a promised moment comes near ("respond" or "due").
+
+    `promised_at` is the ISO moment itself: another moment is another thing to say. Those that were
+    written before it was kept hold none.
+    """
 
     which: str
     round: int
+    promised_at: str = ""
     harmless: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
 class TargetMissed(CaseNotice):
-    """To the topic and its holder: a promised moment has passed ("respond" or "due")."""
+    """To the topic and its holder: a promised moment has passed ("respond" or "due").
+
+    `promised_at` is as in TargetNear.
+    """
 
     which: str
     round: int
+    promised_at: str = ""
     harmless: ClassVar[bool] = True
 
 
@@ -128,6 +137,18 @@ class OfficerReminder(CaseNotice):
 
     nth: int
     times: int
+    harmless: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerSilent(CaseNotice):
+    """To the topic and its holder: the question `nth` was reminded of and has no answer still.
+
+    `closes_at` is the ISO moment at which the case closes by itself.
+    """
+
+    nth: int
+    closes_at: str
     harmless: ClassVar[bool] = True
 
 
@@ -320,6 +341,7 @@ KINDS: dict[str, type[Notice]] = {
         *(
             TargetMissed,
             OfficerReminder,
+            OfficerSilent,
             BoardAsked,
             BoardReminder,
             BoardExtended,

@@ -18,7 +18,6 @@ class Channel(StrEnum):
 
     PRIVATE = "private"
     GROUP = "group"
-    INLINE = "inline"
 
 
 class Verdict(StrEnum):

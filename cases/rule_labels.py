@@ -54,6 +54,7 @@ LABELS: Mapping[str, str] = {
     "remind_officer_every": "memura anımsatma aralığı",
     "remind_officer_times": "memura anımsatma sayısı",
     "close_after": "kendiliğinden kapanma süresi",
+    "close_unanswered_after": "memur yanıt vermezse kapanma süresi",
     "reopen_within": "yeniden açma süresi",
     "digest_at": "sabah özetinin saati",
     "attachments": "belge sayısı",
@@ -80,6 +81,7 @@ LABELS: Mapping[str, str] = {
     "inbox": "gelen kutusu",
     "outbox": "giden kutusu",
     "audit": "işlem kaydı",
+    "people": "kişiler",
 }
 
 _WORKING = (
@@ -87,8 +89,9 @@ _WORKING = (
     *("claim_for", "near", "remind_officer_every", "opinions_within", "extend_by", "remind_every"),
 )
 _ELAPSED = (
-    *("close_after", "reopen_within", "officer_for", "confirm_every", "invite_for", "questions"),
-    *("cases", "notes", "conversations", "inbox", "outbox", "audit"),
+    *("close_after", "close_unanswered_after", "reopen_within", "officer_for", "confirm_every"),
+    *("invite_for", "questions", "cases", "notes", "conversations", "inbox", "outbox"),
+    *("audit", "people"),
 )
 _COUNTS = (
     *("remind_officer_times", "attachments", "quorum", "extensions", "invite_uses"),

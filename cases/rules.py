@@ -90,7 +90,7 @@ class RoleRules(Value):
 
 
 class Retention(Value):
-    """How long each kind of data is kept."""
+    """How long each kind of data is kept; `people`: those of whom nothing else is."""
 
     questions: Elapsed
     cases: Elapsed
@@ -99,6 +99,7 @@ class Retention(Value):
     inbox: Elapsed
     outbox: Elapsed
     audit: Elapsed
+    people: Elapsed = timedelta(days=365)
 
 
 class Rules(Value):
@@ -116,6 +117,7 @@ class Rules(Value):
     remind_officer_every: Working
     remind_officer_times: Annotated[int, Field(ge=0, le=10)]
     close_after: Elapsed
+    close_unanswered_after: Elapsed = timedelta(weeks=3)
     reopen_within: Elapsed
     digest_at: Clock
     attachments: Files

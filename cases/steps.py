@@ -128,14 +128,14 @@ def clock_running(case: Case, turn: Turn) -> Case:
     if ongoing(case) is None:
         return case
     progress = replace(case.progress, pauses=_ended_pauses(case, turn.at))
-    return promised(replace(case, progress=progress), turn.rules)
+    return promised(replace(case, progress=progress), turn.rules, before=case)
 
 
 def clock_stood(case: Case, since: datetime, turn: Turn) -> Case:
     """The clock stood while the officer had the answer or the case had ended."""
     pauses = (*_ended_pauses(case, since), Pause(since, turn.at))
     progress = replace(case.progress, pauses=pauses, answered_at=None)
-    return promised(replace(case, progress=progress), turn.rules)
+    return promised(replace(case, progress=progress), turn.rules, before=case)
 
 
 def held(case: Case, person_id: int, turn: Turn) -> Case:

@@ -11,7 +11,17 @@ from cases.explanation import Explanation, explain
 from cases.hours import Calendar
 from cases.rules import Rules
 
-__all__ = ["Explanation", "Mark", "Which", "explain", "is_paused", "marks", "reached", "targets"]
+__all__ = [
+    "Explanation",
+    "Mark",
+    "Which",
+    "carried_on",
+    "explain",
+    "is_paused",
+    "marks",
+    "reached",
+    "targets",
+]
 
 _NOTHING = timedelta(0)
 
@@ -60,6 +70,28 @@ def targets(
         _moved_on(calendar, opened_at, respond, ended),
         _moved_on(calendar, opened_at, resolve + more, ended),
     )
+
+
+def carried_on(before: Progress, after: Progress, calendar: Calendar) -> Targets:
+    """What was promised before, moved on by what is new since: pauses that ended, extensions.
+
+    For a case whose type the rules know no longer: what it was promised holds.
+    """
+    pauses = [
+        (p.since, p.until) for p in after.pauses if p.until is not None and p not in before.pauses
+    ]
+    more = sum((e.by for e in after.extensions[len(before.extensions) :]), _NOTHING)
+    respond_by, due_at = before.targets.respond_by, before.targets.due_at
+    for since, until in pauses:
+        respond_by = _put_off(calendar, respond_by, since, until)
+        due_at = _put_off(calendar, due_at, since, until)
+    return Targets(respond_by, calendar.add(due_at, more))
+
+
+def _put_off(calendar: Calendar, due: datetime, since: datetime, until: datetime) -> datetime:
+    if not since < min(due, until):
+        return due
+    return calendar.add(until, calendar.between(since, due))
 
 
 def _moved_on(

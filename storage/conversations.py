@@ -70,13 +70,6 @@ class Conversations:
         await PUT_DATA.run(self.connection, _row(key, at, data=json.dumps(data)))
         await DROP_EMPTY.run(self.connection, {"whose": key.key})
 
-    async def forget_older_than(self, moment: datetime) -> int:
-        """Drop forms nobody has touched since `moment`; gives how many."""
-        gone = await self.connection.execute(
-            delete(conversations).where(conversations.c.updated_at < moment)
-        )
-        return gone.rowcount
-
 
 def _row(key: ConversationKey, at: datetime, **values: str | None) -> dict[str, object]:
     fresh = {"state": None, "data": "{}"} | values

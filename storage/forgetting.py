@@ -1,8 +1,20 @@
 """Forgetting a person: what she asked stays, and nothing leads from it to her."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Table, Text, cast, delete, exists, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    Text,
+    cast,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.tables import (
@@ -24,67 +36,75 @@ from storage.tables import (
 PERSONAL = ("person", "officer", "holder", "member", "telegram", "by", "to")
 
 
-async def forget(connection: AsyncConnection, person_id: int) -> None:
-    """Remove the person and every number that leads to her."""
-    query = select(people.c.telegram_id).where(people.c.id == person_id)
-    telegram_id = await connection.scalar(query)
-    if telegram_id is None:
+async def forget(connection: AsyncConnection, *person_ids: int) -> None:
+    """Remove these people and every number that leads to them."""
+    query = select(people.c.id, people.c.telegram_id).where(people.c.id.in_(person_ids))
+    found = (await connection.execute(query)).all()
+    if not found:
         return
-    await _overtake_moves(connection, person_id)
-    await _untie_updates(connection, person_id)
-    await _untie_chat(connection, telegram_id)
+    ids, telegram_ids = [row.id for row in found], [row.telegram_id for row in found]
+    await _overtake_moves(connection, ids)
+    await _untie_updates(connection, ids)
+    await _untie_chats(connection, telegram_ids)
     for lines in (audit, case_events):
-        await _untie_lines(connection, lines, {str(person_id), str(telegram_id)})
+        await _untie_lines(connection, lines, {str(number) for number in (*ids, *telegram_ids)})
     # Grants, requests and what waits for her go with the row; where she only acted, the database
     # leaves nobody.
-    await connection.execute(delete(people).where(people.c.id == person_id))
+    await connection.execute(delete(people).where(people.c.id.in_(ids)))
 
 
-async def _untie_updates(connection: AsyncConnection, person_id: int) -> None:
+async def _untie_updates(connection: AsyncConnection, ids: Sequence[int]) -> None:
     """What she wrote no longer names the update it came with."""
     for table in (questions, exchanges, notes):
         await connection.execute(
-            update(table)
-            .where(table.c.person_id == person_id)
-            .values(person_id=None, update_id=None)
+            update(table).where(table.c.person_id.in_(ids)).values(person_id=None, update_id=None)
         )
     await connection.execute(
-        update(cases).where(cases.c.officer_id == person_id).values(key=cases.c.number)
+        update(cases).where(cases.c.officer_id.in_(ids)).values(key=cases.c.number)
     )
 
 
-async def _overtake_moves(connection: AsyncConnection, person_id: int) -> None:
+async def _overtake_moves(connection: AsyncConnection, ids: Sequence[int]) -> None:
     """Whoever is about to save a value that names her has to look again."""
-    hers = or_(cases.c.officer_id == person_id, cases.c.holder_id == person_id)
+    hers = or_(cases.c.officer_id.in_(ids), cases.c.holder_id.in_(ids))
     await connection.execute(update(cases).where(hers).values(revision=cases.c.revision + 1))
-    seated = exists().where(seats.c.referral_id == referrals.c.id, seats.c.person_id == person_id)
+    seated = exists().where(seats.c.referral_id == referrals.c.id, seats.c.person_id.in_(ids))
     await connection.execute(
         update(referrals)
-        .where(or_(referrals.c.referred_by == person_id, seated))
+        .where(or_(referrals.c.referred_by.in_(ids), seated))
         .values(revision=referrals.c.revision + 1)
     )
 
 
-async def _untie_chat(connection: AsyncConnection, telegram_id: int) -> None:
+async def _untie_chats(connection: AsyncConnection, telegram_ids: Sequence[int]) -> None:
     # Finished rows are only kept so that a second delivery is noticed: the number suffices.
+    lanes = [str(number) for number in telegram_ids]
     await connection.execute(
         update(inbox)
-        .where(inbox.c.lane == str(telegram_id), inbox.c.finished_at.is_not(None))
+        .where(inbox.c.lane.in_(lanes), inbox.c.finished_at.is_not(None))
         .values(lane="", payload=None)
     )
-    await connection.execute(delete(conversations).where(conversations.c.user_id == telegram_id))
-    await connection.execute(delete(posts).where(posts.c.chat_id == telegram_id))
+    await connection.execute(
+        delete(conversations).where(conversations.c.user_id.in_(telegram_ids))
+    )
+    await connection.execute(delete(posts).where(posts.c.chat_id.in_(telegram_ids)))
 
 
 async def _untie_lines(connection: AsyncConnection, lines: Table, hers: set[str]) -> None:
     """Take her numbers out of the values of the lines that name her."""
-    words = cast(lines.c.data, Text)
-    query = select(lines.c.id, lines.c.data).where(
-        or_(*(words.contains(number) for number in sorted(hers)))
-    )
+    query = select(lines.c.id, lines.c.data).where(holding(connection, lines, hers))
     for row in (await connection.execute(query)).all():
         rest = {name: value for name, value in row.data.items() if not _names(name, value, hers)}
-        await connection.execute(update(lines).where(lines.c.id == row.id).values(data=rest))
+        if rest != row.data:
+            await connection.execute(update(lines).where(lines.c.id == row.id).values(data=rest))
+
+
+def holding(connection: AsyncConnection, lines: Table, hers: set[str]) -> ColumnElement[bool]:
+    """Whether one of the values is one of her numbers: the database looks, as itself can."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    each = func.json_each if is_sqlite else func.json_each_text
+    values = each(lines.c.data).table_valued("key", "value")
+    return exists(select(1).select_from(values).where(cast(values.c.value, Text).in_(hers)))
 
 
 def _names(name: str, value: Any, hers: set[str]) -> bool:  # noqa: ANN401  a JSON value

@@ -52,6 +52,12 @@ class Grants:
         """Everybody who holds the role at that moment."""
         return await People(self.connection).holders(role, at=at)
 
+    async def hold(self, role: Role, *, at: datetime) -> tuple[Person, ...]:
+        """As `holders`; whoever else asks so waits until this transaction is over."""
+        theirs = select(grants.c.id).where(_KEPT, grants.c.role == role.value)
+        await self.connection.execute(theirs.order_by(grants.c.id).with_for_update())
+        return await self.holders(role, at=at)
+
     async def ending(self, before: datetime, *, after: datetime) -> tuple[HeldGrant, ...]:
         """Grants that end after one moment and not after another, the first first."""
         return await self._found(grants.c.until > after, grants.c.until <= before)

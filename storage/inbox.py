@@ -111,11 +111,6 @@ class Inbox:
         )
         return moment
 
-    async def forget_finished_before(self, moment: datetime) -> int:
-        """Drop rows finished before `moment`; gives how many."""
-        gone = await self.connection.execute(delete(inbox).where(inbox.c.finished_at < moment))
-        return gone.rowcount
-
     async def clear(self) -> None:
         """Drop everything: the numbers of the updates begin anew."""
         await self.connection.execute(delete(lanes))

@@ -27,6 +27,7 @@ class Tell(StrEnum):
     OFFICER_SATISFIED = auto()
     OFFICER_UNSATISFIED = auto()
     CASE_ENDED = auto()
+    CASE_ENDED_UNANSWERED = auto()
     CASE_REOPENED = auto()
     CASE_WITHDRAWN = auto()
     CASE_LINKED = auto()

@@ -1,4 +1,4 @@
-"""Exports: the cases or questions of a year or a quarter as a table, without anybody in it."""
+"""Exports: what was asked in a year or a quarter as a table, without anybody in it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -11,6 +11,7 @@ from cases.export import CaseLine, Line, Period, QuestionLine
 from cases.people import Person
 from cases.rights import READS_CASES
 from cases.rules import Rules
+from cases.tally import Tally
 from handlers.services.ports import Clock, Storage
 from handlers.services.refusals import audited
 
@@ -22,6 +23,7 @@ class Subject(StrEnum):
 
     CASES = "cases"
     QUESTIONS = "questions"
+    TALLIES = "tallies"  # of what retention has deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Exports:
                 case Subject.QUESTIONS:
                     questions = await unit.exports.questions(*bounds)
                     return self._sheet("Sorular", _QUESTION_HEADINGS, questions, QuestionLine)
+                case Subject.TALLIES:
+                    return _tallied(await unit.archive.tallies(), period)
                 case unknown:
                     assert_never(unknown)
 
@@ -121,3 +125,9 @@ class Exports:
                 return value
             case _:
                 return str(value)
+
+
+def _tallied(tallies: Iterable[Tally], period: Period) -> Sheet:
+    """How many there were of what is kept no longer, by month and outcome."""
+    rows = [(each.month, each.what, each.count) for each in tallies if period.holds(each.month)]
+    return Sheet("Silinenler", ("Ay", "Ne", "Sayı"), tuple(rows))

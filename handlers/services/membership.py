@@ -83,7 +83,7 @@ class Membership:
                 _require_any(by, at)
                 return None
             person = await _person(unit, found.person_id)
-            admins = len(await unit.grants.holders(Role.ADMIN, at=at))
+            admins = len(await unit.grants.hold(Role.ADMIN, at=at))
             require_revocation(found.grant, of=person, by=by, at=at, admins=admins)
             await unit.grants.revoke(grant_id, by=_number(by), at=at)
             await note(unit, "role.revoked", Holder(person, found.grant), by=by, at=at)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 
 from cases.case import Case, Exchange, Status
+from cases.errors import Code, DeskError
 from cases.move import Move
 from cases.moves import allowed, release, withdraw
-from cases.people import Language, Municipality, Person
+from cases.people import Language, Municipality, Person, Role
 from cases.question import Question
 from cases.queue import QueueFilter
 from cases.rules import Rules
@@ -87,15 +88,23 @@ class People:
         """Remove her; her masked questions and cases stay, and nothing leads from them to her.
 
         Cases that wait for an answer are withdrawn: nobody would be left to get it. Where her
-        role has ended they stay, and the sweep lets those go on that wait for her words.
+        role has ended they stay, and the sweep lets those go on that wait for her words. The last
+        admin stays until there is another: raises LAST_ADMIN.
         """
         async with self._storage.write() as unit:
+            await self._require_another_admin(unit, person)
             await self._withdraw_all(unit, person)
             await self._release_all(unit, person)
             await unit.people.forget(person.id)
             await unit.audit.add(
                 at=self._clock(), person_id=None, event="person.forgotten", data={}
             )
+
+    async def _require_another_admin(self, unit: Unit, person: Person) -> None:
+        at = self._clock()
+        admins = await unit.grants.hold(Role.ADMIN, at=at)
+        if [admin.id for admin in admins] == [person.id]:
+            raise DeskError(Code.LAST_ADMIN)
 
     async def _withdraw_all(self, unit: Unit, person: Person) -> None:
         at, rules = self._clock(), self._rules

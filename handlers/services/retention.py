@@ -27,9 +27,9 @@ class Retention:
 
     async def retain(self) -> Mapping[str, int]:
         """Delete what is too old; gives how many rows of each table, and notes that it did."""
-        at = self._clock()
+        at, zone = self._clock(), self._rules.calendar.zone
         async with self._storage.write() as unit:
-            gone = await unit.archive.retain(self._rules.retention, at=at)
+            gone = await unit.archive.retain(self._rules.retention, at=at, zone=zone)
             deleted = {table: number for table, number in gone.items() if number}
             if deleted:
                 await unit.audit.add(at=at, person_id=None, event="retention", data=dict(deleted))

@@ -16,7 +16,7 @@ from cases.moves import sweep
 from cases.notice import DeliveryFailed, MorningDigest, Outgoing
 from cases.rules import Rules
 from handlers.services.ports import Clock, Storage, Unit
-from handlers.services.record import at_most_twice, keep
+from handlers.services.record import at_most_twice, keep_with_linked
 
 #: Something else that falls due in working hours; doing it again changes nothing.
 Round = Callable[[datetime], Awaitable[object]]
@@ -111,7 +111,7 @@ class Sweep:
         moved = sweep(case, at=at, rules=self._rules)
         if moved is None:
             raise LookupError(number)  # due, and nothing to do: to be looked at by a person
-        await keep(unit, moved, by=None, at=at)
+        await keep_with_linked(unit, moved, by=None, at=at, rules=self._rules)
 
     async def _put_off(self, number: str, at: datetime) -> None:
         async with self._storage.write() as unit:

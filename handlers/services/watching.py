@@ -11,6 +11,7 @@ from cases.notice import (
     DeliveryFailed,
     MorningDigest,
     Notice,
+    OfficerSilent,
     StaffAway,
     TargetMissed,
     TargetNear,
@@ -21,7 +22,10 @@ from cases.queue import Counts
 from handlers.services.ports import Cases, Enrolments, Outbox, People
 
 #: The notices that it is about.
-OVERSEEN = (TargetNear, TargetMissed, ClaimEnded, MorningDigest, DeliveryFailed, StaffAway)
+OVERSEEN = (
+    *(TargetNear, TargetMissed, ClaimEnded, OfficerSilent),
+    *(MorningDigest, DeliveryFailed, StaffAway),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +76,8 @@ async def watched(notice: Notice, unit: Remembered, zone: ZoneInfo) -> Watched |
     A day begins and ends in that zone.
     """
     match notice:
-        case TargetNear(number) | TargetMissed(number) | ClaimEnded(number):
-            case = await unit.cases.get(number)
+        case TargetNear() | TargetMissed() | ClaimEnded() | OfficerSilent():
+            case = await unit.cases.get(notice.number)
             return Watched(await _person(unit, case.holder_id))
         case MorningDigest(on):
             return Watched(

@@ -46,12 +46,12 @@ def draft(
     notes: Sequence[Html] = (),
 ) -> tuple[Html, ...]:
     """The draft as it will be kept, with what was hidden in it and what is promised."""
-    kind = rules.types[shown.type]
+    kind = rules.types.get(shown.type)
     body = (
         *notes,
         t(CaseSay.DRAFT_TITLE),
         lines(
-            t(CaseSay.DRAFT_TYPE, type=kind.name.told(t.language)),
+            t(CaseSay.DRAFT_TYPE, type=kind.name.told(t.language)) if kind else "",
             t(CaseSay.DRAFT_TOPIC, topic=_topic(topic, t)),
             t(CaseSay.DRAFT_TOWN, town=town(municipality, t)) if municipality else "",
             t(CaseSay.DRAFT_URGENCY, urgency=t(named("URGENCY", shown.urgency, CaseSay))),
@@ -59,7 +59,7 @@ def draft(
         ),
         lines(t(CaseSay.DRAFT_TEXT), shown.text),
         t(CaseSay.DRAFT_MASKED) if FILLER in shown.text else Html(),
-        _promise(kind, shown.urgency, rules, t),
+        _promise(kind, shown.urgency, rules, t) if kind else Html(),
     )
     return pages(part for part in body if part)
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cases import notice as told
-from cases.case import Author, Case
+from cases.case import Author, Case, Ending
 from cases.delivery import Button, Message, TopicCardView
 from cases.membership import Enrolment, EnrolmentState, RefusedFor
 from cases.notice import Notice
@@ -128,9 +128,11 @@ def target_moved(notice: told.TargetMoved, facts: Facts, t: Phrases) -> Message:
 
 
 @says(told.CaseEnded)
-def case_ended(notice: told.CaseEnded, _facts: Facts, t: Phrases) -> Message:
+def case_ended(notice: told.CaseEnded, facts: Facts, t: Phrases) -> Message:
     """The case was closed without a word of hers, and may be reopened."""
-    said = t(Tell.CASE_ENDED, number=notice.number)
+    is_unanswered = _case(facts).ending is Ending.UNANSWERED
+    say = Tell.CASE_ENDED_UNANSWERED if is_unanswered else Tell.CASE_ENDED
+    said = t(say, number=notice.number)
     return Message(pages([said]), answer.reopening(notice.number, t))
 
 

@@ -65,6 +65,13 @@ def target_missed(notice: told.TargetMissed, facts: Facts, t: Phrases) -> Messag
     return _target(Watch[f"MISSED_{notice.which.upper()}"], notice.which, facts, t)
 
 
+def officer_silent(notice: told.OfficerSilent, facts: Facts, t: Phrases) -> Message:
+    """The officer does not answer what she was asked; when the case closes by itself."""
+    closes = moment_of(datetime.fromisoformat(notice.closes_at), t)
+    said = t(Watch.OFFICER_SILENT, number=notice.number, when=closes)
+    return _message(lines(said, _holder(facts, t)))
+
+
 def morning_digest(notice: told.MorningDigest, facts: Facts, t: Phrases) -> Message:
     """What waits, on a working day; what is nothing is left out."""
     head = t(Watch.DIGEST, day=t.day(date.fromisoformat(notice.on)))
@@ -108,6 +115,7 @@ def delivery_failed(notice: told.DeliveryFailed, facts: Facts, t: Phrases) -> Me
 WATCHED: Mapping[type[Any], Callable[[Any, Facts, Phrases], Message]] = {
     told.TargetNear: target_near,
     told.TargetMissed: target_missed,
+    told.OfficerSilent: officer_silent,
     told.MorningDigest: morning_digest,
     told.HealthAlert: health_alert,
     told.StaffAway: staff_away,
@@ -119,9 +127,13 @@ def _target(say: Watch, which: str, facts: Facts, t: Phrases) -> Message:
     case = _case(facts)
     targets = case.progress.targets
     moment = targets.respond_by if which == Which.RESPOND else targets.due_at
-    holder = facts.watched.person if facts.watched else None
-    held = t(Watch.HELD_BY, who=who_is(holder, t)) if holder else t(Watch.HELD_BY_NOBODY)
-    return _message(lines(t(say, number=case.number, when=moment_of(moment, t)), held))
+    said = t(say, number=case.number, when=moment_of(moment, t))
+    return _message(lines(said, _holder(facts, t)))
+
+
+def _holder(facts: Facts, t: Phrases) -> Html:
+    holder = _known(facts).person
+    return t(Watch.HELD_BY, who=who_is(holder, t)) if holder else t(Watch.HELD_BY_NOBODY)
 
 
 def _figures(day: Day) -> tuple[tuple[Watch, int], ...]:

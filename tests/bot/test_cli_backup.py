@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 from sqlalchemy import make_url, select
 
+from storage import migrate
 from storage.tables import metadata
 from tests.bot import desk_cli
 from tests.bot.desk_cli import CommandLine
@@ -127,6 +128,76 @@ def test_backup_of_a_newer_program_is_refused(command: CommandLine, file: Path) 
     assert "9999" in shown.output
 
 
+def _database(command: CommandLine) -> Path:
+    return Path(str(make_url(command.database_url).database))
+
+
+def _damaged(path: Path, *, header: bool) -> bytes:
+    """Let the file be as after a failing disk; gives what it holds then."""
+    whole = path.read_bytes()
+    start = 0 if header else 4096
+    path.write_bytes(whole[:start] + b"\xff" * 8192 + whole[start + 8192 :])
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_damaged_database_is_moved_aside_and_the_backup_takes_its_place(
+    command: CommandLine, file: Path, header: bool
+) -> None:
+    before = _dump(command)
+    command.types("backup", str(file))
+    path = _database(command)
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+    damaged = _damaged(path, header=header)
+    log = path.with_name(f"{path.name}-wal")
+    log.write_bytes(b"what the log still held")
+    refused = command.types("restore", str(file))
+    assert (refused.exit_code, path.read_bytes()) == (2, damaged)
+    shown = command.types("restore", str(file), "--yes")
+    assert shown.exit_code == 0, shown.output
+    assert _dump(command) == before
+    aside = path.with_name(f"{path.stem}-önceki{path.suffix}")
+    assert str(aside) in shown.output
+    assert aside.read_bytes() == damaged
+    assert aside.with_name(f"{aside.name}-wal").exists()
+
+
+def test_backup_of_an_older_program_is_restored_over_the_database_of_a_newer_one(
+    command: CommandLine, file: Path
+) -> None:
+    before = _dump(command)
+    command.types("backup", str(file))
+    with closing(sqlite3.connect(_database(command))) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+    shown = command.types("restore", str(file), "--yes")
+    assert shown.exit_code == 0, shown.output
+    assert _dump(command) == before
+
+
+def test_database_that_somebody_holds_is_not_moved_aside(command: CommandLine, file: Path) -> None:
+    command.types("backup", str(file))
+    path = _database(command)
+    with closing(sqlite3.connect(path)) as desk:
+        desk.execute("PRAGMA journal_mode=DELETE")
+        desk.execute("BEGIN EXCLUSIVE")
+        shown = command.types("restore", str(file), "--yes")
+    assert shown.exit_code == 2
+    assert path.exists()
+
+
+def test_damaged_database_gives_no_backup(command: CommandLine, file: Path) -> None:
+    _damaged(_database(command), header=True)
+    shown = command.types("backup", str(file))
+    assert shown.exit_code == 2
+    assert not file.exists()
+
+
+def test_backup_into_a_folder_that_is_not_there_is_said(command: CommandLine, file: Path) -> None:
+    shown = command.types("backup", str(file / "yok" / "yedek"))
+    assert (shown.exit_code, shown.output.count("\n")) == (2, 1)
+
+
 @pytest.mark.postgres
 class TestPostgres:
     @pytest.fixture
@@ -148,6 +219,16 @@ class TestPostgres:
         assert shown.exit_code == 0, shown.output
         assert _rows(server) == before
 
+    def test_backup_of_a_newer_program_is_refused(self, server: CommandLine, file: Path) -> None:
+        before = _rows(server)
+        _set_revision(server, "9999")
+        assert server.types("backup", str(file)).exit_code == 0
+        _set_revision(server, migrate.head())
+        shown = server.types("restore", str(file), "--yes")
+        assert shown.exit_code == 2
+        assert "9999" in shown.output
+        assert _rows(server) == before
+
     def test_without_its_programs_it_is_said_what_to_install(
         self, server: CommandLine, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -157,8 +238,20 @@ class TestPostgres:
         assert "postgresql-client" in shown.output
 
 
-def _rows(command: CommandLine) -> dict[str, list[tuple[object, ...]]]:
+def _set_revision(command: CommandLine, revision: str) -> None:
+    url = make_url(command.database_url).set(drivername="postgresql")
 
+    async def write() -> None:
+        connection = await asyncpg.connect(url.render_as_string(hide_password=False))
+        try:
+            await connection.execute("UPDATE alembic_version SET version_num = $1", revision)
+        finally:
+            await connection.close()
+
+    asyncio.run(write())
+
+
+def _rows(command: CommandLine) -> dict[str, list[tuple[object, ...]]]:
     url = make_url(command.database_url).set(drivername="postgresql")
 
     async def read() -> dict[str, list[tuple[object, ...]]]:

@@ -14,6 +14,7 @@ from cases.case import Attachment, Author, Exchange, ExchangeKind, FileKind, Not
 from cases.export import CaseLine, Period, QuestionLine
 from cases.people import Municipality
 from cases.question import Channel, NewQuestion, Outcome
+from cases.rules import load
 from storage.unit import Storage
 from tests.bot import desk_cli
 from tests.bot.desk_cli import CommandLine
@@ -129,6 +130,21 @@ async def test_another_time_is_empty(
 ) -> None:
     file = tmp_path / "vakalar.csv"
     assert "0 satır" in await _exported(command, "cases", *when, str(file))
+
+
+@pytest.mark.usefixtures("planted")
+async def test_what_was_deleted_is_told_by_month(
+    command: CommandLine, storage: Storage, tmp_path: Path
+) -> None:
+    kept = load().retention
+    async with storage.write() as unit:
+        await unit.archive.retain(kept, at=ASKED + 2 * kept.questions, zone=ISTANBUL)
+    for words, told in ((("2026",), 1), (("2026", "--quarter", "3"), 0), (("2025",), 0)):
+        file = tmp_path / f"sayılar-{'-'.join(words)}.csv"
+        assert f"{told} satır" in await _exported(command, "tallies", str(file), "--year", *words)
+    assert _rows(tmp_path / "sayılar-2026.csv") == [
+        {"Ay": "2026-11", "Ne": "questions.abstained", "Sayı": "1"}
+    ]
 
 
 def test_file_that_is_there_is_left_alone(command: CommandLine, tmp_path: Path) -> None:

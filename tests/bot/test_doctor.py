@@ -3,13 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
+from bot.compose import system_now
+from storage.engine import Database
+from storage.unit import Storage
 from tests.bot import desk_cli
 from tests.bot.desk_cli import CommandLine
+from tests.storage.casework import kept, new_case
 
 TOKEN = "123456789:AAtestTESTtestTESTtestTESTtest00"
 RIGHTS = {"can_manage_topics": True, "can_pin_messages": True}
@@ -27,6 +32,7 @@ def telegram(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     monkeypatch.setenv("BOT_TOKEN", TOKEN)
     return {
         "getMe": {"id": 7, "username": "danisma_masasi_bot"},
+        "getWebhookInfo": {"url": "", "pending_update_count": 3},
         "getChat": {"is_forum": True},
         "getChatMember": {"status": "administrator", **RIGHTS},
     }
@@ -112,6 +118,98 @@ async def test_group_without_the_bot_is_noticed(
     assert "Sekretaryanın grubuna ulaşılamadı" in said
 
 
+HOOK = "https://masa.example.org/telegram"
+
+
+@pytest.fixture
+def webhook(monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]) -> dict[str, object]:
+    """What Telegram knows of the webhook that the settings name."""
+    monkeypatch.setenv("WEBHOOK_URL", HOOK)
+    monkeypatch.setenv("WEBHOOK_SECRET", "a" * 32)
+    telegram["getWebhookInfo"] = seen = {"url": HOOK, "pending_update_count": 0}
+    return seen
+
+
+async def test_webhook_that_works_is_well(
+    settled: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    telegram: dict[str, object],
+    webhook: dict[str, object],
+) -> None:
+    webhook["last_error_date"] = 1_600_000_000
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 0
+    assert "✓ Güncellemeler: webhook, Telegram'da bekleyen 0." in said
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("", "Telegram'da kayıtlı webhook yok"),
+        ("https://baska.example.org/", "WEBHOOK_URL ayarındaki değil"),
+    ],
+)
+async def test_webhook_that_is_another_is_noticed(
+    settled: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    telegram: dict[str, object],
+    webhook: dict[str, object],
+    url: str,
+    told: str,
+) -> None:
+    webhook["url"] = url
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert told in said
+
+
+async def test_webhook_that_telegram_cannot_reach_is_noticed(
+    settled: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    telegram: dict[str, object],
+    webhook: dict[str, object],
+) -> None:
+    webhook |= {
+        "last_error_date": int(system_now().timestamp()) - 60,
+        "last_error_message": "Connection refused",
+        "pending_update_count": 412,
+    }
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "✗ Telegram son bir saatte webhook adresine ulaşamadı (Connection refused)." in said
+    assert "! Telegram'da alınmayı bekleyen 412 güncelleme var." in said
+
+
+async def test_webhook_that_is_in_the_way_of_polling_is_noticed(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
+) -> None:
+    telegram["getWebhookInfo"] = {"url": HOOK}
+    code, said = await _examined(settled, monkeypatch, telegram)
+    assert code == 1
+    assert "✗ Telegram'da bir webhook kayıtlı, ayarlarda yok" in said
+
+
+def test_redis_out_of_reach_is_noticed(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Redis" not in settled.types("doctor").output
+    monkeypatch.setenv("REDIS_URL", "redis://:gizli@127.0.0.1:1/0")
+    shown = settled.types("doctor")
+    assert shown.exit_code == 1
+    assert "✗ Redis'e ulaşılamadı (ConnectionError)" in shown.output
+    assert "gizli" not in shown.output
+
+
+@pytest.mark.redis
+def test_redis_that_answers_is_well(
+    settled: CommandLine, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.Config
+) -> None:
+    monkeypatch.setenv("REDIS_URL", pytestconfig.getoption("--redis"))
+    shown = settled.types("doctor")
+    assert shown.exit_code == 0
+    assert "✓ Redis: yanıt veriyor." in shown.output
+
+
 async def test_refused_token_is_said_and_never_shown(
     settled: CommandLine, monkeypatch: pytest.MonkeyPatch, telegram: dict[str, object]
 ) -> None:
@@ -144,6 +242,26 @@ def test_broken_rules_are_noticed(
     shown = settled.types("doctor")
     assert shown.exit_code == 1
     assert "danisma rules check" in shown.output
+
+
+def test_case_under_way_of_a_type_that_was_removed_is_named(settled: CommandLine) -> None:
+    assert "Türü çalışma" not in settled.types("doctor").output
+    _opened_with_type(settled, "kaldirilan-tur")
+    shown = settled.types("doctor")
+    assert "! Türü çalışma kurallarında olmayan vakalar: " in shown.output
+    assert "SDK-2026-0001 (kaldirilan-tur)" in shown.output
+
+
+def _opened_with_type(command: CommandLine, kind: str) -> None:
+    async def work() -> None:
+        storage = Storage(Database(command.database_url, connections=1))
+        try:
+            request = replace(new_case(None).request, type=kind)
+            await kept(storage, new_case(None, request=request))
+        finally:
+            await storage.close()
+
+    asyncio.run(work())
 
 
 def test_wrong_settings_are_said(command: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,9 +12,11 @@ from cases.notice import (
     CaseEnded,
     ClaimEnded,
     OfficerReminder,
+    OfficerSilent,
     Outgoing,
     TargetMissed,
     TargetNear,
+    TopicCard,
 )
 from tests.cases.desk import (
     DAY,
@@ -30,6 +32,7 @@ from tests.cases.desk import (
     asked,
     claimed,
     closed,
+    concluded,
     days_later,
     forgotten,
     opened,
@@ -90,11 +93,13 @@ def test_a_claim_does_not_end_while_the_officer_or_the_board_is_awaited() -> Non
 
 def test_both_promises_are_warned_of_before_and_when_they_are_missed() -> None:
     told = _notices(_sweeps(opened(), days_later(60)), TargetNear, TargetMissed)
+    targets = opened().progress.targets
+    respond_by, due_at = targets.respond_by.isoformat(), targets.due_at.isoformat()
     assert [outgoing.notice for outgoing in told] == [
-        TargetNear(NUMBER, "respond", 0),
-        TargetMissed(NUMBER, "respond", 0),
-        TargetNear(NUMBER, "due", 0),
-        TargetMissed(NUMBER, "due", 0),
+        TargetNear(NUMBER, "respond", 0, respond_by),
+        TargetMissed(NUMBER, "respond", 0, respond_by),
+        TargetNear(NUMBER, "due", 0, due_at),
+        TargetMissed(NUMBER, "due", 0, due_at),
     ]
 
 
@@ -109,7 +114,8 @@ def test_the_holder_hears_of_a_missed_promise_herself() -> None:
     target = case.progress.targets.due_at
     case = moves.note(case, text="Sürüyor.", by=SECRETARY, at=target - HOUR, rules=RULES).case
     told = _notices(_sweeps(case, target), TargetMissed)
-    assert Outgoing(TargetMissed(NUMBER, "due", 0), ToPerson(SECRETARY.id)) in told
+    missed = TargetMissed(NUMBER, "due", 0, target.isoformat())
+    assert Outgoing(missed, ToPerson(SECRETARY.id)) in told
 
 
 def test_no_promise_is_warned_of_while_the_clock_stands() -> None:
@@ -132,7 +138,8 @@ def test_a_promise_that_moved_is_warned_of_anew() -> None:
         rules=RULES,
     ).case
     told = _notices(_sweeps(longer, days_later(60)), TargetNear)
-    assert [outgoing.notice for outgoing in told] == [TargetNear(NUMBER, "due", 1)]
+    moved_to = longer.progress.targets.due_at.isoformat()
+    assert [outgoing.notice for outgoing in told] == [TargetNear(NUMBER, "due", 1, moved_to)]
 
 
 def test_the_officer_is_reminded_as_often_as_the_rules_say() -> None:
@@ -144,11 +151,67 @@ def test_the_officer_is_reminded_as_often_as_the_rules_say() -> None:
 
 
 def test_reminders_that_were_slept_through_become_one() -> None:
-    moved = moves.sweep(asked(), at=days_later(60), rules=RULES)
-    assert moved is not None
     times = RULES.remind_officer_times
+    last = RULES.calendar.add(NOON, RULES.remind_officer_every * times)
+    moved = moves.sweep(asked(), at=last, rules=RULES)
+    assert moved is not None
     assert Outgoing(OfficerReminder(NUMBER, 2, times), ToOfficer(NUMBER)) in moved.outgoing
-    assert moves.sweep(moved.case, at=days_later(60), rules=RULES) is None
+    assert moves.sweep(moved.case, at=last, rules=RULES) is None
+
+
+def test_an_officer_who_does_not_answer_is_told_of_to_topic_and_holder() -> None:
+    every, times = RULES.remind_officer_every, RULES.remind_officer_times
+    silent_at = RULES.calendar.add(NOON, every * (times + 1))
+    done = _sweeps(asked(), silent_at)
+    closes = RULES.calendar.next_opening(silent_at + RULES.close_unanswered_after)
+    told = OfficerSilent(NUMBER, 2, closes.isoformat())
+    assert _notices(done, OfficerSilent) == [
+        Outgoing(told, ToTopic(NUMBER)),
+        Outgoing(told, ToPerson(SECRETARY.id)),
+    ]
+    assert done[-1][1].case.next_at == closes
+
+
+def test_without_an_answer_the_case_closes_and_the_officer_is_told_how_to_reopen() -> None:
+    done = _sweeps(asked(), days_later(400))
+    at, moved = done[-1]
+    assert (moved.case.status, moved.case.ending) == (Status.CLOSED, Ending.UNANSWERED)
+    assert Outgoing(CaseEnded(NUMBER, 0), ToOfficer(NUMBER)) in moved.outgoing
+    assert moves.may_be_reopened(moved.case, at + DAY, RULES)
+
+
+def test_after_a_long_sleep_a_case_without_an_answer_just_closes() -> None:
+    moved = moves.sweep(asked(), at=days_later(200), rules=RULES)
+    assert moved is not None
+    assert moved.case.ending is Ending.UNANSWERED
+    assert [type(outgoing.notice) for outgoing in moved.outgoing] == [TopicCard, CaseEnded]
+
+
+def test_a_question_put_again_gives_the_officer_the_whole_time_again() -> None:
+    silent_at = RULES.calendar.add(NOON, RULES.remind_officer_every * 3)
+    case = _sweeps(asked(), silent_at)[-1][1].case
+    again = moves.ask(case, text="Hâlâ geçerli mi?", by=SECRETARY, at=silent_at, rules=RULES).case
+    told = _notices(_sweeps(again, days_later(400)), OfficerReminder, OfficerSilent)
+    assert len(told) == RULES.remind_officer_times + 2
+
+
+def test_a_case_before_the_board_is_not_closed_for_a_missing_answer() -> None:
+    case = moves.refer(asked(), by=SECRETARY, at=NOON, rules=RULES).case
+    done = _sweeps(case, days_later(400))
+    assert not _notices(done, OfficerSilent, CaseEnded)
+    assert done[-1][1].case.status is Status.REFERRED
+
+
+def test_back_from_the_board_the_officer_has_the_whole_time_again() -> None:
+    case = moves.refer(asked(), by=SECRETARY, at=NOON, rules=RULES).case
+    slept = _sweeps(case, days_later(90))[-1][1].case
+    back = moves.return_from_board(
+        slept, referral=concluded(), by=None, at=days_later(90), rules=RULES
+    ).case
+    assert back.status is Status.WAITING
+    done = _sweeps(back, days_later(500))
+    assert [move.case.status for _, move in done] == [Status.WAITING, Status.CLOSED]
+    assert done[0][0] >= RULES.calendar.add(days_later(90), RULES.remind_officer_every)
 
 
 def test_the_officer_is_not_reminded_once_she_has_answered() -> None:

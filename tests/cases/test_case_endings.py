@@ -113,11 +113,21 @@ def test_a_case_the_desk_closes_is_told_to_the_officer() -> None:
     assert Outgoing(CaseEnded(NUMBER, 0), ToOfficer(NUMBER)) in moved.outgoing
 
 
-@pytest.mark.parametrize("status", [Status.OPEN, Status.CLAIMED, Status.WAITING])
-def test_the_desk_closes_nothing_by_itself_that_has_no_answer(status: Status) -> None:
+@pytest.mark.parametrize("status", [Status.OPEN, Status.CLAIMED, Status.REFERRED])
+def test_the_desk_closes_nothing_by_itself_that_is_its_own_to_answer(status: Status) -> None:
     with pytest.raises(DeskError) as refused:
         moves.close(IN[status](), by=None, at=LATER, rules=RULES)
     assert code_of(refused) is Code.WRONG_STATUS
+
+
+def test_a_case_closed_for_a_missing_answer_is_reopened_with_that_answer() -> None:
+    over = moves.close(asked(), by=None, at=days_later(60), rules=RULES).case
+    assert over.ending is Ending.UNANSWERED
+    moved = moves.reopen(over, text="Mayısta.", by=OFFICER, at=days_later(61), rules=RULES)
+    kind = RULES.types[REQUEST.type]
+    due_at = moved.case.progress.targets.due_at
+    assert moved.case.status is Status.TRIAGED
+    assert RULES.calendar.between(days_later(61), due_at) == kind.resolve_within
 
 
 @pytest.mark.parametrize("move", [moves.claim, moves.withdraw, moves.release])

@@ -149,6 +149,12 @@ class Life(RuleBasedStateMachine):
         )
 
     @invariant()
+    def nothing_that_is_open_is_left_to_itself(self) -> None:
+        case = self.case
+        if case.status in {Status.WAITING, Status.ANSWERED}:
+            assert case.next_at is not None
+
+    @invariant()
     def at_its_next_moment_something_is_due(self) -> None:
         case = self.case
         if case.next_at is not None:

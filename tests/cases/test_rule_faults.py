@@ -36,6 +36,18 @@ SEEDED = {
     "working unit for calendar time": (
         *("close_after: 14 gün", "close_after: 14 iş günü", "takvim süresiyle", "14 gün"),
     ),
+    "working unit for closing": (
+        *("unanswered_after: 3 hafta", "unanswered_after: 9 iş günü", "takvim süresiyle", "9 gün"),
+    ),
+    "closing without time to act": (
+        *("unanswered_after: 3 hafta", "unanswered_after: 2 gün", "en az 7 gün", "3 hafta"),
+    ),
+    "updates forgotten too early": (
+        *("  inbox: 7 gün", "  inbox: 1 gün", "en az 2 gün", "inbox: 7 gün"),
+    ),
+    "notices forgotten too early": (
+        *("  outbox: 90 gün", "  outbox: 20 gün", "en az 30 gün", "outbox: 90 gün"),
+    ),
     "unit of nothing": ("close_after: 14 gün", "close_after: 14 ay", "'ay' diye bir birim", "gün"),
     "length without unit": ("near: 4 iş saati", "near: 4", "'4' anlaşılamadı", "2 iş günü"),
     "length without number": ("near: 4 iş saati", "near: biraz", "'biraz' anlaş", "2 iş günü"),

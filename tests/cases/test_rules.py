@@ -69,6 +69,12 @@ def test_rules_of_an_installation_are_read_from_its_file(tmp_path: Path) -> None
     assert load(own).prefix == "MBB"
 
 
+@pytest.mark.parametrize("key", ["close_unanswered_after", "  people"])
+def test_rules_written_before_a_line_was_known_still_hold(key: str) -> None:
+    line = next(line for line in TEXT.splitlines() if line.startswith(f"{key}:"))
+    assert _with(f"{line}\n", "") == load()
+
+
 def test_fifth_case_type_needs_no_change_of_the_program() -> None:
     fifth = """\
 types:

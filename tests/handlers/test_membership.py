@@ -156,6 +156,22 @@ async def test_last_admin_stays(chat: Chat, admin: Persona) -> None:
     assert await _refusal(chat.desk.membership.revoke(grant.id, by=None)) is Code.LAST_ADMIN
 
 
+async def test_last_admin_is_not_forgotten(chat: Chat, admin: Persona) -> None:
+    await admin.says("/sil")
+    await admin.taps("Evet, sil")
+    assert "Son yöneticinin görevi sona erdirilemez." in chat.text
+    assert (await admin.known()).roles(chat.now) == {Role.ADMIN}
+
+
+async def test_admin_beside_another_is_forgotten(
+    chat: Chat, admin: Persona, editor: Persona
+) -> None:
+    await editor.becomes(Role.ADMIN)
+    await admin.says("/sil")
+    await admin.taps("Evet, sil")
+    assert await chat.desk.people.known(admin.number) is None
+
+
 async def test_anybody_gives_her_own_role_up(chat: Chat, editor: Persona) -> None:
     herself = await editor.known()
     await chat.desk.membership.revoke(herself.grants[0].id, by=herself)

@@ -11,6 +11,7 @@ from cases.case import (
     Attachment,
     Author,
     Case,
+    Ending,
     Exchange,
     ExchangeKind,
     Extension,
@@ -28,11 +29,13 @@ from cases.notice import (
     KINDS,
     BoardAsked,
     BoardReminder,
+    CaseEnded,
     CaseLinked,
     CaseNotice,
     DeliveryFailed,
     ExchangeShown,
     Notice,
+    OfficerSilent,
     TargetExtended,
     TargetMoved,
     TopicCard,
@@ -103,6 +106,8 @@ SAMPLES: dict[str, list[object]] = {
     "step": ["clear", "recused", "opinion", "late_opinion", "abstained"],
     "what": ["sweep", "delivery", "group"],
     "since": ["2026-11-23T09:00:00+00:00"],
+    "promised_at": ["", "2026-11-23T09:00:00+00:00"],
+    "closes_at": ["2026-11-23T09:00:00+00:00"],
     "is_over": [True, False],
     "is_back": [True, False],
     "satisfied": [True, False],
@@ -173,6 +178,29 @@ def test_a_failure_for_somebody_forgotten_names_no_group(facts: Facts) -> None:
     assert isinstance(shown, Message)
     assert "sekretarya grubu" not in shown.parts[0]
     assert "kaydı silinmiş kişi" in shown.parts[0]
+
+
+@pytest.mark.parametrize("kind", ["TargetNear", "TargetMissed"])
+def test_a_warning_kept_without_its_moment_still_has_words(facts: Facts, kind: str) -> None:
+    kept = restored(kind, {"number": NUMBER, "which": "due", "round": 1})
+    shown = render(kept, facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert NUMBER in shown.parts[0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_case_closed_for_a_missing_answer_says_so(facts: Facts, language: Language) -> None:
+    silent = replace(facts, case=replace(CASE, status=Status.CLOSED, ending=Ending.UNANSWERED))
+    shown = [render(CaseEnded(NUMBER, 0), each, phrases(language)) for each in (facts, silent)]
+    assert all(isinstance(each, Message) for each in shown)
+    assert shown[0] != shown[1]
+
+
+def test_the_secretariat_reads_when_a_silent_case_closes(facts: Facts) -> None:
+    told = OfficerSilent(NUMBER, 2, datetime(2026, 12, 14, 5, 30, tzinfo=UTC).isoformat())
+    shown = render(told, facts, phrases(Language.TURKISH))
+    assert isinstance(shown, Message)
+    assert "14 Aralık 2026" in shown.parts[0]
 
 
 def test_an_answer_brings_its_files_and_hides_no_markup(facts: Facts) -> None:

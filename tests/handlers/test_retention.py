@@ -34,10 +34,13 @@ async def test_old_question_is_deleted_and_its_count_stays(
     chat.now += chat.rules.retention.questions + timedelta(days=1)
     await keeper.look()
     assert await _questions(chat) == 0
-    assert ("retention", {"questions": 1}) in await _events(chat)
+    assert ("retention", {"questions": 1, "people": 1}) in await _events(chat)
     async with chat.storage.read() as unit:
-        (tally,) = await unit.archive.tallies()
-    assert (tally.month, tally.count) == ("2026-11", 1)
+        tallies = await unit.archive.tallies()
+    assert [(tally.what, tally.month, tally.count) for tally in tallies] == [
+        ("people.tr", "2026-11", 1),
+        ("questions.answered", "2026-11", 1),
+    ]
 
 
 async def test_young_question_stays(chat: Chat, officer: Persona, keeper: Keeper) -> None:

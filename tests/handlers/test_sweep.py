@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from cases import moves
-from cases.case import Case, Status
+from cases.case import Case, Ending, Status, Urgency
 from cases.health import Part
+from cases.notice import Notice, TargetMissed, restored
 from cases.people import Person, Role
 from cases.rules import Rules, load
+from handlers.services.record import keep
 from handlers.services.sweep import Sweep, Swept
 from storage.tables import audit, outbox
 from storage.unit import Storage
@@ -48,13 +50,10 @@ async def _claimed(storage: Storage) -> Case:
 
 
 async def _broken(storage: Storage, number: str) -> None:
-    """A case whose type is no longer in the rules, and whose officer is forgotten."""
-    _, secretary = await _people(storage)
+    """A case that has ended, and is due all the same."""
     case = await _opened(storage, number)
-    case = moves.ask(case, text="Hangisi?", by=secretary, at=TUESDAY, rules=RULES).case
-    request = replace(case.request, type="kaldirilan-tur")
     async with storage.write() as unit:
-        await unit.cases.save(replace(case, officer_id=None, request=request, next_at=TUESDAY))
+        await unit.cases.save(replace(case, status=Status.CLOSED, next_at=TUESDAY))
 
 
 async def _sweep(storage: Storage, at: datetime) -> Swept:
@@ -68,6 +67,20 @@ async def _told(storage: Storage, kind: str) -> list[str]:
         return list(await unit.connection.scalars(query))
 
 
+async def _notices(storage: Storage) -> list[Notice]:
+    """Everything that was written down to be said, in order."""
+    async with storage.read() as unit:
+        rows = await unit.connection.execute(select(outbox).order_by(outbox.c.id))
+        return [restored(row.kind, row.data) for row in rows]
+
+
+async def _sorted_as_normal(storage: Storage, by: Person, at: datetime) -> None:
+    async with storage.write() as unit:
+        case = await unit.cases.get(NUMBER)
+        moved = moves.triage(case, by=by, at=at, rules=RULES, urgency=Urgency.NORMAL)
+        await keep(unit, moved, by=by, at=at)
+
+
 async def test_a_missed_promise_is_told_once_to_topic_and_holder(storage: Storage) -> None:
     case = await _claimed(storage)
     late = RULES.calendar.next_opening(case.progress.targets.due_at + timedelta(hours=1))
@@ -77,6 +90,23 @@ async def test_a_missed_promise_is_told_once_to_topic_and_holder(storage: Storag
     assert told == [f"topic:{NUMBER}", f"person:{case.holder_id}", f"topic:{NUMBER}"]
     async with storage.read() as unit:
         assert (await unit.cases.get(NUMBER)).told == {"missed:due", "missed:respond"}
+
+
+async def test_a_promise_that_sorting_moved_is_told_of_when_it_is_missed_too(
+    storage: Storage,
+) -> None:
+    officer, secretary = await _people(storage)
+    urgent = replace(REQUEST, urgency=Urgency.URGENT)
+    case = moves.open_case(urgent, number=NUMBER, by=officer, at=TUESDAY, rules=RULES).case
+    async with storage.write() as unit:
+        await unit.cases.add(case, key=NUMBER)
+    late = case.progress.targets.due_at + timedelta(minutes=1)
+    await _sweep(storage, RULES.calendar.next_opening(late))
+    await _sorted_as_normal(storage, secretary, late)
+    much_later = RULES.calendar.next_opening(late + timedelta(days=12))
+    await _sweep(storage, much_later)
+    missed = [notice for notice in await _notices(storage) if isinstance(notice, TargetMissed)]
+    assert [notice.which for notice in missed].count("due") == 2
 
 
 async def test_nobody_is_warned_at_midnight_or_on_a_weekend(storage: Storage) -> None:
@@ -132,7 +162,7 @@ async def test_a_case_that_fails_is_put_off_and_the_others_go_on(storage: Storag
     late = RULES.calendar.next_opening(TUESDAY + timedelta(days=12))
     swept = await _sweep(storage, late)
     assert [(failed.number, failed.error) for failed in swept.failed] == [
-        ("SDK-2026-0009", "DeskError")
+        ("SDK-2026-0009", "LookupError")
     ]
     assert await _told(storage, "TargetMissed") == [f"topic:{NUMBER}"] * 2
     async with storage.read() as unit:
@@ -151,6 +181,24 @@ async def test_an_abandoned_claim_ends_by_itself(storage: Storage) -> None:
     async with storage.read() as unit:
         freed = await unit.cases.get(NUMBER)
     assert (freed.status, freed.holder_id) == (Status.TRIAGED, None)
+
+
+async def test_what_is_linked_to_a_case_that_closes_by_itself_goes_its_own_way(
+    storage: Storage,
+) -> None:
+    _, secretary = await _people(storage)
+    asked = moves.ask(
+        await _opened(storage), text="Ne zaman?", by=secretary, at=TUESDAY, rules=RULES
+    ).case
+    twin = await _opened(storage, "SDK-2026-0002")
+    linked = moves.link(twin, other=asked, by=secretary, at=TUESDAY, rules=RULES).case
+    async with storage.write() as unit:
+        await unit.cases.save(asked)
+        await unit.cases.save(linked)
+    await _sweep(storage, RULES.calendar.next_opening(TUESDAY + timedelta(days=120)))
+    async with storage.read() as unit:
+        assert (await unit.cases.get(NUMBER)).ending is Ending.UNANSWERED
+        assert (await unit.cases.get("SDK-2026-0002")).status is Status.TRIAGED
 
 
 async def test_the_sweep_shows_that_it_lives_also_at_night(storage: Storage) -> None:

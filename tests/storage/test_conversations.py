@@ -1,8 +1,9 @@
 """A form in progress is kept until it is empty, or forgotten."""
 
-from datetime import timedelta
+from sqlalchemy import func, select
 
 from storage.conversations import ConversationKey
+from storage.tables import conversations
 from storage.unit import Storage
 from tests.storage.moments import NOON
 
@@ -36,12 +37,4 @@ async def test_empty_form_leaves_no_row(storage: Storage) -> None:
     async with storage.write() as unit:
         await unit.conversations.set_state(FORM, "choosing", at=NOON)
         await unit.conversations.set_state(FORM, None, at=NOON)
-        assert await unit.conversations.forget_older_than(NOON + timedelta(days=9)) == 0
-
-
-async def test_form_nobody_touches_is_forgotten(storage: Storage) -> None:
-    async with storage.write() as unit:
-        await unit.conversations.set_state(FORM, "choosing", at=NOON)
-        await unit.conversations.set_state(OTHER, "choosing", at=NOON + timedelta(hours=2))
-        assert await unit.conversations.forget_older_than(NOON + timedelta(hours=1)) == 1
-        assert await unit.conversations.state(OTHER) == "choosing"
+        assert await unit.connection.scalar(select(func.count()).select_from(conversations)) == 0

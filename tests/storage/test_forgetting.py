@@ -16,8 +16,9 @@ from cases.people import Grant, Municipality, Role
 from cases.proposal import Proposal, ProposalKind
 from cases.queue import CaseEvent
 from storage.conversations import ConversationKey
+from storage.forgetting import holding
 from storage.inbox import Arrival
-from storage.tables import metadata, people
+from storage.tables import audit, metadata, people
 from storage.unit import Storage, Unit
 from tests.storage.casework import kept, new_case, noted, said
 from tests.storage.mail import ended, near, post
@@ -164,6 +165,22 @@ async def test_numbers_that_only_look_like_hers_stay(storage: Storage) -> None:
         await unit.people.forget(PERSON_ID)
         (event,) = await unit.cases.events("SDK-2026-0002")
     assert event.data == alike
+
+
+async def test_only_lines_that_hold_her_number_are_read(storage: Storage) -> None:
+    """Among ten years of lines: 5 stands in 25, in a word and in a name as well."""
+    async with storage.write() as unit:
+        values = {"id": 5, "telegram_id": TELEGRAM_ID, "language": "tr", "joined_at": NOON}
+        await unit.connection.execute(insert(people).values(values))
+        for data in ({"to": 5}, {"to": "5"}, {"to": 25}, {"role5": "e5"}, {"minutes": 5}, {}):
+            await unit.audit.add(at=NOON, person_id=None, event="x", data=data)
+        found = await unit.connection.execute(
+            select(audit.c.data).where(holding(unit.connection, audit, {"5"})).order_by(audit.c.id)
+        )
+        assert [row.data for row in found] == [{"to": 5}, {"to": "5"}, {"minutes": 5}]
+        await unit.people.forget(5)
+        rest = await unit.connection.execute(select(audit.c.data).order_by(audit.c.id))
+    assert [row.data for row in rest] == [{}, {}, {"to": 25}, {"role5": "e5"}, {"minutes": 5}, {}]
 
 
 async def test_everybody_else_stays_as_she_was(storage: Storage) -> None:

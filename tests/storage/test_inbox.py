@@ -1,7 +1,5 @@
 """An update is stored once, leaves when it is done, and takes its words along."""
 
-from datetime import timedelta
-
 from sqlalchemy import select
 
 from storage.inbox import Arrival
@@ -54,16 +52,6 @@ async def test_senseless_update_is_quarantined_at_once(storage: Storage) -> None
         figures = await unit.inbox.figures()
         assert await unit.lanes.head("-") is None
     assert (figures.waiting, figures.quarantined) == (1, 1)
-
-
-async def test_finished_updates_are_dropped_after_a_while(storage: Storage) -> None:
-    await _add(storage, arrival(1), arrival(2))
-    async with storage.write() as unit:
-        await finish_head(unit, "1001")
-        assert await unit.inbox.forget_finished_before(NOON) == 0
-        assert await unit.inbox.forget_finished_before(NOON + timedelta(seconds=1)) == 1
-        figures = await unit.inbox.figures()
-    assert (figures.waiting, figures.done) == (1, 0)
 
 
 async def test_forgetting_a_person_unties_her_finished_updates(storage: Storage) -> None:

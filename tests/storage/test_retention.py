@@ -3,21 +3,26 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select
 
 from cases.case import Note, Status
 from cases.errors import DeskError
+from cases.membership import Decision
+from cases.people import Grant, Municipality, Role
+from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.question import Outcome
 from cases.rules import Retention
 from cases.tally import Tally
 from storage.conversations import ConversationKey
-from storage.tables import metadata
+from storage.inbox import Arrival
+from storage.tables import audit, metadata
 from storage.unit import Storage
 from tests.storage.casework import DAY, kept, new_case, said
 from tests.storage.mail import claim, delivered, ended, finish, post
-from tests.storage.moments import NOON, officer, question
+from tests.storage.moments import NOON, finish_head, officer, question
 
 LONG = 1000 * DAY
 KEEP_ALL = Retention(
@@ -28,7 +33,9 @@ KEEP_ALL = Retention(
     inbox=LONG,
     outbox=LONG,
     audit=LONG,
+    people=LONG,
 )
+ISTANBUL = ZoneInfo("Europe/Istanbul")
 NUMBER = "SDK-2026-0001"
 
 
@@ -39,7 +46,7 @@ def only(**periods: timedelta) -> Retention:
 
 async def _retained(storage: Storage, retention: Retention, at: datetime) -> dict[str, int]:
     async with storage.write() as unit:
-        gone = await unit.archive.retain(retention, at=at)
+        gone = await unit.archive.retain(retention, at=at, zone=ISTANBUL)
     return {name: number for name, number in gone.items() if number}
 
 
@@ -73,6 +80,80 @@ async def test_old_questions_leave_their_counts(storage: Storage) -> None:
             Tally("2026-11", "questions.abstained", 1),
             Tally("2026-11", "questions.answered", 2),
         )
+
+
+async def test_a_month_is_that_of_the_desks_own_time(storage: Storage) -> None:
+    person = await officer(storage)
+    just_after_midnight = datetime(2026, 12, 1, 0, 30, tzinfo=ISTANBUL)
+    async with storage.write() as unit:
+        await unit.questions.add(replace(question(person), asked_at=just_after_midnight))
+    await _retained(storage, only(questions=DAY), just_after_midnight + 2 * DAY)
+    async with storage.read() as unit:
+        (tally,) = await unit.archive.tallies()
+    assert tally.month == "2026-12"
+
+
+async def test_people_of_whom_nothing_else_is_left_go_and_are_counted(storage: Storage) -> None:
+    asker, holder, asked, enrolled, busy, filling, alone = [
+        await officer(storage, 2001 + nth) for nth in range(7)
+    ]
+    await kept(storage, new_case(asker, holder_id=holder.id))
+    async with storage.write() as unit:
+        await unit.questions.add(question(asked))
+        await unit.enrolments.add(enrolled.id, Municipality("Nizip", "Gaziantep"), at=NOON)
+        await unit.inbox.add(
+            [Arrival(5, str(busy.telegram_id), "message", "{}")], at=NOON, ready_at=NOON
+        )
+        form = ConversationKey("k", filling.telegram_id)
+        await unit.conversations.set_state(form, "writing", at=NOON)
+        await unit.people.of_telegram(3001, at=NOON + 2 * DAY)
+        named = {"to": alone.id, "round": 1}
+        await unit.audit.add(at=NOON, person_id=alone.id, event="x", data=named)
+    assert await _retained(storage, only(people=DAY), NOON + 2 * DAY) == {"people": 1}
+    async with storage.read() as unit:
+        assert await unit.people.get(alone.id) is None
+        for person in (asker, holder, asked, enrolled, busy, filling):
+            assert await unit.people.get(person.id) is not None
+        assert await unit.people.known(3001) is not None
+        assert await unit.archive.tallies() == (Tally("2026-11", "people.tr", 1),)
+        (line,) = (await unit.connection.execute(select(audit))).all()
+    assert (line.person_id, line.data) == (None, {"round": 1})
+
+
+async def test_a_person_with_a_role_is_kept_as_long_as_the_audit(storage: Storage) -> None:
+    person, colleague, over = [await officer(storage, 2001 + nth) for nth in range(3)]
+    async with storage.write() as unit:
+        taken = await unit.grants.give(person.id, Grant(0, Role.EDITOR, NOON))
+        await unit.grants.revoke(taken.id, by=None, at=NOON)
+        await unit.grants.give(colleague.id, Grant(0, Role.ADMIN, NOON))
+        await unit.grants.give(over.id, Grant(0, Role.OFFICER, NOON, until=NOON + DAY))
+    assert await _retained(storage, only(people=DAY), NOON + 5 * DAY) == {}
+    gone = await _retained(storage, only(people=DAY, audit=DAY), NOON + 5 * DAY)
+    assert gone == {"grants": 2, "people": 2}
+    async with storage.read() as unit:
+        assert await unit.people.get(colleague.id) is not None
+
+
+async def test_decided_drafts_go_and_waiting_ones_stay(storage: Storage) -> None:
+    async with storage.write() as unit:
+        for entry in ("bir", "iki"):
+            made = Proposal(0, ProposalKind.NEW, entry, "e.yaml", "soru: ?", None, NOON)
+            kept_ = await unit.proposals.add(made)
+        decision = Decision(None, NOON)
+        await unit.proposals.decide(kept_.id, ProposalState.PUBLISHED, decision)
+    assert await _retained(storage, only(audit=DAY), NOON + 2 * DAY) == {"proposals": 1}
+    async with storage.read() as unit:
+        waiting = await unit.proposals.all(ProposalState.WAITING, limit=9)
+    assert [each.entry_id for each in waiting] == ["bir"]
+
+
+async def test_numbers_of_handled_updates_go_and_waiting_ones_stay(storage: Storage) -> None:
+    async with storage.write() as unit:
+        arrivals = [Arrival(nth, "1001", "message", "{}") for nth in (1, 2)]
+        await unit.inbox.add(arrivals, at=NOON, ready_at=NOON)
+        await finish_head(unit, "1001")
+    assert await _retained(storage, only(inbox=DAY), NOON + DAY) == {}
+    assert await _retained(storage, only(inbox=DAY), NOON + 2 * DAY) == {"inbox": 1}
 
 
 async def test_counts_of_one_month_add_up(storage: Storage) -> None:

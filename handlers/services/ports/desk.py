@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from cases.beat import Beat
 from cases.export import CaseLine, QuestionLine
@@ -44,9 +45,11 @@ class Beats(Protocol):
 
 
 class Archive(Protocol):
-    """What is kept no longer: deleted by the rules, counted by month."""
+    """What is kept no longer: deleted by the rules, counted by the months of that zone."""
 
-    async def retain(self, retention: Retention, *, at: datetime) -> Mapping[str, int]: ...
+    async def retain(
+        self, retention: Retention, *, at: datetime, zone: ZoneInfo
+    ) -> Mapping[str, int]: ...
     async def tallies(self) -> Sequence[Tally]: ...
 
 
