@@ -131,6 +131,12 @@ class TickMember(Tap, prefix="zm"):
     person: Number
 
 
+class FromBoard(Tap, prefix="zo"):
+    """Begin the reply with what the board adopted."""
+
+    number: CaseNumber
+
+
 class TickTown(Tap, prefix="zg"):
     """Whether the board sees the municipality."""
 

@@ -60,6 +60,8 @@ class Panel(StrEnum):
     OTHER_HEAD = auto()
     OTHER_NOBODY = auto()
     OTHER_LATE = auto()
+    REPLY_HEAD = auto()
+    REPLY_LINE = auto()
 
     ASK_POSITION = auto()
     ASK_OBLIGATION = auto()

@@ -1,4 +1,4 @@
-"""Putting a referral together: tick members, show the municipality or not, mend the brief."""
+"""Putting a referral together: members, municipality, brief; and what came of it, for a reply."""
 
 from dataclasses import replace
 
@@ -13,6 +13,7 @@ from handlers.secretariat.memory import Board
 from handlers.secretariat.scene import Scene
 from handlers.services.referring import Brief
 from handlers.views import desk as screens
+from handlers.views import opinion
 
 
 async def begin(scene: Scene, _words: str) -> None:
@@ -77,6 +78,14 @@ async def drop(scene: Scene) -> None:
 def text_of(scene: Scene) -> str:
     """The brief as it stands."""
     return _board(scene).text
+
+
+async def adopted(scene: Scene) -> str:
+    """What the board adopted last, as a reply may begin with it."""
+    desk = scene.visit.desk
+    heard = await desk.cases.heard(scene.number, by=scene.visit.person)
+    drafts = (opinion.drafted(each, desk.rules.board, scene.t) for each in reversed(heard))
+    return next((draft for draft in drafts if draft), "")
 
 
 def _board(scene: Scene) -> Board:

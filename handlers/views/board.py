@@ -15,9 +15,9 @@ from handlers.callbacks import Tap
 from handlers.callbacks import board as tap
 from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Panel, Phrases, named
-from handlers.services.board import Spoken
+from handlers.services.spoken import Spoken
 from handlers.views.moments import DESK_ZONE, day_of
-from handlers.views.opinion import opinion_lines
+from handlers.views.opinion import given, opinion_lines
 from handlers.views.own import town
 
 #: What of a subject stands in a list.
@@ -99,10 +99,7 @@ def abstain(sitting: Sitting, t: Phrases) -> Screen:
 
 def others(sitting: Sitting, spoken: Sequence[Spoken], t: Phrases) -> Screen:
     """What the others said, each by group and title."""
-    shown = [
-        lines(t(Panel.OTHER_HEAD, nth=nth, who=_who(each, t)), *opinion_lines(each.opinion, t))
-        for nth, each in enumerate(spoken, 1)
-    ]
+    shown = given(spoken, t)
     head = t(Panel.OTHERS_HEAD, number=sitting.number)
     return screen([head, *(shown or [t(Panel.OTHERS_NONE)])], _open(sitting, Panel.BACK, t))
 
@@ -271,9 +268,3 @@ def _waits(sitting: Sitting, drafted: Collection[int]) -> Panel:
     if Step.SPEAK in sitting.steps:
         return Panel.WAITS_DRAFT if sitting.id in drafted else Panel.WAITS_OPINION
     return Panel.WAITS_NOTHING
-
-
-def _who(spoken: Spoken, t: Phrases) -> str:
-    late = t.plain(Panel.OTHER_LATE) if spoken.is_late else ""
-    group = spoken.group.told(t.language) if spoken.group else t.plain(Panel.OTHER_NOBODY)
-    return " · ".join(part for part in (group, spoken.title, late) if part)

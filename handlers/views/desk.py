@@ -21,6 +21,7 @@ from handlers.services.entries import question_in
 from handlers.services.speech import Preview
 from handlers.views.moments import DESK_ZONE
 from handlers.views.notices import render
+from handlers.views.opinion import given
 from handlers.views.people import staff
 from knowledge.answer import Match
 from knowledge.library import Library
@@ -119,7 +120,7 @@ def referral(
 
 
 def history(shown: History, t: Phrases) -> tuple[Html, ...]:
-    """What happened, what was said with the officer, and what was noted."""
+    """What happened, what was said with the officer and by the board, and what was noted."""
     notes = [
         _line(note.at, _staff(note.person_id, shown, t), note.text, t) for note in shown.notes
     ]
@@ -130,6 +131,7 @@ def history(shown: History, t: Phrases) -> tuple[Html, ...]:
             lines(*(_line(e.at, _doer(e, shown, t), _event(e.event, t), t) for e in shown.events)),
             bold(t.plain(Work.HISTORY_SAID)),
             *_said(shown, t),
+            *_boards(shown, t),
             bold(t.plain(Work.HISTORY_NOTES)),
             *(notes or [t(Work.HISTORY_NO_NOTES)]),
         ]
@@ -144,6 +146,15 @@ def _said(shown: History, t: Phrases) -> Iterator[Html]:
         is_hers = exchange.author is Author.OFFICER
         who = t.plain(Work.HISTORY_OFFICER) if is_hers else _staff(exchange.person_id, shown, t)
         yield _line(exchange.at, who, shorten(what, _LINE_CHARS), t)
+
+
+def _boards(shown: History, t: Phrases) -> Iterator[Html]:
+    """What the board said, each referral with its outcome."""
+    for heard in shown.boards:
+        outcome = heard.referral.outcome
+        yield bold(t.plain(Work.HISTORY_BOARD))
+        yield escape(outcome.sentence if outcome else "")
+        yield from given(heard.spoken, t)
 
 
 def _line(at: datetime, who: str, what: str, t: Phrases) -> Html:
