@@ -104,6 +104,7 @@ class Work(StrEnum):
 
     REFER_HEAD = auto()
     REFER_NEEDS = auto()
+    REFER_QUORUM = auto()
     REFER_GROUP = auto()
     REFER_CHOSEN = auto()
     REFER_TOWN_SHOWN = auto()
@@ -114,6 +115,8 @@ class Work(StrEnum):
     REFER_EDIT = auto()
     REFER_SEND = auto()
     REFER_NOBODY = auto()
+    REFER_EXCLUDED = auto()
+    REFER_REFUSED = auto()
     FROM_BOARD = auto()
     CONFLICT_ASKER = auto()
     CONFLICT_INSTITUTION = auto()

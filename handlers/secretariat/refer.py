@@ -1,8 +1,10 @@
 """Putting a referral together: members, municipality, brief; and what came of it, for a reply."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.errors import Code, DeskError
+from cases.members import Candidate
 from cases.move import Move
 from cases.threads import BRIEF
 from handlers.keyboards import desk as keys
@@ -37,6 +39,8 @@ async def ticked(scene: Scene, person: int) -> None:
     known = await scene.visit.desk.referring.candidates(scene.number, by=scene.visit.person)
     if all(each.person.id != person for each in known):
         raise DeskError(Code.NOT_A_MEMBER)
+    if await _refused(scene, (person,), known):
+        return
     chosen = tuple(each for each in board.members if each != person)
     if len(chosen) == len(board.members):
         chosen = (*chosen, person)
@@ -61,9 +65,14 @@ async def brief(scene: Scene, text: str) -> None:
 async def send(scene: Scene) -> None:
     """Ask the chosen members."""
     board = _board(scene)
-    wanted = Brief(board.text, board.members, board.shows)
-    desk = scene.visit.desk
-    await desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    wanted, desk, who = _wanted(board), scene.visit.desk, scene.visit.person
+    known = await desk.referring.candidates(scene.number, by=who)
+    refused = await _refused(scene, wanted.members, known)
+    if refused:
+        left = tuple(each for each in wanted.members if each not in refused)
+        await _changed(scene, replace(board, members=left))
+        return
+    await desk.referring.refer(scene.number, wanted, by=who)
     if board.source:
         await desk.spots.posted(scene.chat_id, board.source, scene.number, nth=BRIEF)
     await _over(scene, Work.DONE_REFER)
@@ -96,6 +105,22 @@ def _board(scene: Scene) -> Board:
     return board
 
 
+def _wanted(board: Board) -> Brief:
+    return Brief(board.text, board.members, board.shows)
+
+
+async def _refused(
+    scene: Scene, members: Sequence[int], known: Sequence[Candidate]
+) -> frozenset[int]:
+    """Those of them who cannot be asked; she is told who they are."""
+    t = scene.t
+    found = [each for each in known if each.person.id in members and each.is_excluded]
+    if found:
+        names = t.both(screens.member_name(each, t) for each in found)
+        await scene.say(t(Work.REFER_REFUSED, members=names))
+    return frozenset(each.person.id for each in found)
+
+
 async def _changed(scene: Scene, board: Board) -> None:
     scene.memory.boards[scene.number] = board
     await scene.memory.keep()
@@ -112,11 +137,12 @@ async def _over(scene: Scene, said: Work) -> None:
 
 async def _show(scene: Scene, *, again: bool = False) -> None:
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
-    case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
-    members = await desk.referring.candidates(scene.number, by=scene.visit.person)
-    text = screens.referral(case, board.text, board.members, desk.rules, t, shows=board.shows)
+    await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
+    known = await desk.referring.candidates(scene.number, by=scene.visit.person)
+    text = screens.referral(scene.number, _wanted(board), known, desk.rules.board, t)
     text = pages([*text, *scene.hidden])
-    named = [(each.person.id, screens.member_line(each, t)) for each in members]
+    free = [each for each in known if not each.is_excluded]
+    named = [(each.person.id, screens.member_line(each, t)) for each in free]
     keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
     if again and scene.tap is not None and len(text) == 1:
         await redraw(scene.tap, text, keyboard)

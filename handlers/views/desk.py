@@ -1,9 +1,9 @@
 """The screens of the secretariat besides the card: previews, candidates, members, history."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from cases.case import Author, Case
+from cases.case import Author
 from cases.dates import moment_in_words
 from cases.delivery import Message
 from cases.members import Candidate, Conflict
@@ -11,13 +11,14 @@ from cases.move import Move
 from cases.people import Language, Role
 from cases.privacy import Kind
 from cases.queue import CaseEvent
-from cases.rules import Rules
+from cases.rules import BoardRules
 from handlers.markup import Html, bold, escape, lines, pages, shorten
 from handlers.phrases import Phrases, named, phrases
 from handlers.phrases.desk import Work
 from handlers.services.cases import History
 from handlers.services.delivery import Facts, said_in
 from handlers.services.entries import question_in
+from handlers.services.referring import Brief
 from handlers.services.speech import Preview
 from handlers.views.moments import DESK_ZONE
 from handlers.views.notices import render
@@ -87,36 +88,58 @@ def candidates(number: str, found: Sequence[Match], t: Phrases) -> tuple[Html, .
     return pages([t(Work.ENTRY_WHICH, number=number), lines(*listed)])
 
 
-def member_line(candidate: Candidate, t: Phrases) -> str:
-    """A member by institution or office, with the conflict that is suggested."""
+def member_name(candidate: Candidate, t: Phrases) -> str:
+    """A member by institution or office, never by her own name."""
     post = candidate.grant.post
-    name = post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
-    if candidate.conflict is None:
-        return name
-    return f"⚠️ {name}: {t.plain(named('CONFLICT', Conflict(candidate.conflict), Work))}"
+    return post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
+
+
+def member_line(candidate: Candidate, t: Phrases) -> str:
+    """A member with the conflict that is suggested."""
+    name, conflict = member_name(candidate, t), _conflict(candidate, t)
+    return f"⚠️ {name}: {conflict}" if conflict else name
 
 
 def referral(
-    case: Case, brief: str, chosen: Collection[int], rules: Rules, t: Phrases, *, shows: bool
+    number: str, brief: Brief, offered: Sequence[Candidate], board: BoardRules, t: Phrases
 ) -> tuple[Html, ...]:
-    """What is about to go to the board."""
-    board = rules.board
+    """What is about to go to the board, and whom it cannot go to."""
+    shows = brief.shows_municipality
+    return pages(
+        [
+            t(Work.REFER_HEAD, number=number),
+            _needs(board, t),
+            lines(
+                t(Work.REFER_CHOSEN, count=len(brief.members)),
+                t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
+            ),
+            lines(*(_excluded(each, t) for each in offered if each.is_excluded)),
+            bold(t.plain(Work.REFER_BRIEF)),
+            escape(brief.text),
+        ]
+    )
+
+
+def _needs(board: BoardRules, t: Phrases) -> Html:
+    """The quorum, and the groups where some are required."""
     groups = [
         t.plain(Work.REFER_GROUP, group=board.groups[group].told(t.language), least=least)
         for group, least in board.composition.items()
     ]
-    return pages(
-        [
-            t(Work.REFER_HEAD, number=case.number),
-            t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups)),
-            lines(
-                t(Work.REFER_CHOSEN, count=len(chosen)),
-                t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
-            ),
-            bold(t.plain(Work.REFER_BRIEF)),
-            escape(brief),
-        ]
-    )
+    if not groups:
+        return t(Work.REFER_QUORUM, quorum=board.quorum)
+    return t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups))
+
+
+def _excluded(candidate: Candidate, t: Phrases) -> Html:
+    reason = _conflict(candidate, t)
+    return t(Work.REFER_EXCLUDED, member=member_name(candidate, t), reason=reason)
+
+
+def _conflict(candidate: Candidate, t: Phrases) -> str:
+    if candidate.conflict is None:
+        return ""
+    return t.plain(named("CONFLICT", Conflict(candidate.conflict), Work))
 
 
 def history(shown: History, t: Phrases) -> tuple[Html, ...]:
