@@ -15,7 +15,7 @@ from cases import seats
 from cases.anonymous import without_municipality
 from cases.board import Late, Outcome, Referral, Seat
 from cases.boarded import Boarded
-from cases.case import Case
+from cases.case import Attachment, Case
 from cases.errors import DeskError
 from cases.members import require_member
 from cases.moved import Turn
@@ -49,14 +49,15 @@ class Sitting(Invitation):
     """One member's place in a referral, at a moment.
 
     `brief` is None as long as she may not read it, `municipality` unless the secretariat shows
-    it. `late` says what an opinion counts for that she gave now, None in time; `longer` until
-    when she may have more time.
+    it; `files` go with the brief. `late` says what an opinion counts for that she gave now, None
+    in time; `longer` until when she may have more time.
     """
 
     at: datetime
     steps: frozenset[Step]
     brief: str | None = None
     municipality: Municipality | None = None
+    files: tuple[Attachment, ...] = ()
     outcome: Outcome | None = None
     late: Late | None = None
     longer: datetime | None = None
@@ -95,6 +96,7 @@ def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules:
         steps=steps,
         brief=_anonymous(referral.brief, referral, case) if reads else None,
         municipality=town if reads else None,
+        files=referral.files if reads else (),
         outcome=referral.outcome,
         late=rules.board.late if at > seat.due_at or not referral.is_open else None,
         longer=_longer(seat, rules) if Step.EXTEND in steps else None,

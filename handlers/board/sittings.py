@@ -13,7 +13,8 @@ from handlers.board.drafts import Drafts
 from handlers.callbacks import board as tap
 from handlers.keyboards.board import drawn
 from handlers.middleware import Visit
-from handlers.screen import acknowledge, follow, redraw, show
+from handlers.phrases import Panel
+from handlers.screen import acknowledge, follow, redraw, send_files, show
 from handlers.views import board as view
 
 
@@ -28,6 +29,7 @@ def build() -> Router:
     taps.register(recused, Tapped(tap.Recuse))
     taps.register(abstained, Tapped(tap.Abstain))
     taps.register(extended, Tapped(tap.MoreTime))
+    taps.register(enclosed, Tapped(tap.SendFiles))
     taps.register(compared, Tapped(tap.Compare))
     return router
 
@@ -113,6 +115,14 @@ async def extended(
     )
     note = view.extended(sitting.seat.due_at, visit.t)
     await _draw(tapped, await _seat(sitting, visit, state, note))
+
+
+async def enclosed(tapped: CallbackQuery, callback_data: tap.SendFiles, visit: Visit) -> None:
+    """The files that go with the brief."""
+    await acknowledge(tapped)
+    files = await visit.desk.boardroom.files(callback_data.referral, by=visit.person)
+    if not await send_files(tapped, files):
+        await follow(tapped, [visit.t(Panel.FILES_FAILED)])
 
 
 async def compared(tapped: CallbackQuery, callback_data: tap.Compare, visit: Visit) -> None:

@@ -143,6 +143,13 @@ class TickTown(Tap, prefix="zg"):
     number: CaseNumber
 
 
+class TickFile(Tap, prefix="zf"):
+    """Send a file with the brief, or no longer; counted in the order in which they came."""
+
+    number: CaseNumber
+    nth: Number
+
+
 class Brief(Tap, prefix="zb"):
     """What becomes of the brief and the chosen members."""
 

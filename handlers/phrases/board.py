@@ -37,6 +37,9 @@ class Panel(StrEnum):
     RECUSED = auto()
 
     BRIEF_HEAD = auto()
+    BRIEF_FILES = auto()
+    FILES_BUTTON = auto()
+    FILES_FAILED = auto()
     SPEAK_BUTTON = auto()
     RESUME_BUTTON = auto()
     ABSTAIN_BUTTON = auto()

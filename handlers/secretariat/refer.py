@@ -1,4 +1,4 @@
-"""Putting a referral together: members, municipality, brief; and what came of it, for a reply."""
+"""Putting a referral together: members, files, municipality, brief; and a reply from it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from handlers.phrases.desk import Work
 from handlers.screen import acknowledge, redraw
 from handlers.secretariat.memory import Board
 from handlers.secretariat.scene import Scene
-from handlers.services.referring import Brief
+from handlers.services.referring import Brief, Paper
 from handlers.views import desk as screens
 from handlers.views import opinion
 
@@ -28,7 +28,10 @@ async def begin(scene: Scene, _words: str) -> None:
     if not await desk.referring.candidates(scene.number, by=who):
         await scene.show([scene.t(Work.REFER_NOBODY)])
         return
-    scene.memory.boards.setdefault(scene.number, Board(case.request.text))
+    kind = desk.rules.types.get(case.request.type)
+    papers = await desk.referring.papers(scene.number, by=who) if kind and kind.board_files else ()
+    files = tuple(_key(paper) for paper in papers)
+    scene.memory.boards.setdefault(scene.number, Board(case.request.text, files=files))
     await scene.memory.keep()
     await _show(scene)
 
@@ -51,6 +54,17 @@ async def town(scene: Scene) -> None:
     """Show the municipality to the members, or hide it."""
     board = _board(scene)
     await _changed(scene, replace(board, shows=not board.shows))
+
+
+async def enclosed(scene: Scene, nth: int) -> None:
+    """Let a file go with the brief, or no longer."""
+    board = _board(scene)
+    papers = await scene.visit.desk.referring.papers(scene.number, by=scene.visit.person)
+    if nth >= len(papers):
+        raise DeskError(Code.BAD_REQUEST)
+    turned = {_key(papers[nth])} ^ set(board.files)
+    files = tuple(key for key in map(_key, papers) if key in turned)
+    await _changed(scene, replace(board, files=files))
 
 
 async def brief(scene: Scene, text: str) -> None:
@@ -106,7 +120,11 @@ def _board(scene: Scene) -> Board:
 
 
 def _wanted(board: Board) -> Brief:
-    return Brief(board.text, board.members, board.shows)
+    return Brief(board.text, board.members, board.shows, board.attachments)
+
+
+def _key(paper: Paper) -> tuple[str, str]:
+    return paper.file.kind.value, paper.file.file_id
 
 
 async def _refused(
@@ -139,11 +157,12 @@ async def _show(scene: Scene, *, again: bool = False) -> None:
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
     await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     known = await desk.referring.candidates(scene.number, by=scene.visit.person)
-    text = screens.referral(scene.number, _wanted(board), known, desk.rules.board, t)
+    papers = await desk.referring.papers(scene.number, by=scene.visit.person)
+    wanted, offer = _wanted(board), screens.Offer(known, papers)
+    text = screens.referral(scene.number, wanted, offer, desk.rules.board, t)
     text = pages([*text, *scene.hidden])
-    free = [each for each in known if not each.is_excluded]
-    named = [(each.person.id, screens.member_line(each, t)) for each in free]
-    keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
+    members, files = screens.member_lines(offer, t), screens.paper_lines(offer, wanted, t)
+    keyboard = keys.board(scene.number, wanted, members, files, t)
     if again and scene.tap is not None and len(text) == 1:
         await redraw(scene.tap, text, keyboard)
         await acknowledge(scene.tap)

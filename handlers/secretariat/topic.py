@@ -153,6 +153,7 @@ ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.SortTopic: lambda scene, tap: moves.sorted_topic(scene, tap.topic),
     tapped.SortUrgency: lambda scene, tap: moves.sorted_urgency(scene, tap.urgency),
     tapped.TickMember: lambda scene, tap: refer.ticked(scene, tap.person),
+    tapped.TickFile: lambda scene, tap: refer.enclosed(scene, tap.nth),
     tapped.TickTown: lambda scene, _: refer.town(scene),
     tapped.FromBoard: lambda scene, _: _from_board(scene),
     tapped.Brief: lambda scene, tap: _brief(scene, tap.step),

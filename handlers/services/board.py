@@ -15,6 +15,7 @@ import structlog
 from cases import seats
 from cases.board import Opinion, Referral
 from cases.boarded import Boarded, planned
+from cases.case import Attachment
 from cases.errors import DeskError
 from cases.members import require_member
 from cases.people import Person
@@ -71,6 +72,15 @@ class Boardroom:
         async with self._audited(by, "board_read"), self._storage.read() as unit:
             person = await self._member(unit, by)
             return await self._seen(unit, await unit.board.get(referral_id), person)
+
+    async def files(self, referral_id: int, *, by: Person) -> tuple[Attachment, ...]:
+        """The files that go with the brief, once she declared that she has no conflict."""
+        async with self._audited(by, "board_files"), self._storage.read() as unit:
+            person = await self._member(unit, by)
+            referral = await unit.board.get(referral_id)
+            await self._seen(unit, referral, person)
+            seats.brief_for(referral, person)
+        return referral.files
 
     async def others(self, referral_id: int, *, by: Person) -> tuple[Spoken, ...]:
         """What the others said, once she has spoken herself."""

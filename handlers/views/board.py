@@ -183,7 +183,9 @@ def _brief(sitting: Sitting, t: Phrases) -> list[Html]:
         return []
     place = sitting.municipality
     asker = t(Panel.CARD_TOWN, town=town(place, t)) if place else Html()
-    return [asker, lines(t(Panel.BRIEF_HEAD), escape(sitting.brief))]
+    count = len(sitting.files)
+    files = t(Panel.BRIEF_FILES, count=count) if count else Html()
+    return [asker, lines(t(Panel.BRIEF_HEAD), escape(sitting.brief)), files]
 
 
 def _own(sitting: Sitting, t: Phrases) -> list[Html]:
@@ -231,7 +233,17 @@ def _ways(sitting: Sitting, t: Phrases, *, drafted: bool) -> list[list[Button]]:
             tap.Recuse(referral=number, sure=False),
         ),
     )
-    return [[button(label, data)] for step, label, data in offered if step in steps]
+    return [
+        *_files(sitting, t),
+        *([button(label, data)] for step, label, data in offered if step in steps),
+    ]
+
+
+def _files(sitting: Sitting, t: Phrases) -> list[list[Button]]:
+    if not sitting.files:
+        return []
+    label = t.plain(Panel.FILES_BUTTON, count=len(sitting.files))
+    return [[button(label, tap.SendFiles(referral=sitting.id))]]
 
 
 def _longer(sitting: Sitting, t: Phrases) -> str:

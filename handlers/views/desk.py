@@ -1,6 +1,7 @@
 """The screens of the secretariat besides the card: previews, candidates, members, history."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from cases.case import Author
@@ -18,9 +19,9 @@ from handlers.phrases.desk import Work
 from handlers.services.cases import History
 from handlers.services.delivery import Facts, said_in
 from handlers.services.entries import question_in
-from handlers.services.referring import Brief
+from handlers.services.referring import Brief, Paper
 from handlers.services.speech import Preview
-from handlers.views.moments import DESK_ZONE
+from handlers.views.moments import DESK_ZONE, day_of
 from handlers.views.notices import render
 from handlers.views.opinion import given
 from handlers.views.people import staff
@@ -34,6 +35,17 @@ _CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 _OF_BOARD = "board_"
 #: What nobody but the officer does.
 _HERS = frozenset({Move.OPEN, Move.ADD, Move.WITHDRAW, Move.SATISFY, Move.COMPLAIN})
+
+#: So many files have a button; there is room for the members beside them.
+MOST_PAPERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a referral may be made of: the members there are, and the officer's files."""
+
+    members: Sequence[Candidate] = ()
+    papers: Sequence[Paper] = ()
 
 
 def as_officer_sees(preview: Preview, library: Library) -> Message:
@@ -94,14 +106,32 @@ def member_name(candidate: Candidate, t: Phrases) -> str:
     return post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
 
 
-def member_line(candidate: Candidate, t: Phrases) -> str:
-    """A member with the conflict that is suggested."""
+def member_lines(offer: Offer, t: Phrases) -> list[tuple[int, str]]:
+    """The members who can be asked, with the conflict that is suggested."""
+    free = [each for each in offer.members if not each.is_excluded]
+    return [(each.person.id, _member_line(each, t)) for each in free]
+
+
+def paper_lines(offer: Offer, brief: Brief, t: Phrases) -> list[tuple[bool, str]]:
+    """The files that may go along, each with whether it does."""
+    return [
+        (paper.file in brief.files, _paper_line(nth, paper, t))
+        for nth, paper in enumerate(offer.papers[:MOST_PAPERS], 1)
+    ]
+
+
+def _paper_line(nth: int, paper: Paper, t: Phrases) -> str:
+    kind = t.plain(named("FILE", paper.file.kind, Work))
+    return t.plain(Work.REFER_FILE, nth=nth, kind=kind, day=day_of(paper.at, t))
+
+
+def _member_line(candidate: Candidate, t: Phrases) -> str:
     name, conflict = member_name(candidate, t), _conflict(candidate, t)
     return f"⚠️ {name}: {conflict}" if conflict else name
 
 
 def referral(
-    number: str, brief: Brief, offered: Sequence[Candidate], board: BoardRules, t: Phrases
+    number: str, brief: Brief, offer: Offer, board: BoardRules, t: Phrases
 ) -> tuple[Html, ...]:
     """What is about to go to the board, and whom it cannot go to."""
     shows = brief.shows_municipality
@@ -113,11 +143,20 @@ def referral(
                 t(Work.REFER_CHOSEN, count=len(brief.members)),
                 t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
             ),
-            lines(*(_excluded(each, t) for each in offered if each.is_excluded)),
+            lines(*(_excluded(each, t) for each in offer.members if each.is_excluded)),
+            _files(brief, offer, t),
             bold(t.plain(Work.REFER_BRIEF)),
             escape(brief.text),
         ]
     )
+
+
+def _files(brief: Brief, offer: Offer, t: Phrases) -> Html:
+    """How many files go along, and what must not."""
+    if not offer.papers:
+        return Html()
+    count = t(Work.REFER_FILES, count=len(brief.files), total=len(offer.papers))
+    return lines(count, t(Work.REFER_FILES_WARN))
 
 
 def _needs(board: BoardRules, t: Phrases) -> Html:
