@@ -24,6 +24,12 @@ class Panel(StrEnum):
 
     CARD_HEAD = auto()
     CARD_SUBJECT = auto()
+    CARD_TYPE = auto()
+    CARD_TOPIC = auto()
+    CARD_ASKER = auto()
+    ASKER_METROPOLITAN = auto()
+    ASKER_PROVINCIAL = auto()
+    ASKER_DISTRICT = auto()
     CARD_DUE = auto()
     CARD_TOWN = auto()
     DECLARE_ASK = auto()

@@ -6,7 +6,7 @@ does is checked again by the rules, on the newest referral, with the roles she h
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -21,6 +21,7 @@ from cases.members import require_member
 from cases.people import Person
 from cases.rules import Rules
 from cases.sitting import Sitting, sitting
+from handlers.services.entries import topic_words
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
 from handlers.services.record import at_most_twice, keep_step
@@ -191,7 +192,8 @@ class Boardroom:
     async def _seen(self, unit: Unit, referral: Referral, person: Person) -> Sitting:
         seats.seat_of(referral, person)
         case = await unit.cases.get(referral.number)
-        return sitting(referral, case, person, self._clock(), self._rules)
+        seen = sitting(referral, case, person, self._clock(), self._rules)
+        return replace(seen, topic=topic_words(self._shelf.current, case.request.topic))
 
     async def _member(self, unit: Unit, by: Person) -> Person:
         return await acting(unit, by) or by

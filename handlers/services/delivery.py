@@ -30,7 +30,7 @@ from cases.proposal import Proposal, ProposalState
 from cases.rules import Rules
 from cases.sitting import Invitation, invitation
 from handlers.services.dossier import Dossier, dossier_of
-from handlers.services.entries import LOCAL, Card
+from handlers.services.entries import LOCAL, Card, topic_words
 from handlers.services.ports import Board, Clock, Exchanges, LibraryShelf
 from handlers.services.spoken import Spoken, heard_in, spoken_by
 from handlers.services.watching import OVERSEEN, Watched, watched
@@ -238,10 +238,11 @@ async def _referral(
     if not isinstance(to, ToPerson):
         told = await _told(notice, referral, unit, reference)
         return replace(facts, referral=referral, spoken=told)
-    invited = invitation(referral, facts.case, to.person_id)
+    invited = invitation(referral, facts.case, to.person_id, reference.rules)
     if invited is None or _is_idle(notice, referral, invited):
         return None
-    return replace(facts, referral=referral, invitation=invited)
+    topic = topic_words(reference.shelf.current, facts.case.request.topic)
+    return replace(facts, referral=referral, invitation=replace(invited, topic=topic))
 
 
 async def _told(

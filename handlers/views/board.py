@@ -48,7 +48,7 @@ def button(label: str, data: Tap) -> Button:
 
 
 def asked(invited: Invitation, t: Phrases) -> Screen:
-    """The number, the subject and the day; nothing more before she declares."""
+    """The number, what it is about and the day; nothing more before she declares."""
     hint = t(Panel.CONFLICT_MUNICIPALITY) if invited.seat.conflict else Html()
     number = invited.id
     return screen(
@@ -111,7 +111,7 @@ def awaiting(found: Sequence[Sitting], drafted: Collection[int], t: Phrases) -> 
             Panel.LIST_LINE,
             nth=nth,
             number=each.number,
-            subject=shorten(each.subject, SUBJECT_CHARS),
+            subject=shorten(_subject(each, t), SUBJECT_CHARS),
             day=day_of(each.seat.due_at, t),
             left=_left(each, t),
             waits=t.plain(_waits(each, drafted)),
@@ -120,7 +120,7 @@ def awaiting(found: Sequence[Sitting], drafted: Collection[int], t: Phrases) -> 
     ]
     past = button(t.plain(Panel.LIST_PAST_BUTTON), tap.ShowSittings(past=True))
     head = [t(Panel.LIST_HEAD), *rows] if rows else [t(Panel.LIST_NONE)]
-    return screen(head, *_opening(found), [past])
+    return screen(head, *_opening(found, t), [past])
 
 
 def past(found: Sequence[Sitting], t: Phrases) -> Screen:
@@ -130,7 +130,7 @@ def past(found: Sequence[Sitting], t: Phrases) -> Screen:
             Panel.LIST_PAST_LINE,
             nth=nth,
             number=each.number,
-            subject=shorten(each.subject, SUBJECT_CHARS),
+            subject=shorten(_subject(each, t), SUBJECT_CHARS),
             result=t.plain(named("RESULT", each.outcome.result, Panel)),
             day=day_of(each.outcome.at, t),
         )
@@ -139,7 +139,7 @@ def past(found: Sequence[Sitting], t: Phrases) -> Screen:
     ]
     back = button(t.plain(Panel.LIST_OPEN_BUTTON), tap.ShowSittings(past=False))
     head = [t(Panel.LIST_PAST_HEAD), *rows] if rows else [t(Panel.LIST_PAST_NONE)]
-    return screen(head, *_opening(found), [back])
+    return screen(head, *_opening(found, t), [back])
 
 
 def reminder(invited: Invitation, t: Phrases) -> Screen:
@@ -171,9 +171,15 @@ def extended(due_at: datetime, t: Phrases) -> Html:
 
 
 def _head(invited: Invitation, t: Phrases) -> Html:
+    title = invited.title if isinstance(invited, Sitting) else None
+    topic = invited.topic.told(t.language) if invited.topic else ""
+    asker = t.plain(named("ASKER", invited.asker, Panel)) if invited.asker else ""
     return lines(
         t(Panel.CARD_HEAD, number=invited.number),
-        t(Panel.CARD_SUBJECT, subject=invited.subject),
+        t(Panel.CARD_SUBJECT, subject=title) if title else "",
+        t(Panel.CARD_TYPE, type=invited.type.told(t.language)),
+        t(Panel.CARD_TOPIC, topic=topic) if topic else "",
+        t(Panel.CARD_ASKER, asker=asker) if asker else "",
         t(Panel.CARD_DUE, day=day_of(invited.seat.due_at, t)),
     )
 
@@ -259,11 +265,19 @@ def _open(invited: Invitation, label: Panel, t: Phrases) -> list[Button]:
     return [button(t.plain(label), tap.OpenSitting(referral=invited.id))]
 
 
-def _opening(found: Sequence[Sitting]) -> list[list[Button]]:
+def _opening(found: Sequence[Sitting], t: Phrases) -> list[list[Button]]:
     return [
-        [button(f"{nth}. {each.number} · {each.subject}", tap.OpenSitting(referral=each.id))]
+        [button(f"{nth}. {each.number} · {_subject(each, t)}", tap.OpenSitting(referral=each.id))]
         for nth, each in enumerate(found, 1)
     ]
+
+
+def _subject(sitting: Sitting, t: Phrases) -> str:
+    """The title, where she may read it; else the type and the topic."""
+    if sitting.title is not None:
+        return sitting.title
+    known = (sitting.type, sitting.topic)
+    return " · ".join(words.told(t.language) for words in known if words)
 
 
 def _left(sitting: Sitting, t: Phrases) -> str:
