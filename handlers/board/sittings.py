@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from cases.people import Role
 from cases.sitting import Sitting, Step
 from handlers.access import Commanding, Tapped
 from handlers.board.drafts import Drafts
@@ -34,8 +36,13 @@ def build() -> Router:
     return router
 
 
-async def listed(message: Message, visit: Visit, state: FSMContext) -> None:
-    """What awaits her."""
+async def listed(
+    message: Message, command: CommandObject, visit: Visit, state: FSMContext
+) -> None:
+    """What awaits her; to a secretary the same word means to refer a case."""
+    roles = visit.person.roles(visit.desk.clock())
+    if Role.SECRETARY in roles and (command.args or Role.MEMBER not in roles):
+        raise SkipHandler
     screen = await _awaiting(visit, state)
     await show(message, screen.pages, drawn(screen.buttons))
 

@@ -203,3 +203,25 @@ async def test_file_that_telegram_lost_is_told(
     chat.session.refusals["SendDocument"] = "wrong file identifier/HTTP URL specified"
     await members[0].taps(tap.SendFiles(referral=number))
     assert "Belge gönderilemedi" in chat.text
+
+
+async def test_secretary_refers_in_private_by_the_number(
+    topic: Topic, secretary: Persona, member: Persona
+) -> None:
+    chat = topic.chat
+    await secretary.says(f"/kurul {NUMBER}")
+    assert "kurula gönderilecek" in chat.text
+    await secretary.says("/kurul")
+    assert "/kurul SDK-2026-0042" in chat.text
+    await member.says(f"/kurul {NUMBER}")
+    assert "sizden beklenen bir görüş yok" in chat.text
+
+
+async def test_secretary_who_is_a_member_too_has_her_list_and_refers_by_number(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.becomes(Role.MEMBER, Post(institution="Birlik", group="yerel-yonetim"))
+    await secretary.says("/kurul")
+    assert "sizden beklenen bir görüş yok" in topic.chat.text
+    await secretary.says(f"/kurul {NUMBER.lower()}")
+    assert "kurula gönderilecek" in topic.chat.text
