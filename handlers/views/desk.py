@@ -1,6 +1,6 @@
 """The screens of the secretariat besides the card: previews, candidates, members, history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 

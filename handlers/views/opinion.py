@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.board import Late, Opinion, Outcome
 from cases.rules import BoardRules
-from handlers.markup import Html, escape, lines
+from handlers.markup import Html, escape, lines, pre
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.board import Basis
 from handlers.services.opinions import Draft, Field
@@ -87,10 +87,12 @@ def preview(number: str, opinion: Opinion, basis: Sequence[Basis], t: Phrases) -
 
 
 def asking(number: str, draft: Draft, field: Field, t: Phrases) -> list[Html]:
-    """The question for a part of the opinion."""
+    """The question for a part of the opinion, with what stands there to be copied."""
     needed = field is Field.CONDITIONS and draft.needs_conditions
     question = Panel.ASK_CONDITIONS_NEEDED if needed else named("ASK", field, Panel)
-    return [t(Panel.ASK_HEAD, number=number), t(question)]
+    before = draft.words(field)
+    shown = [t(Panel.ASK_BEFORE), pre(before)] if before else []
+    return [t(Panel.ASK_HEAD, number=number), t(question), *shown]
 
 
 def _who(spoken: Spoken, t: Phrases) -> str:
