@@ -21,6 +21,7 @@ class Work(StrEnum):
     CARD_LINKED = auto()
     CARD_HEAD_CASE = auto()
     CARD_BOARD = auto()
+    CARD_BOARD_ABSTAINED = auto()
     CARD_BOARD_OVER = auto()
     CARD_AS_OF = auto()
     TIME_LEFT = auto()

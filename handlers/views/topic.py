@@ -153,10 +153,12 @@ def _board(dossier: Dossier, t: Phrases) -> Iterator[Html]:
     if referral.outcome is not None:
         yield t(Work.CARD_BOARD_OVER, outcome=referral.outcome.sentence)
         return
-    spoken = sum(seat.has_spoken for seat in referral.seats)
-    asked = sum(not seat.is_recused for seat in referral.seats)
+    sitting = [seat for seat in referral.seats if not seat.is_recused]
+    spoken = sum(seat.opinion is not None for seat in sitting)
+    abstained = sum(seat.abstained_at is not None for seat in sitting)
     due = _day(dossier, referral.due_at, t)
-    yield t(Work.CARD_BOARD, spoken=spoken, asked=asked, day=due)
+    say = Work.CARD_BOARD_ABSTAINED if abstained else Work.CARD_BOARD
+    yield t(say, spoken=spoken, asked=len(sitting), abstained=abstained, day=due)
 
 
 def _when(dossier: Dossier, due: datetime, t: Phrases) -> Html:

@@ -9,7 +9,7 @@ from cases import rules as rulebook
 from cases.board import Late, Opinion, Outcome, Position, Referral, Result
 from cases.delivery import Message, ToTopic
 from cases.notice import BoardEnded, BoardMoved, Notice
-from cases.people import Language
+from cases.people import Language, Post, Role
 from cases.rules import Rules
 from handlers.callbacks.desk import FromBoard
 from handlers.markup import TEXT_CHARS, length, visible
@@ -38,6 +38,14 @@ def rules() -> Rules:
 def members(member: Persona, second_member: Persona, third_member: Persona) -> Members:
     """As many as the board needs."""
     return (member, second_member, third_member)
+
+
+@pytest.fixture
+async def member_more(chat: Chat) -> Persona:
+    """One more than the board needs."""
+    more = Persona(chat, 3004)
+    await more.becomes(Role.MEMBER, Post(institution="Göç Ajansı", group="uluslararasi"))
+    return more
 
 
 @pytest.fixture
@@ -176,3 +184,24 @@ def test_draft_holds_late_opinions_only_where_they_count(rules: Rules, counted: 
     text = drafted(Heard(referral, given), late_rules, phrases(Language.TURKISH))
     assert OPINION.reasoning in text
     assert (CONDITIONAL.reasoning in text) is (counted is Late.COUNT)
+
+
+async def test_card_counts_opinions_of_those_who_were_not_recused(
+    topic: Topic, members: Members, member_more: Persona
+) -> None:
+    chat = topic.chat
+    await chat.desk.referring.withdraw(NUMBER, by=await Persona(chat, 2001).known())
+    numbers = [(await each.known()).id for each in (*members, member_more)]
+    brief = Brief("Yeniden sorulmaktadır.", tuple(numbers))
+    await chat.desk.referring.refer(NUMBER, brief, by=await Persona(chat, 2001).known())
+    async with chat.storage.read() as unit:
+        number = (await unit.board.of_case(NUMBER))[-1].id
+    for each in (*members, member_more):
+        await chat.desk.boardroom.declare(number, by=await each.known(), recused=False)
+    await chat.desk.boardroom.give(number, OPINION, by=await members[0].known())
+    await chat.desk.boardroom.give(number, DISSENT, by=await members[1].known())
+    assert "Kurul: 4 üyeden 2 görüş geldi, son gün" in (await topic.card()).card.parts[0]
+    await chat.desk.boardroom.declare(number, by=await members[1].known(), recused=True)
+    await chat.desk.boardroom.abstain(number, by=await members[2].known())
+    shown = (await topic.card()).card.parts[0]
+    assert "Kurul: 3 üyeden 1 görüş geldi, 1 üye çekimser kaldı, son gün" in shown
