@@ -20,6 +20,7 @@ from cases.errors import DeskError
 from cases.members import require_member
 from cases.moved import Turn
 from cases.municipalities import Kind, kind_of
+from cases.outcome import sentences
 from cases.people import Municipality, Person
 from cases.rules import Rules
 from cases.words import Words
@@ -57,8 +58,8 @@ class Sitting(Invitation):
     """One member's place in a referral, at a moment.
 
     `brief` and `title` are None as long as she may not read them, `municipality` unless the
-    secretariat shows it; `files` go with the brief. `late` says what an opinion counts for that
-    she gave now, None in time; `longer` until when she may have more time.
+    secretariat shows it; `files` go with the brief, `why` with the outcome. `late` says what an
+    opinion counts for that she gave now, None in time; `longer` until when she may have more time.
     """
 
     at: datetime = field(kw_only=True)
@@ -68,6 +69,7 @@ class Sitting(Invitation):
     municipality: Municipality | None = None
     files: tuple[Attachment, ...] = ()
     outcome: Outcome | None = None
+    why: Words | None = None
     late: Late | None = None
     longer: datetime | None = None
 
@@ -108,6 +110,7 @@ def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules:
         municipality=town if reads else None,
         files=referral.files if reads else (),
         outcome=referral.outcome,
+        why=sentences(referral, rules.board),
         late=rules.board.late if at > seat.due_at or not referral.is_open else None,
         longer=_longer(seat, rules) if Step.EXTEND in steps else None,
     )

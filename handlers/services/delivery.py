@@ -26,9 +26,11 @@ from cases.notice import (
     Notice,
     TopicCard,
 )
+from cases.outcome import sentences
 from cases.proposal import Proposal, ProposalState
 from cases.rules import Rules
 from cases.sitting import Invitation, invitation
+from cases.words import Words
 from handlers.services.dossier import Dossier, dossier_of
 from handlers.services.entries import LOCAL, Card, topic_words
 from handlers.services.ports import Board, Clock, Exchanges, LibraryShelf
@@ -56,6 +58,7 @@ class Facts:
     referral: Referral | None = None
     invitation: Invitation | None = None
     spoken: tuple[Spoken, ...] = ()
+    why: Words | None = None
     watched: Watched | None = None
     proposal: Proposal | None = None
 
@@ -235,14 +238,15 @@ async def _referral(
         referral = await unit.board.get(notice.referral_id)
     except DeskError:
         return None
+    case, why = facts.case, sentences(referral, reference.rules.board)
+    known = replace(facts, referral=referral, why=why)
     if not isinstance(to, ToPerson):
-        told = await _told(notice, referral, unit, reference)
-        return replace(facts, referral=referral, spoken=told)
-    invited = invitation(referral, facts.case, to.person_id, reference.rules)
+        return replace(known, spoken=await _told(notice, referral, unit, reference))
+    invited = invitation(referral, case, to.person_id, reference.rules)
     if invited is None or _is_idle(notice, referral, invited):
         return None
-    topic = topic_words(reference.shelf.current, facts.case.request.topic)
-    return replace(facts, referral=referral, invitation=replace(invited, topic=topic))
+    topic = topic_words(reference.shelf.current, case.request.topic)
+    return replace(known, invitation=replace(invited, topic=topic))
 
 
 async def _told(

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from cases.board import Opinion, Referral, Seat
 from cases.errors import Code, DeskError
+from cases.outcome import sentences
 from cases.people import Role
 from cases.rules import Rules
 from cases.words import Words
@@ -24,10 +25,11 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A referral that has come to an end, and what was said by those who were not recused."""
+    """A referral that has come to an end: what was said by those who were not recused, and why."""
 
     referral: Referral
     spoken: tuple[Spoken, ...]
+    why: Words | None = None
 
 
 class Remembered(Protocol):
@@ -67,4 +69,9 @@ async def heard_in(
 async def heard(number: str, unit: Remembered, rules: Rules, at: datetime) -> tuple[Heard, ...]:
     """Every referral of a case that has come to an end, the first first."""
     ended = [each for each in await unit.board.of_case(number) if not each.is_open]
-    return tuple([Heard(each, await heard_in(each, unit, rules, at)) for each in ended])
+    return tuple([await _heard(each, unit, rules, at) for each in ended])
+
+
+async def _heard(referral: Referral, unit: Remembered, rules: Rules, at: datetime) -> Heard:
+    given = await heard_in(referral, unit, rules, at)
+    return Heard(referral, given, sentences(referral, rules.board))

@@ -11,13 +11,14 @@ from datetime import datetime
 from cases.board import Outcome, Result
 from cases.delivery import Button
 from cases.sitting import Invitation, Sitting, Step
+from cases.words import Words
 from handlers.callbacks import Tap
 from handlers.callbacks import board as tap
 from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.spoken import Spoken
 from handlers.views.moments import DESK_ZONE, day_of
-from handlers.views.opinion import given, opinion_lines
+from handlers.views.opinion import given, opinion_lines, why_of
 from handlers.views.own import town
 
 #: What of a subject stands in a list.
@@ -70,7 +71,7 @@ def seat(sitting: Sitting, t: Phrases, *, drafted: bool = False, note: str = "")
         _head(sitting, t),
         *_brief(sitting, t),
         *_own(sitting, t),
-        _outcome(sitting.outcome, t),
+        _outcome(sitting.outcome, sitting.why, t),
         *_late(sitting, t),
         _standing(sitting, t),
     ]
@@ -157,11 +158,11 @@ def prolonged(invited: Invitation, t: Phrases) -> Screen:
     return screen([head], _open(invited, Panel.OPEN_BUTTON, t))
 
 
-def ended(invited: Invitation, outcome: Outcome, t: Phrases) -> Screen:
+def ended(invited: Invitation, outcome: Outcome, why: Words | None, t: Phrases) -> Screen:
     """The outcome with the sentence that says why; a withdrawn question is let go."""
     if outcome.result is Result.WITHDRAWN:
         return screen([t(Panel.ENDED_WITHDRAWN, number=invited.number)])
-    body = [t(Panel.ENDED, number=invited.number), _outcome(outcome, t)]
+    body = [t(Panel.ENDED, number=invited.number), _outcome(outcome, why, t)]
     return screen(body, _open(invited, Panel.OPEN_BUTTON, t) if invited.seat.declaration else [])
 
 
@@ -201,11 +202,11 @@ def _own(sitting: Sitting, t: Phrases) -> list[Html]:
     return [lines(t(Panel.OWN_HEAD), *opinion_lines(opinion, t))]
 
 
-def _outcome(outcome: Outcome | None, t: Phrases) -> Html:
+def _outcome(outcome: Outcome | None, why: Words | None, t: Phrases) -> Html:
     if outcome is None:
         return Html()
-    result = t.plain(named("RESULT", outcome.result, Panel))
-    return t(Panel.OUTCOME, result=result, day=day_of(outcome.at, t), sentence=outcome.sentence)
+    result, sentence = t.plain(named("RESULT", outcome.result, Panel)), why_of(outcome, why, t)
+    return t(Panel.OUTCOME, result=result, day=day_of(outcome.at, t), sentence=sentence)
 
 
 def _late(sitting: Sitting, t: Phrases) -> list[Html]:

@@ -23,7 +23,7 @@ from handlers.services.referring import Brief, Paper
 from handlers.services.speech import Preview
 from handlers.views.moments import DESK_ZONE, day_of
 from handlers.views.notices import render
-from handlers.views.opinion import given
+from handlers.views.opinion import given, why_of
 from handlers.views.people import staff
 from knowledge.answer import Match
 from knowledge.library import Library
@@ -213,9 +213,8 @@ def _said(shown: History, t: Phrases) -> Iterator[Html]:
 def _boards(shown: History, t: Phrases) -> Iterator[Html]:
     """What the board said, each referral with its outcome."""
     for heard in shown.boards:
-        outcome = heard.referral.outcome
         yield bold(t.plain(Work.HISTORY_BOARD))
-        yield escape(outcome.sentence if outcome else "")
+        yield escape(why_of(heard.referral.outcome, heard.why, t))
         yield from given(heard.spoken, t)
 
 

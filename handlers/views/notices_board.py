@@ -18,7 +18,7 @@ from handlers.phrases import Edit, Panel, Phrases, Tell, Work, named
 from handlers.services.delivery import Facts
 from handlers.views import board as view
 from handlers.views.moments import day_of
-from handlers.views.opinion import given
+from handlers.views.opinion import given, why_of
 
 
 def board_asked(_notice: told.BoardAsked, facts: Facts, t: Phrases) -> Message:
@@ -51,10 +51,10 @@ def board_ended(notice: told.BoardEnded, facts: Facts, t: Phrases) -> Message:
     if outcome is None:
         raise LookupError(notice.number)
     if facts.invitation is not None:
-        return _to_her(view.ended(facts.invitation, outcome, t))
+        return _to_her(view.ended(facts.invitation, outcome, facts.why, t))
     result = t.plain(named("RESULT", outcome.result, Panel))
     head = t(Tell.BOARD_ENDED, number=notice.number, result=result)
-    shown = pages([lines(head, outcome.sentence), *given(facts.spoken, t)])
+    shown = pages([lines(head, why_of(outcome, facts.why, t)), *given(facts.spoken, t)])
     return Message(shown, _onward(notice.number, t) if outcome.result in ADOPTED else ())
 
 

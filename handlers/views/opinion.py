@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.board import Late, Opinion, Outcome
 from cases.rules import BoardRules
+from cases.words import Words
 from handlers.markup import Html, escape, lines, pre
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.board import Basis
@@ -31,6 +32,13 @@ def opinion_lines(
         t(Panel.BLOCK, field=t.plain(Panel.FIELD_CONDITIONS)) if opinion.conditions else Html(),
         escape(opinion.conditions),
     ]
+
+
+def why_of(outcome: Outcome | None, why: Words | None, t: Phrases) -> str:
+    """The sentence of an outcome in the reader's language, else as it was kept."""
+    if why is not None:
+        return why.told(t.language)
+    return outcome.sentence if outcome else ""
 
 
 def given(spoken: Iterable[Spoken], t: Phrases) -> list[Html]:

@@ -11,6 +11,7 @@ from cases.delivery import Message, ToTopic
 from cases.notice import BoardEnded, BoardMoved, Notice
 from cases.people import Language, Post, Role
 from cases.rules import Rules
+from handlers.callbacks import board as tap
 from handlers.callbacks.desk import FromBoard
 from handlers.markup import TEXT_CHARS, length, visible
 from handlers.phrases import phrases
@@ -18,13 +19,14 @@ from handlers.services.delivery import Reference
 from handlers.services.referring import Brief
 from handlers.services.spoken import Heard, Spoken
 from handlers.views.opinion import drafted
-from tests.handlers.boardroom import DISSENT, OPINION
+from tests.handlers.boardroom import DISSENT, OPINION, sent_to
 from tests.handlers.chat import NOW, Chat, Persona
 from tests.handlers.topic import NUMBER, TOPIC, Topic
 
 Members = tuple[Persona, ...]
 CONDITIONS = "Meclis kararı alınması gerekir."
 CONDITIONAL = Opinion(Position.YES, "takdir", "Uygulama da böyledir.", ("6458 m. 96",), CONDITIONS)
+ENGLISH = "Opinions that are favourable: 2, dissenting: 1; adopted by majority."
 LEFT = Opinion(Position.YES, "takdir", "Çekilmeden önce yazdığım görüş.")
 
 
@@ -72,9 +74,12 @@ async def _speak(chat: Chat, members: Members, *opinions: Opinion) -> int:
     return referral.id
 
 
+def _reference(chat: Chat) -> Reference:
+    return Reference(chat.shelf, chat.rules, lambda: chat.now)
+
+
 async def _in_topic(chat: Chat, notice: Notice) -> Message:
-    reference = Reference(chat.shelf, chat.rules, lambda: chat.now)
-    words = await Renderer(chat.storage, reference)(notice, ToTopic(NUMBER))
+    words = await Renderer(chat.storage, _reference(chat))(notice, ToTopic(NUMBER))
     assert isinstance(words, Message)
     return words
 
@@ -205,3 +210,23 @@ async def test_card_counts_opinions_of_those_who_were_not_recused(
     await chat.desk.boardroom.abstain(number, by=await members[2].known())
     shown = (await topic.card()).card.parts[0]
     assert "Kurul: 3 üyeden 1 görüş geldi, 1 üye çekimser kaldı, son gün" in shown
+
+
+async def test_outcome_is_told_in_the_language_of_the_reader(
+    topic: Topic, members: Members, secretary: Persona
+) -> None:
+    chat = topic.chat
+    await members[0].says("/dil en")
+    await secretary.says("/dil en")
+    number = await _speak(chat, members, OPINION, DISSENT, CONDITIONAL)
+    await members[0].taps(tap.OpenSitting(referral=number))
+    assert ENGLISH in chat.text
+    assert "kabul edildi" not in chat.text
+    told = (await sent_to(chat.storage, _reference(chat), await members[0].known()))[-1]
+    assert ENGLISH in _spoken(told)
+    await members[1].taps(tap.OpenSitting(referral=number))
+    assert "oy çokluğuyla kabul edildi" in chat.text
+    await secretary.says_in_forum("/kart", TOPIC)
+    assert ENGLISH in chat.text
+    await secretary.says_in_forum("/gecmis", TOPIC)
+    assert any(ENGLISH in text and OPINION.reasoning in text for text in chat.texts)
