@@ -27,7 +27,7 @@ Members = tuple[Persona, ...]
 CONDITIONS = "Meclis kararı alınması gerekir."
 CONDITIONAL = Opinion(Position.YES, "takdir", "Uygulama da böyledir.", ("6458 m. 96",), CONDITIONS)
 ENGLISH = "Opinions that are favourable: 2, dissenting: 1; adopted by majority."
-LEFT = Opinion(Position.YES, "takdir", "Çekilmeden önce yazdığım görüş.")
+LEFT = Opinion(Position.YES, "takdir", "Çekilmeden önce yazdığım görüş.", ("2510 m. 1",))
 
 
 @pytest.fixture
@@ -230,3 +230,24 @@ async def test_outcome_is_told_in_the_language_of_the_reader(
     assert ENGLISH in chat.text
     await secretary.says_in_forum("/gecmis", TOPIC)
     assert any(ENGLISH in text and OPINION.reasoning in text for text in chat.texts)
+
+
+async def test_entry_is_drafted_without_the_opinion_of_a_recused_member(
+    topic: Topic, members: Members, member_more: Persona, secretary: Persona
+) -> None:
+    chat = topic.chat
+    by = await secretary.known()
+    await chat.desk.referring.withdraw(NUMBER, by=by)
+    everybody = (*members, member_more)
+    numbers = [(await each.known()).id for each in everybody]
+    await chat.desk.referring.refer(NUMBER, Brief("Yeniden.", tuple(numbers)), by=by)
+    async with chat.storage.read() as unit:
+        number = (await unit.board.of_case(NUMBER))[-1].id
+    for each, opinion in zip(everybody, (LEFT, OPINION, OPINION, OPINION), strict=True):
+        person = await each.known()
+        await chat.desk.boardroom.declare(number, by=person, recused=False)
+        await chat.desk.boardroom.give(number, opinion, by=person)
+    await chat.desk.boardroom.declare(number, by=await members[0].known(), recused=True)
+    draft = await chat.desk.drafting.promote(NUMBER, by=by)
+    assert "2510" not in draft.text
+    assert "Çekilmeden önce" not in draft.text
