@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from cases.case import Attachment
+
 
 class Declaration(StrEnum):
     """What a member declares before she sees the brief."""
@@ -115,7 +117,8 @@ class Referral:
     """A case before the board, at one revision.
 
     `brief` is what members read: the question without the asker's name; the municipality is
-    shown only when `shows_municipality`. `next_at` is when the sweep must look again.
+    shown only when `shows_municipality`; `files` are those of the case that go with it. `next_at`
+    is when the sweep must look again.
     """
 
     id: int
@@ -127,6 +130,7 @@ class Referral:
     due_at: datetime
     seats: tuple[Seat, ...]
     shows_municipality: bool = False
+    files: tuple[Attachment, ...] = ()
     outcome: Outcome | None = None
     reminders: int = 0
     next_at: datetime | None = None

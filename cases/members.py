@@ -34,6 +34,11 @@ class Candidate:
     conflict: str | None
     score: int
 
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the desk does not ask her at all."""
+        return self.conflict in _EXCLUDES
+
 
 def propose(
     members: Sequence[Person], case: Case, asker: Person | None, at: datetime, rules: Rules
@@ -76,7 +81,7 @@ def require_board(
     candidates = propose(tuple(chosen), case, asker, at, rules)
     if len(candidates) < len(chosen):
         raise DeskError(Code.NOT_A_MEMBER)
-    if any(candidate.conflict in _EXCLUDES for candidate in candidates):
+    if any(candidate.is_excluded for candidate in candidates):
         raise DeskError(Code.OWN_INSTITUTION)
     groups = [candidate.grant.post.group for candidate in candidates]
     if len(candidates) < rules.board.quorum or lacking(groups, rules.board):
@@ -101,10 +106,9 @@ def lacking(groups: Iterable[str | None], board: BoardRules) -> dict[str, int]:
 
 
 def _rank(candidate: Candidate, board: BoardRules) -> tuple[bool, bool, int, bool, int]:
-    excluded = candidate.conflict in _EXCLUDES
     needed = candidate.grant.post.group in board.composition
     return (
-        excluded,
+        candidate.is_excluded,
         candidate.conflict is not None,
         -candidate.score,
         not needed,

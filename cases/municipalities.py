@@ -3,6 +3,7 @@
 Metropolitan, provincial and district municipalities; the townships (belde) are typed freely.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -40,6 +41,16 @@ class Listed:
 def listed() -> tuple[Listed, ...]:
     """All of the list, in the order of the provinces' plate numbers."""
     return parse(Path(__file__).with_name("municipalities.txt").read_text(encoding="utf-8"))
+
+
+def kind_of(municipality: Municipality) -> Kind | None:
+    """What sort it is, if it was chosen from the list."""
+    return _kinds().get((municipality.name, municipality.province))
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[tuple[str, str | None], Kind]:
+    return {(each.chosen.name, each.province): each.kind for each in listed()}
 
 
 def parse(text: str) -> tuple[Listed, ...]:

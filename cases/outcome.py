@@ -6,15 +6,14 @@ deliberating (toplantı yeter sayısı), a group, or the quorum for deciding (ka
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cases.board import Late, Method, Outcome, Position, Referral, Result, Seat
 from cases.members import lacking
+from cases.outcome_words import ENGLISH, TURKISH, Wording
 from cases.rules import BoardRules
-
-#: How positions are called in the sentence.
-POSITIONS = {Position.YES: "olumlu", Position.NO: "olumsuz", Position.CONDITIONAL: "koşullu"}
+from cases.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,14 @@ class Tally:
     def positions(self) -> Counter[Position]:
         """How many hold what."""
         return Counter(seat.opinion.position for seat in self.given if seat.opinion is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why members cannot decide: all recused, too few, or some missing of these groups."""
+
+    everybody: bool = False
+    groups: tuple[tuple[Words, int], ...] = ()
 
 
 def tally(referral: Referral, at: datetime, board: BoardRules) -> Tally:
@@ -82,26 +89,55 @@ def is_decided(counted: Tally, board: BoardRules) -> bool:
     return _is_out_of_reach(_obligations(counted, side), coming)
 
 
-def weigh(counted: Tally, at: datetime, board: BoardRules) -> Outcome:
+def weigh(counted: Tally, at: datetime, board: BoardRules, words: Wording = TURKISH) -> Outcome:
     """The result of what was counted, and the sentence that says why."""
     hopeless = _short(counted, board, (*counted.present, *counted.awaited))
     short = hopeless or _short(counted, board, counted.present)
     side = None if short else _agreed(counted, board)
     if side is None:
-        why = short or _undecided(counted, board)
-        return Outcome(Result.NO_QUORUM, f"{_numbers(counted, board)} {why}", at)
+        why = _lack(short, words) if short else _undecided(counted, board, words)
+        return Outcome(Result.NO_QUORUM, f"{_numbers(counted, board, words)} {why}", at)
     dissent = len(counted.given) - counted.positions[side]
     result = Result.ADOPTED_WITH_DISSENT if dissent else Result.ADOPTED
     ranked = _obligations(counted, side).most_common(2)
     tied = len(ranked) > 1 and ranked[0][1] == ranked[1][1]
-    sentence = f"{_numbers(counted, board)} {_adopted(counted, side, dissent)}"
+    sentence = f"{_numbers(counted, board, words)} {_adopted(counted, side, dissent, words)}"
     return Outcome(result, sentence, at, side, None if tied else ranked[0][0])
 
 
 def withdrawn(at: datetime) -> Outcome:
     """The secretariat took the question back, or the officer needs no answer any more."""
-    sentence = "Soru, kurul sonuca varmadan geri çekildi; görüşler sayılmadı."
-    return Outcome(Result.WITHDRAWN, sentence, at)
+    return Outcome(Result.WITHDRAWN, TURKISH.withdrawn, at)
+
+
+def sentences(referral: Referral, board: BoardRules) -> Words | None:
+    """Why it ended as it did, in both languages; None while it is open.
+
+    The Turkish sentence is the one that was kept. The English one is counted again from the
+    seats, and left out where that does not give the same: the rules were others then.
+    """
+    outcome = referral.outcome
+    if outcome is None:
+        return None
+    if outcome.result is Result.WITHDRAWN:
+        return Words(tr=outcome.sentence, en=ENGLISH.withdrawn)
+    counted = tally(_as_it_was(referral, outcome.at), outcome.at, board)
+    if weigh(counted, outcome.at, board).sentence != outcome.sentence:
+        return Words(tr=outcome.sentence)
+    return Words(tr=outcome.sentence, en=weigh(counted, outcome.at, board, ENGLISH).sentence)
+
+
+def _as_it_was(referral: Referral, at: datetime) -> Referral:
+    """The referral without what was said after that moment."""
+    return replace(referral, seats=tuple(_until(seat, at) for seat in referral.seats))
+
+
+def _until(seat: Seat, at: datetime) -> Seat:
+    if seat.given_at is not None and seat.given_at > at:
+        return replace(seat, opinion=None, given_at=None, is_late=False)
+    if seat.abstained_at is not None and seat.abstained_at > at:
+        return replace(seat, abstained_at=None, is_late=False)
+    return seat
 
 
 def _agreed(counted: Tally, board: BoardRules) -> Position | None:
@@ -132,56 +168,62 @@ def _is_out_of_reach(counts: Counter[str], coming: int) -> bool:
     return first[1] - (others[0][1] if others else 0) > coming
 
 
-def _short(counted: Tally, board: BoardRules, present: tuple[Seat, ...]) -> str:
-    """What the quorum and the groups lack with those members present; empty for nothing."""
+def _short(counted: Tally, board: BoardRules, present: tuple[Seat, ...]) -> Lack | None:
+    """What the quorum and the groups lack with those members present; None for nothing."""
     if counted.recused == counted.asked:
-        return "Bütün üyeler çekildiği için karar alınamadı."
+        return Lack(everybody=True)
     if len(present) < board.quorum:
-        return "Toplantı yeter sayısına ulaşılamadı."
+        return Lack()
     missing = lacking((seat.group for seat in present), board)
-    if not missing:
-        return ""
-    named = ", ".join(
-        f"{board.groups[group].tr if group in board.groups else group} ({number} üye eksik)"
-        for group, number in missing.items()
+    named = [
+        (board.groups.get(group, Words(tr=group)), number) for group, number in missing.items()
+    ]
+    return Lack(groups=tuple(named)) if named else None
+
+
+def _lack(short: Lack, words: Wording) -> str:
+    if short.everybody:
+        return words.all_recused
+    if not short.groups:
+        return words.no_quorum
+    named = (
+        words.group.format(group=group.told(words.language), number=number)
+        for group, number in short.groups
     )
-    return f"Kurulun bileşimi sağlanamadı: {named}."
+    return words.lacking.format(groups=", ".join(named))
 
 
-def _undecided(counted: Tally, board: BoardRules) -> str:
+def _undecided(counted: Tally, board: BoardRules, words: Wording) -> str:
     if not counted.given:
-        return "Görüş bildiren olmadığı için karar yeter sayısına ulaşılamadı."
-    held = _held(counted)
-    if board.method is Method.CONSENSUS:
-        return f"Oy birliği sağlanamadı ({held})."
-    return f"Karar yeter sayısına ulaşılamadı; hiçbir görüş yarıdan fazla oy almadı ({held})."
+        return words.nobody
+    why = words.no_consensus if board.method is Method.CONSENSUS else words.no_majority
+    return why.format(held=_held(counted, words))
 
 
-def _adopted(counted: Tally, side: Position, dissent: int) -> str:
-    number, name = counted.positions[side], POSITIONS[side]
-    if not dissent:
-        return f"{number} görüşün tamamı {name}; oy birliğiyle kabul edildi."
-    return f"{number} görüş {name}; {dissent} karşı görüşle, oy çokluğuyla kabul edildi."
+def _adopted(counted: Tally, side: Position, dissent: int, words: Wording) -> str:
+    how = words.majority if dissent else words.unanimous
+    name = words.positions[side]
+    return how.format(number=counted.positions[side], name=name, dissent=dissent)
 
 
-def _held(counted: Tally) -> str:
+def _held(counted: Tally, words: Wording) -> str:
     return ", ".join(
-        f"{counted.positions[position]} {name}"
-        for position, name in POSITIONS.items()
+        words.held.format(number=counted.positions[position], name=name)
+        for position, name in words.positions.items()
         if counted.positions[position]
     )
 
 
-def _numbers(counted: Tally, board: BoardRules) -> str:
+def _numbers(counted: Tally, board: BoardRules, words: Wording) -> str:
     """Who was asked and what they did, so that the result can be checked."""
     awaited = len(counted.awaited)
     silent = counted.asked - counted.recused - len(counted.given) - counted.abstained - awaited
     parts = (
-        (counted.recused, "çekildi"),
-        (len(counted.given), "görüş bildirdi"),
-        (counted.abstained, "çekimser kaldı"),
-        (silent, "süresinde görüş bildirmedi"),
-        (awaited, "sonucu değiştiremeyeceği için beklenmedi"),
+        (counted.recused, words.recused),
+        (len(counted.given), words.given),
+        (counted.abstained, words.abstained),
+        (silent, words.silent),
+        (awaited, words.not_awaited),
     )
-    done = ", ".join(f"{number} üye {what}" for number, what in parts if number)
-    return f"Görüş istenen {counted.asked} üye: {done}; yeter sayı {board.quorum}."
+    done = ", ".join(what.format(number=number) for number, what in parts if number)
+    return words.numbers.format(asked=counted.asked, done=done, quorum=board.quorum)

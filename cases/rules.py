@@ -46,7 +46,7 @@ Files = Annotated[int, Field(ge=0, le=10)]
 class CaseType(Value):
     """A kind of request, its steps as the officer reads them and what is promised.
 
-    `board`: such a case usually goes to the board.
+    `board`: such a case usually goes to the board; `board_files`: with the files of the officer.
     """
 
     name: Words
@@ -57,6 +57,7 @@ class CaseType(Value):
     urgent_respond_within: Working
     urgent_resolve_within: Working
     board: YesNo = False
+    board_files: YesNo = False
 
     def within(self, urgency: Urgency) -> tuple[timedelta, timedelta]:
         """How soon the first response and the answer are promised."""

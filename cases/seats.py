@@ -22,7 +22,7 @@ from cases.boarded import (
     reminder_at,
     to_board,
 )
-from cases.case import Case
+from cases.case import Attachment, Case
 from cases.delivery import ToPerson
 from cases.errors import Code, DeskError
 from cases.gate import require_role
@@ -39,6 +39,7 @@ class Brief(TypedDict, total=False):
     """What members read of a case; `asker` is she whose institution must not sit on it."""
 
     brief: Required[str]
+    files: tuple[Attachment, ...]
     shows_municipality: bool
     asker: Person | None
 
@@ -78,6 +79,7 @@ def refer(
         due_at=due_at,
         seats=tuple(_seat(candidate, at, due_at) for candidate in board),
         shows_municipality=brief.get("shows_municipality", False),
+        files=brief.get("files", ()),
     )
     return Referred(planned(referral, at, rules), moved)
 

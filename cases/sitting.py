@@ -5,7 +5,7 @@ the officer behind the case is nowhere in it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -15,12 +15,15 @@ from cases import seats
 from cases.anonymous import without_municipality
 from cases.board import Late, Outcome, Referral, Seat
 from cases.boarded import Boarded
-from cases.case import Case
+from cases.case import Attachment, Case
 from cases.errors import DeskError
 from cases.members import require_member
 from cases.moved import Turn
+from cases.municipalities import Kind, kind_of
+from cases.outcome import sentences
 from cases.people import Municipality, Person
 from cases.rules import Rules
+from cases.words import Words
 
 
 class Step(StrEnum):
@@ -36,28 +39,37 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """What a member knows of a referral before she declares: its number and what it is about."""
+    """What a member knows of a referral before she declares: enough to tell a conflict.
+
+    That is the type of the case, what sort of municipality asks, and the topic, which whoever
+    knows the topics puts in. No word of the officer is in it, not even the title.
+    """
 
     id: int
     number: str
-    subject: str
     seat: Seat
+    type: Words
+    asker: Kind | None = None
+    topic: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting(Invitation):
     """One member's place in a referral, at a moment.
 
-    `brief` is None as long as she may not read it, `municipality` unless the secretariat shows
-    it. `late` says what an opinion counts for that she gave now, None in time; `longer` until
-    when she may have more time.
+    `brief` and `title` are None as long as she may not read them, `municipality` unless the
+    secretariat shows it; `files` go with the brief, `why` with the outcome. `late` says what an
+    opinion counts for that she gave now, None in time; `longer` until when she may have more time.
     """
 
-    at: datetime
-    steps: frozenset[Step]
+    at: datetime = field(kw_only=True)
+    steps: frozenset[Step] = field(kw_only=True)
+    title: str | None = None
     brief: str | None = None
     municipality: Municipality | None = None
+    files: tuple[Attachment, ...] = ()
     outcome: Outcome | None = None
+    why: Words | None = None
     late: Late | None = None
     longer: datetime | None = None
 
@@ -67,13 +79,12 @@ class Sitting(Invitation):
         return self.outcome is None
 
 
-def invitation(referral: Referral, case: Case, person_id: int) -> Invitation | None:
+def invitation(referral: Referral, case: Case, person_id: int, rules: Rules) -> Invitation | None:
     """What she is told when she is asked; None when she has no seat."""
     seat = referral.seat_of(person_id)
     if seat is None:
         return None
-    subject = _anonymous(case.request.title, referral, case)
-    return Invitation(referral.id, referral.number, subject, seat)
+    return Invitation(referral.id, referral.number, seat, _type(case, rules), _asker(case))
 
 
 def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules: Rules) -> Sitting:
@@ -89,13 +100,17 @@ def sitting(referral: Referral, case: Case, person: Person, at: datetime, rules:
     return Sitting(
         id=referral.id,
         number=referral.number,
-        subject=_anonymous(case.request.title, referral, case),
         seat=seat,
+        type=_type(case, rules),
+        asker=_asker(case),
         at=at,
         steps=steps,
+        title=_anonymous(case.request.title, referral, case) if reads else None,
         brief=_anonymous(referral.brief, referral, case) if reads else None,
         municipality=town if reads else None,
+        files=referral.files if reads else (),
         outcome=referral.outcome,
+        why=sentences(referral, rules.board),
         late=rules.board.late if at > seat.due_at or not referral.is_open else None,
         longer=_longer(seat, rules) if Step.EXTEND in steps else None,
     )
@@ -111,6 +126,16 @@ def allowed(referral: Referral, person: Person, at: datetime, rules: Rules) -> f
     if _admits(seats.others_opinions, referral, person):
         steps.add(Step.COMPARE)
     return frozenset(steps)
+
+
+def _type(case: Case, rules: Rules) -> Words:
+    kind = rules.types.get(case.request.type)
+    return kind.name if kind else Words(tr=case.request.type)
+
+
+def _asker(case: Case) -> Kind | None:
+    town = case.request.municipality
+    return kind_of(town) if town else None
 
 
 def _declared(referral: Referral, person: Person, turn: Turn, *, recused: bool) -> Boarded:

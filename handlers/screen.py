@@ -15,6 +15,7 @@ from aiogram.types import (
     Message,
 )
 
+from cases.case import Attachment, FileKind
 from handlers.markup import Html
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -27,6 +28,8 @@ _OUT_OF_REACH = (
     "message_id_invalid",
     "there is no text in the message to edit",
 )
+#: Telegram's words for a file that it has no longer, or never gave to this bot.
+_FILE_GONE = ("wrong file identifier", "wrong remote file", "file reference")
 #: Telegram's words for a tap that has been answered or has waited too long.
 _TOO_OLD = ("query is too old", "query id is invalid", "query_id_invalid")
 
@@ -130,6 +133,29 @@ async def send_file(tap: CallbackQuery, file: InputFile) -> None:
     """Send a file to whoever tapped, in her private chat."""
     if tap.bot is not None:
         await tap.bot.send_document(tap.from_user.id, file)
+
+
+async def send_files(tap: CallbackQuery, files: Sequence[Attachment]) -> bool:
+    """Send files that Telegram keeps to whoever tapped; whether it still had all of them."""
+    found = True
+    for file in files:
+        found = await _sent(tap, file) and found
+    return found
+
+
+async def _sent(tap: CallbackQuery, file: Attachment) -> bool:
+    if tap.bot is None:
+        return False
+    try:
+        if file.kind is FileKind.PHOTO:
+            await tap.bot.send_photo(tap.from_user.id, file.file_id)
+        else:
+            await tap.bot.send_document(tap.from_user.id, file.file_id)
+    except TelegramBadRequest as refusal:
+        if not _says(refusal, _FILE_GONE):
+            raise
+        return False
+    return True
 
 
 async def rekey(tap: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from cases.board import Declaration, Opinion, Outcome, Position, Referral, Result, Seat
+from storage.case_columns import file_columns, files_of
 from storage.columns import cleaned
 
 
@@ -19,6 +20,7 @@ def referral_columns(referral: Referral) -> dict[str, object]:
         "referred_at": referral.referred_at,
         "due_at": referral.due_at,
         "shows_municipality": referral.shows_municipality,
+        "files": file_columns(referral.files),
         "result": outcome.result.value if outcome else None,
         "sentence": outcome.sentence if outcome else None,
         "ended_at": outcome.at if outcome else None,
@@ -62,6 +64,7 @@ def referral_of(row: Row[Any], seats: Sequence[Seat]) -> Referral:
         due_at=row.due_at,
         seats=tuple(seats),
         shows_municipality=row.shows_municipality,
+        files=files_of(row.files),
         outcome=_outcome(row),
         reminders=row.reminders,
         next_at=row.next_at,

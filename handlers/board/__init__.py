@@ -12,5 +12,6 @@ def build() -> Router:
     for observer in (router.message, router.edited_message):
         observer.filter(PRIVATE)
     router.callback_query.filter(TAPPED_IN_PRIVATE)
+    router.message.register(opinion.interrupted, opinion.TYPING, *opinion.BREAKS_OFF)
     router.include_routers(sittings.build(), opinion.build())
     return router

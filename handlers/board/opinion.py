@@ -2,29 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.errors import Code, DeskError
 from cases.sitting import Sitting, Step
-from handlers.access import Tapped, Typed
-from handlers.board.drafts import Drafts
+from handlers.access import Commanding, Tapped, Typed
+from handlers.board.drafts import Drafts, Part, Parts
 from handlers.callbacks import board as tap
 from handlers.keyboards import board as keys
 from handlers.markup import Html, pages
 from handlers.middleware import Visit
 from handlers.phrases import Panel, named
 from handlers.screen import acknowledge, follow, redraw, show
+from handlers.services.opening import LISTENS_FOR
 from handlers.services.opinions import TYPED, Draft, Field
 from handlers.views import board as view
 from handlers.views import opinion as words
 from handlers.views import own
 
-_REFERRAL = "referral"
+_REFERRAL, _SINCE = "referral", "since"
 
 
 class Opining(StatesGroup):
@@ -43,6 +46,9 @@ STATES: Mapping[Field, State] = {
 }
 _FIELDS = {state.state: field for field, state in STATES.items()}
 _COMMAND = F.text.startswith("/") | F.caption.startswith("/")
+TYPING = StateFilter(*STATES.values())
+#: Any command ends the listening; one says so by itself.
+BREAKS_OFF = (Commanding(), ~Command("iptal", "cancel"))
 
 Drawn = tuple[tuple[Html, ...], InlineKeyboardMarkup | None]
 
@@ -62,15 +68,16 @@ class Writing:
 
     async def next(self, draft: Draft, *notes: Html) -> Drawn:
         """The next part to say, else the whole before it is given."""
-        field = draft.missing
-        return await (self.preview(draft, *notes) if field is None else self.ask(draft, field))
+        if (field := draft.missing) is None:
+            return await self.preview(draft, *notes)
+        return await self.ask(draft, field, *notes)
 
-    async def ask(self, draft: Draft, field: Field) -> Drawn:
+    async def ask(self, draft: Draft, field: Field, *notes: Html) -> Drawn:
         """Ask for a part; what is typed next is taken for it."""
         await self._listen(field)
         t, number = self.visit.t, self.sitting
-        notes = own.masked(self.visit.masked, t)
-        shown = [notes, *words.asking(number.number, draft, field, t)]
+        masked = own.masked(self.visit.masked, t)
+        shown = [masked, *notes, *words.asking(number.number, draft, field, t)]
         return _paged(shown), keys.asking(number.id, draft, field, t)
 
     async def preview(self, draft: Draft, *notes: Html) -> Drawn:
@@ -91,18 +98,27 @@ class Writing:
         """Take what is typed next for that part; None: nothing is awaited any more."""
         if field in TYPED:
             await self.state.set_state(STATES[field])
-            await self.state.update_data({_REFERRAL: self.sitting.id})
+            since = self.visit.desk.clock().isoformat()
+            await self.state.update_data({_REFERRAL: self.sitting.id, _SINCE: since})
         elif await self.state.get_state() in _FIELDS:
             await self.state.clear()
+
+
+class OfPart(Filter):
+    """Gives `part` for a message that was typed for a part of an opinion."""
+
+    async def __call__(self, message: Message, state: FSMContext) -> bool | dict[str, Part]:
+        """Whether the desk took it for one."""
+        part = await Parts.of(state).find(message.message_id)
+        return {"part": part} if part is not None else False
 
 
 def build() -> Router:
     """The buttons of an opinion, and what is typed for it."""
     router = Router(name="opinion")
-    typing = StateFilter(*STATES.values())
-    router.message.register(typed, typing, Typed())
-    router.message.register(unreadable, typing, ~_COMMAND)
-    router.edited_message.register(edited, typing)
+    router.message.register(typed, TYPING, Typed())
+    router.message.register(unreadable, TYPING, ~_COMMAND)
+    router.edited_message.register(edited, OfPart())
     taps = router.callback_query
     taps.register(begin, Tapped(tap.Speak))
     taps.register(take_position, Tapped(tap.TakePosition))
@@ -158,8 +174,19 @@ async def skip(
         await redraw(tapped, *await writing.next(draft))
 
 
+async def interrupted(message: Message, visit: Visit, state: FSMContext) -> None:
+    """A command: nothing is awaited any more, the draft stays, and the command is carried out."""
+    referral_id = await _broken_off(state)
+    await show(message, [visit.t(Panel.PAUSED)], keys.resume(referral_id, visit.t))
+    raise SkipHandler
+
+
 async def typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """A part as it was typed, with what was hidden in it; once, however often it comes."""
+    if not await _is_awaited(visit, state):
+        left = await _broken_off(state)
+        await show(message, [visit.t(Panel.TOO_LONG_AGO)], keys.resume(left, visit.t))
+        raise SkipHandler
     field = _FIELDS.get(await state.get_state())
     referral_id = (await state.get_data()).get(_REFERRAL)
     if field is None or not isinstance(referral_id, int):
@@ -176,6 +203,7 @@ async def typed(message: Message, visit: Visit, state: FSMContext) -> None:
     if not await writing.drafts.has_seen(visit.update_id):
         draft = draft.typing(field, message.text or "")
         await writing.keep(draft)
+        await Parts.of(state).keep(message.message_id, Part(referral_id, field))
     await show(message, *await writing.next(draft))
 
 
@@ -239,14 +267,46 @@ async def keep_for_later(
         await redraw(tapped, [visit.t(Panel.KEPT)])
 
 
-async def unreadable(message: Message, visit: Visit) -> None:
+async def unreadable(message: Message, visit: Visit, state: FSMContext) -> None:
     """Pictures and files are no part of an opinion."""
+    if not await _is_awaited(visit, state):
+        await state.clear()
+        raise SkipHandler
     await show(message, [visit.t(Panel.TEXT_ONLY)])
 
 
-async def edited(message: Message, visit: Visit) -> None:
-    """What was corrected in the chat is not corrected in the draft: say so."""
-    await show(message, [visit.t(Panel.EDITED)])
+async def edited(message: Message, visit: Visit, state: FSMContext, part: Part) -> None:
+    """What is corrected in the chat is corrected in the draft, as long as there is one."""
+    sitting = await _sitting(part.referral, visit, state)
+    if Step.SPEAK not in sitting.steps:
+        await show(message, [visit.t(Panel.EDITED_TOO_LATE, number=sitting.number)])
+        return
+    writing = Writing(sitting, Drafts.of(state, part.referral), visit, state)
+    draft = await writing.drafts.get()
+    if part.field is None or not message.text or not draft.is_begun:
+        await show(message, [visit.t(Panel.EDITED)])
+        return
+    if not await writing.drafts.has_seen(visit.update_id):
+        draft = draft.typing(part.field, message.text)
+        await writing.keep(draft)
+    await show(message, *await writing.next(draft, visit.t(Panel.PART_CORRECTED)))
+
+
+async def _is_awaited(visit: Visit, state: FSMContext) -> bool:
+    """Whether what is typed is still meant for the part that was asked for."""
+    since = (await state.get_data()).get(_SINCE)
+    if await state.get_state() not in _FIELDS or not isinstance(since, str):
+        return False
+    return visit.desk.clock() <= datetime.fromisoformat(since) + LISTENS_FOR
+
+
+async def _broken_off(state: FSMContext) -> int:
+    """Listen no longer; gives the referral whose draft waits."""
+    referral_id = (await state.get_data()).get(_REFERRAL)
+    await state.clear()
+    if not isinstance(referral_id, int):
+        raise SkipHandler
+    return referral_id
 
 
 async def _writing(

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from cases.people import Role
 from cases.sitting import Sitting, Step
 from handlers.access import Commanding, Tapped
 from handlers.board.drafts import Drafts
 from handlers.callbacks import board as tap
 from handlers.keyboards.board import drawn
 from handlers.middleware import Visit
-from handlers.screen import acknowledge, follow, redraw, show
+from handlers.phrases import Panel
+from handlers.screen import acknowledge, follow, redraw, send_files, show
 from handlers.views import board as view
 
 
@@ -28,12 +31,18 @@ def build() -> Router:
     taps.register(recused, Tapped(tap.Recuse))
     taps.register(abstained, Tapped(tap.Abstain))
     taps.register(extended, Tapped(tap.MoreTime))
+    taps.register(enclosed, Tapped(tap.SendFiles))
     taps.register(compared, Tapped(tap.Compare))
     return router
 
 
-async def listed(message: Message, visit: Visit, state: FSMContext) -> None:
-    """What awaits her."""
+async def listed(
+    message: Message, command: CommandObject, visit: Visit, state: FSMContext
+) -> None:
+    """What awaits her; to a secretary the same word means to refer a case."""
+    roles = visit.person.roles(visit.desk.clock())
+    if Role.SECRETARY in roles and (command.args or Role.MEMBER not in roles):
+        raise SkipHandler
     screen = await _awaiting(visit, state)
     await show(message, screen.pages, drawn(screen.buttons))
 
@@ -113,6 +122,14 @@ async def extended(
     )
     note = view.extended(sitting.seat.due_at, visit.t)
     await _draw(tapped, await _seat(sitting, visit, state, note))
+
+
+async def enclosed(tapped: CallbackQuery, callback_data: tap.SendFiles, visit: Visit) -> None:
+    """The files that go with the brief."""
+    await acknowledge(tapped)
+    files = await visit.desk.boardroom.files(callback_data.referral, by=visit.person)
+    if not await send_files(tapped, files):
+        await follow(tapped, [visit.t(Panel.FILES_FAILED)])
 
 
 async def compared(tapped: CallbackQuery, callback_data: tap.Compare, visit: Visit) -> None:

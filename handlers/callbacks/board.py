@@ -105,6 +105,12 @@ class Compare(Tap, prefix="ut"):
     referral: Number
 
 
+class SendFiles(Tap, prefix="uf"):
+    """The files that go with the brief."""
+
+    referral: Number
+
+
 class KeepDraft(Tap, prefix="uy"):
     """To go on with the draft another time."""
 

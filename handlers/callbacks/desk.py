@@ -131,10 +131,23 @@ class TickMember(Tap, prefix="zm"):
     person: Number
 
 
+class FromBoard(Tap, prefix="zo"):
+    """Begin the reply with what the board adopted."""
+
+    number: CaseNumber
+
+
 class TickTown(Tap, prefix="zg"):
     """Whether the board sees the municipality."""
 
     number: CaseNumber
+
+
+class TickFile(Tap, prefix="zf"):
+    """Send a file with the brief, or no longer; counted in the order in which they came."""
+
+    number: CaseNumber
+    nth: Number
 
 
 class Brief(Tap, prefix="zb"):

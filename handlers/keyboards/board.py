@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from cases.board import Position
 from cases.delivery import Button
 from handlers.callbacks import board as tap
-from handlers.keyboards.parts import button, keyboard, pairs
+from handlers.keyboards.parts import Row, button, keyboard, pairs
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.opinions import Draft, Field
 from knowledge.entry import Obligation
@@ -23,15 +23,15 @@ def drawn(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:
 
 
 def asking(referral: int, draft: Draft, field: Field, t: Phrases) -> InlineKeyboardMarkup | None:
-    """What may be chosen for a part of the opinion, or that it is left out."""
-    if field is Field.POSITION:
-        return keyboard(_positions(referral, t))
-    if field is Field.OBLIGATION:
-        return keyboard(*pairs(_obligations(referral, t)))
-    if not draft.may_skip(field):
-        return None
-    label = t.plain(Panel.SKIP_BASIS if field is Field.BASIS else Panel.SKIP_CONDITIONS)
-    return keyboard([button(label, tap.Skip(referral=referral, field=field))])
+    """What may be chosen for a part, or that it is left out, or that it stays as it is."""
+    keep = button(t.plain(Panel.KEEP_PART), tap.Speak(referral=referral))
+    rows = [*_choices(referral, draft, field, t), [keep] if draft.has(field) else []]
+    return keyboard(*rows) if any(rows) else None
+
+
+def resume(referral: int, t: Phrases) -> InlineKeyboardMarkup:
+    """To go on with the draft."""
+    return keyboard([button(t.plain(Panel.RESUME_BUTTON), tap.Speak(referral=referral))])
 
 
 def preview(referral: int, draft: Draft, t: Phrases) -> InlineKeyboardMarkup:
@@ -61,6 +61,17 @@ def discard(referral: int, t: Phrases) -> InlineKeyboardMarkup:
         [button(t.plain(Panel.DISCARD_YES), tap.Discard(referral=referral, sure=True))],
         [button(t.plain(Panel.DISCARD_NO), tap.KeepDraft(referral=referral))],
     )
+
+
+def _choices(referral: int, draft: Draft, field: Field, t: Phrases) -> list[Row]:
+    if field is Field.POSITION:
+        return [_positions(referral, t)]
+    if field is Field.OBLIGATION:
+        return pairs(_obligations(referral, t))
+    if not draft.may_skip(field):
+        return []
+    label = t.plain(Panel.SKIP_BASIS if field is Field.BASIS else Panel.SKIP_CONDITIONS)
+    return [[button(label, tap.Skip(referral=referral, field=field))]]
 
 
 def _positions(referral: int, t: Phrases) -> list[InlineKeyboardButton]:

@@ -1,6 +1,6 @@
 """The buttons of the secretariat, besides those of the card."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -8,12 +8,14 @@ from cases.case import Case, Urgency
 from cases.delivery import Button
 from cases.people import Person
 from cases.rules import Rules
+from handlers.callbacks import Tap
 from handlers.callbacks import desk as tap
-from handlers.keyboards.parts import LABEL_CHARS, button, keyboard, pairs
+from handlers.keyboards.parts import LABEL_CHARS, Row, button, keyboard, pairs
 from handlers.markup import shorten
 from handlers.phrases import Phrases, named
 from handlers.phrases.desk import Work
 from handlers.services.entries import key_of, question_in, topic_title
+from handlers.services.referring import Brief
 from knowledge.answer import Match
 from knowledge.entry import Topic
 
@@ -141,23 +143,21 @@ def entries(number: str, found: Sequence[Match], t: Phrases) -> InlineKeyboardMa
 
 def board(
     number: str,
+    brief: Brief,
     members: Iterable[tuple[int, str]],
-    chosen: Collection[int],
+    files: Iterable[tuple[bool, str]],
     t: Phrases,
-    *,
-    shows: bool,
 ) -> InlineKeyboardMarkup:
-    """The members to tick, the municipality, and what becomes of it."""
-    town = t.plain(Work.REFER_TOWN_HIDE if shows else Work.REFER_TOWN_SHOW)
-    ticks = (
-        [
-            button(
-                f"{'☑️' if person in chosen else '⬜️'} {name}",
-                tap.TickMember(number=number, person=person),
-            )
-        ]
+    """The members and the files to tick, the municipality, and what becomes of it."""
+    town = t.plain(Work.REFER_TOWN_HIDE if brief.shows_municipality else Work.REFER_TOWN_SHOW)
+    ticks = [
+        _tick(name, tap.TickMember(number=number, person=person), on=person in brief.members)
         for person, name in members
-    )
+    ]
+    papers = [
+        _tick(name, tap.TickFile(number=number, nth=nth), on=goes)
+        for nth, (goes, name) in enumerate(files)
+    ]
     steps = (
         (Work.REFER_SEND, tap.Step.SEND),
         (Work.REFER_EDIT, tap.Step.EDIT),
@@ -165,6 +165,11 @@ def board(
     )
     return keyboard(
         *ticks,
+        *papers,
         [button(town, tap.TickTown(number=number))],
         [button(t.plain(say), tap.Brief(number=number, step=step)) for say, step in steps],
     )
+
+
+def _tick(name: str, data: Tap, *, on: bool) -> Row:
+    return [button(f"{'☑️' if on else '⬜️'} {name}", data)]

@@ -76,6 +76,12 @@ class Board:
     members: tuple[int, ...] = ()
     shows: bool = False
     source: int = 0
+    files: Files = ()
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The files as the rules know them."""
+        return tuple(Attachment(FileKind(kind), file_id) for kind, file_id in self.files)
 
 
 @dataclass(slots=True)
@@ -98,7 +104,7 @@ class Memory:
             {name: Prompt(**_kept(each)) for name, each in data.get("prompts", {}).items()},
             {name: Draft(**_kept(each)) for name, each in data.get("drafts", {}).items()},
             {
-                name: Board(**{**each, "members": tuple(each["members"])})
+                name: Board(**{**_kept(each), "members": tuple(each["members"])})
                 for name, each in data.get("boards", {}).items()
             },
         )

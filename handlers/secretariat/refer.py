@@ -1,8 +1,10 @@
-"""Putting a referral together: tick members, show the municipality or not, mend the brief."""
+"""Putting a referral together: members, files, municipality, brief; and a reply from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from cases.errors import Code, DeskError
+from cases.members import Candidate
 from cases.move import Move
 from cases.threads import BRIEF
 from handlers.keyboards import desk as keys
@@ -11,8 +13,9 @@ from handlers.phrases.desk import Work
 from handlers.screen import acknowledge, redraw
 from handlers.secretariat.memory import Board
 from handlers.secretariat.scene import Scene
-from handlers.services.referring import Brief
+from handlers.services.referring import Brief, Paper
 from handlers.views import desk as screens
+from handlers.views import opinion
 
 
 async def begin(scene: Scene, _words: str) -> None:
@@ -25,7 +28,10 @@ async def begin(scene: Scene, _words: str) -> None:
     if not await desk.referring.candidates(scene.number, by=who):
         await scene.show([scene.t(Work.REFER_NOBODY)])
         return
-    scene.memory.boards.setdefault(scene.number, Board(case.request.text))
+    kind = desk.rules.types.get(case.request.type)
+    papers = await desk.referring.papers(scene.number, by=who) if kind and kind.board_files else ()
+    files = tuple(_key(paper) for paper in papers)
+    scene.memory.boards.setdefault(scene.number, Board(case.request.text, files=files))
     await scene.memory.keep()
     await _show(scene)
 
@@ -36,6 +42,8 @@ async def ticked(scene: Scene, person: int) -> None:
     known = await scene.visit.desk.referring.candidates(scene.number, by=scene.visit.person)
     if all(each.person.id != person for each in known):
         raise DeskError(Code.NOT_A_MEMBER)
+    if await _refused(scene, (person,), known):
+        return
     chosen = tuple(each for each in board.members if each != person)
     if len(chosen) == len(board.members):
         chosen = (*chosen, person)
@@ -46,6 +54,17 @@ async def town(scene: Scene) -> None:
     """Show the municipality to the members, or hide it."""
     board = _board(scene)
     await _changed(scene, replace(board, shows=not board.shows))
+
+
+async def enclosed(scene: Scene, nth: int) -> None:
+    """Let a file go with the brief, or no longer."""
+    board = _board(scene)
+    papers = await scene.visit.desk.referring.papers(scene.number, by=scene.visit.person)
+    if nth >= len(papers):
+        raise DeskError(Code.BAD_REQUEST)
+    turned = {_key(papers[nth])} ^ set(board.files)
+    files = tuple(key for key in map(_key, papers) if key in turned)
+    await _changed(scene, replace(board, files=files))
 
 
 async def brief(scene: Scene, text: str) -> None:
@@ -60,9 +79,14 @@ async def brief(scene: Scene, text: str) -> None:
 async def send(scene: Scene) -> None:
     """Ask the chosen members."""
     board = _board(scene)
-    wanted = Brief(board.text, board.members, board.shows)
-    desk = scene.visit.desk
-    await desk.referring.refer(scene.number, wanted, by=scene.visit.person)
+    wanted, desk, who = _wanted(board), scene.visit.desk, scene.visit.person
+    known = await desk.referring.candidates(scene.number, by=who)
+    refused = await _refused(scene, wanted.members, known)
+    if refused:
+        left = tuple(each for each in wanted.members if each not in refused)
+        await _changed(scene, replace(board, members=left))
+        return
+    await desk.referring.refer(scene.number, wanted, by=who)
     if board.source:
         await desk.spots.posted(scene.chat_id, board.source, scene.number, nth=BRIEF)
     await _over(scene, Work.DONE_REFER)
@@ -79,12 +103,40 @@ def text_of(scene: Scene) -> str:
     return _board(scene).text
 
 
+async def adopted(scene: Scene) -> str:
+    """What the board adopted last, as a reply may begin with it."""
+    desk = scene.visit.desk
+    heard = await desk.cases.heard(scene.number, by=scene.visit.person)
+    drafts = (opinion.drafted(each, desk.rules.board, scene.t) for each in reversed(heard))
+    return next((draft for draft in drafts if draft), "")
+
+
 def _board(scene: Scene) -> Board:
     """What she is putting together; somebody else's screen is not hers to change."""
     board = scene.memory.boards.get(scene.number)
     if board is None:
         raise DeskError(Code.BAD_REQUEST)
     return board
+
+
+def _wanted(board: Board) -> Brief:
+    return Brief(board.text, board.members, board.shows, board.attachments)
+
+
+def _key(paper: Paper) -> tuple[str, str]:
+    return paper.file.kind.value, paper.file.file_id
+
+
+async def _refused(
+    scene: Scene, members: Sequence[int], known: Sequence[Candidate]
+) -> frozenset[int]:
+    """Those of them who cannot be asked; she is told who they are."""
+    t = scene.t
+    found = [each for each in known if each.person.id in members and each.is_excluded]
+    if found:
+        names = t.both(screens.member_name(each, t) for each in found)
+        await scene.say(t(Work.REFER_REFUSED, members=names))
+    return frozenset(each.person.id for each in found)
 
 
 async def _changed(scene: Scene, board: Board) -> None:
@@ -103,12 +155,14 @@ async def _over(scene: Scene, said: Work) -> None:
 
 async def _show(scene: Scene, *, again: bool = False) -> None:
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
-    case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
-    members = await desk.referring.candidates(scene.number, by=scene.visit.person)
-    text = screens.referral(case, board.text, board.members, desk.rules, t, shows=board.shows)
+    await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
+    known = await desk.referring.candidates(scene.number, by=scene.visit.person)
+    papers = await desk.referring.papers(scene.number, by=scene.visit.person)
+    wanted, offer = _wanted(board), screens.Offer(known, papers)
+    text = screens.referral(scene.number, wanted, offer, desk.rules.board, t)
     text = pages([*text, *scene.hidden])
-    named = [(each.person.id, screens.member_line(each, t)) for each in members]
-    keyboard = keys.board(scene.number, named, board.members, t, shows=board.shows)
+    members, files = screens.member_lines(offer, t), screens.paper_lines(offer, wanted, t)
+    keyboard = keys.board(scene.number, wanted, members, files, t)
     if again and scene.tap is not None and len(text) == 1:
         await redraw(scene.tap, text, keyboard)
         await acknowledge(scene.tap)

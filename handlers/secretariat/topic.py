@@ -16,6 +16,7 @@ from handlers.middleware import Visit
 from handlers.phrases import Watch
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, typed, words
+from handlers.secretariat.memory import Prompt
 from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
 from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
 from handlers.services.desk import Desk
@@ -132,6 +133,12 @@ async def _brief(scene: Scene, step: Step) -> None:
             await refer.drop(scene)
 
 
+async def _from_board(scene: Scene) -> None:
+    """Ask for the reply, with what the board adopted to be copied and changed."""
+    asked = Prompt(scene.number, Do.REPLY)
+    await words.prompt(scene, asked, before=await refer.adopted(scene))
+
+
 #: What each button does.
 ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.OnCase: lambda scene, tap: begin(scene, tap.do, ""),
@@ -146,6 +153,8 @@ ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.SortTopic: lambda scene, tap: moves.sorted_topic(scene, tap.topic),
     tapped.SortUrgency: lambda scene, tap: moves.sorted_urgency(scene, tap.urgency),
     tapped.TickMember: lambda scene, tap: refer.ticked(scene, tap.person),
+    tapped.TickFile: lambda scene, tap: refer.enclosed(scene, tap.nth),
     tapped.TickTown: lambda scene, _: refer.town(scene),
+    tapped.FromBoard: lambda scene, _: _from_board(scene),
     tapped.Brief: lambda scene, tap: _brief(scene, tap.step),
 }

@@ -1,13 +1,12 @@
 """What leaves a case names nobody: no person, no number, no municipality."""
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 
+from cases.anonymous import hidden
 from cases.municipalities import listed
 from cases.people import Municipality
 from cases.privacy import FILLER, mask
-from knowledge.text import fold, tokens
 
 _CASE = re.compile(r"\b[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{2,6}\b")
 #: Longer rows of digits number somebody or something; laws have four and years, too.
@@ -16,12 +15,9 @@ _FILLED = re.compile(rf"[{FILLER}]+(?:\s*[{FILLER}]+)*")
 _EMPTIED = re.compile(r"\s*\([…,;\s]+\)")
 _SUFFIX = r"(?P<suffix>['’][a-zçğıöşü]+)?"
 _OFFICE = r"(?P<office>\s+(?:Büyükşehir\s+|büyükşehir\s+)?[Bb]elediye[a-zçğıöşü'’]*)?"
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
 _BEGINNING = re.compile(r"(?:^|[.!?:\n])\s*$")
 _TOWN = "ilimiz"
 _OUR_OFFICE = "belediye"
-#: A shorter name is only itself: with endings it would be found in other words.
-_STEM_CHARS = 5
 
 
 def nameless(text: str, *towns: Municipality | None) -> str:
@@ -34,8 +30,10 @@ def nameless(text: str, *towns: Municipality | None) -> str:
     bare = _NUMBER.sub("…", _CASE.sub("…", bare))
     bare = _known().sub(lambda found: _replaced(found, bare), bare)
     bare = _EMPTIED.sub("", bare)
-    own = {word for town in towns if town is not None for word in _words(town)}
-    return " ".join(_WORD.sub(lambda found: _without(found[0], own), bare).split())
+    for town in towns:
+        if town is not None:
+            bare = hidden(bare, town, place=_TOWN, office=_OUR_OFFICE, province=True)
+    return " ".join(bare.split())
 
 
 def _replaced(found: "re.Match[str]", text: str) -> str:
@@ -43,19 +41,6 @@ def _replaced(found: "re.Match[str]", text: str) -> str:
         return _OUR_OFFICE
     begins = _BEGINNING.search(text, 0, found.start()) is not None
     return found[0] if begins and not found["suffix"] else _TOWN
-
-
-def _words(town: Municipality) -> list[str]:
-    named = f"{town.name.removesuffix(' Büyükşehir')} {town.province or ''}"
-    return [word for word in tokens(named) if len(word) > 1]
-
-
-def _without(word: str, own: Collection[str]) -> str:
-    folded = fold(word)
-    is_own = folded in own or any(
-        folded.startswith(name) for name in own if len(name) >= _STEM_CHARS
-    )
-    return _TOWN if is_own else word
 
 
 @lru_cache(maxsize=1)

@@ -6,25 +6,27 @@ does is checked again by the rules, on the newest referral, with the roles she h
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
 import structlog
 
 from cases import seats
-from cases.board import Opinion, Referral, Seat
+from cases.board import Opinion, Referral
 from cases.boarded import Boarded, planned
-from cases.errors import Code, DeskError
+from cases.case import Attachment
+from cases.errors import DeskError
 from cases.members import require_member
-from cases.people import Person, Role
+from cases.people import Person
 from cases.rules import Rules
 from cases.sitting import Sitting, sitting
-from cases.words import Words
+from handlers.services.entries import topic_words
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
 from handlers.services.record import at_most_twice, keep_step
 from handlers.services.refusals import audited
+from handlers.services.spoken import Spoken, spoken_by
 from knowledge.basis import law_in
 from knowledge.entry import Law
 
@@ -47,16 +49,6 @@ class Basis:
 
     typed: str
     law: Law | None
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What another member said; who she is stays between her and the secretariat."""
-
-    group: Words | None
-    title: str | None
-    opinion: Opinion
-    is_late: bool
 
 
 class Boardroom:
@@ -82,6 +74,15 @@ class Boardroom:
             person = await self._member(unit, by)
             return await self._seen(unit, await unit.board.get(referral_id), person)
 
+    async def files(self, referral_id: int, *, by: Person) -> tuple[Attachment, ...]:
+        """The files that go with the brief, once she declared that she has no conflict."""
+        async with self._audited(by, "board_files"), self._storage.read() as unit:
+            person = await self._member(unit, by)
+            referral = await unit.board.get(referral_id)
+            await self._seen(unit, referral, person)
+            seats.brief_for(referral, person)
+        return referral.files
+
     async def others(self, referral_id: int, *, by: Person) -> tuple[Spoken, ...]:
         """What the others said, once she has spoken herself."""
         async with self._audited(by, "board_compare"), self._storage.read() as unit:
@@ -89,7 +90,8 @@ class Boardroom:
             referral = await unit.board.get(referral_id)
             await self._seen(unit, referral, person)
             found = seats.others_opinions(referral, person)
-            return tuple([await self._spoken(unit, seat.person_id, seat) for seat in found])
+            at, rules = self._clock(), self._rules
+            return tuple([await spoken_by(seat, unit, rules, at) for seat in found])
 
     def bases(self, lines: Sequence[str]) -> tuple[Basis, ...]:
         """The laws that typed lines name."""
@@ -190,18 +192,11 @@ class Boardroom:
     async def _seen(self, unit: Unit, referral: Referral, person: Person) -> Sitting:
         seats.seat_of(referral, person)
         case = await unit.cases.get(referral.number)
-        return sitting(referral, case, person, self._clock(), self._rules)
+        seen = sitting(referral, case, person, self._clock(), self._rules)
+        return replace(seen, topic=topic_words(self._shelf.current, case.request.topic))
 
     async def _member(self, unit: Unit, by: Person) -> Person:
         return await acting(unit, by) or by
-
-    async def _spoken(self, unit: Unit, person_id: int | None, seat: Seat) -> Spoken:
-        person = None if person_id is None else await unit.people.get(person_id)
-        grant = person.grant(Role.MEMBER, self._clock()) if person else None
-        if seat.opinion is None:
-            raise DeskError(Code.BAD_REQUEST)
-        group = self._rules.board.groups.get(seat.group or "")
-        return Spoken(group, grant.post.title if grant else None, seat.opinion, seat.is_late)
 
     def _audited(self, by: Person, move: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, move)

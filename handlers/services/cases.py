@@ -25,6 +25,7 @@ from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.record import at_most_twice, keep
 from handlers.services.refusals import audited
 from handlers.services.speech import Preview, Speech, notice_of, spoken
+from handlers.services.spoken import Heard, heard
 from knowledge.answer import Match
 
 #: So many entries are proposed as the answer of a case.
@@ -49,7 +50,10 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What happened to a case, what was said, and what was noted; `people` are who did it."""
+    """What happened to a case, what was said, what was noted, and what the board said of it.
+
+    `people` are who did it; `boards` are the referrals that have come to an end.
+    """
 
     case: Case
     at: datetime
@@ -57,6 +61,7 @@ class History:
     exchanges: tuple[Exchange, ...]
     notes: tuple[Note, ...]
     people: Mapping[int, Person]
+    boards: tuple[Heard, ...] = ()
 
 
 class _Simple(Protocol):
@@ -195,7 +200,15 @@ class Cases:
             notes = tuple(await unit.notes.all(number))
             doers = {event.person_id for event in events} | {note.person_id for note in notes}
             people = await _people(unit, doers | {words.person_id for words in said})
-        return History(case, at, events, said, notes, people)
+            boards = await heard(number, unit, self._rules, at)
+        return History(case, at, events, said, notes, people, boards)
+
+    async def heard(self, number: str, *, by: Person) -> tuple[Heard, ...]:
+        """What the board said of a case, once its work has ended, the first referral first."""
+        at = self._clock()
+        async with self._audited(by, LOOK, number), self._storage.read() as unit:
+            await self._read(unit, number, by, at)
+            return await heard(number, unit, self._rules, at)
 
     async def candidates(self, number: str, *, by: Person) -> tuple[Match, ...]:
         """The entries that fit the text of the case best, with their scores."""

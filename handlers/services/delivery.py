@@ -26,16 +26,22 @@ from cases.notice import (
     Notice,
     TopicCard,
 )
+from cases.outcome import sentences
 from cases.proposal import Proposal, ProposalState
 from cases.rules import Rules
 from cases.sitting import Invitation, invitation
+from cases.words import Words
 from handlers.services.dossier import Dossier, dossier_of
-from handlers.services.entries import LOCAL, Card
+from handlers.services.entries import LOCAL, Card, topic_words
 from handlers.services.ports import Board, Clock, Exchanges, LibraryShelf
+from handlers.services.spoken import Spoken, heard_in, spoken_by
 from handlers.services.watching import OVERSEEN, Watched, watched
 from handlers.services.watching import Remembered as Overseen
 from knowledge.entry import Entry
 from knowledge.library import Library
+
+#: The step of a member whose opinion came after the deadline.
+LATE = "late_opinion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Facts:
     dossier: Dossier | None = None
     referral: Referral | None = None
     invitation: Invitation | None = None
+    spoken: tuple[Spoken, ...] = ()
+    why: Words | None = None
     watched: Watched | None = None
     proposal: Proposal | None = None
 
@@ -127,7 +135,7 @@ async def _subject(
         case ExchangeShown():
             return await _exchange(notice, unit, reference)
         case CaseNotice():
-            return await _of_case(notice, unit, to)
+            return await _of_case(notice, unit, reference, to)
         case EnrolmentAsked() | EnrolmentDecided() | GrantEnding():
             return await _membership(notice, unit)
         case DraftReady() | DraftDecided() | EntryCorrected() | EntryPublished():
@@ -171,10 +179,12 @@ async def _of_entry(
     return None if is_idle else Facts(proposal=proposal)
 
 
-async def _of_case(notice: CaseNotice, unit: Remembered, to: Address | None) -> Facts | None:
+async def _of_case(
+    notice: CaseNotice, unit: Remembered, reference: Reference, to: Address | None
+) -> Facts | None:
     match notice:
         case BoardAsked() | BoardReminder() | BoardExtended() | BoardMoved() | BoardEnded():
-            return await _referral(notice, unit, to)
+            return await _referral(notice, unit, reference, to)
         case _:
             return await _case(notice.number, unit)
 
@@ -217,6 +227,7 @@ def card_of(exchange: Exchange, library: Library) -> Card | None:
 async def _referral(
     notice: BoardAsked | BoardReminder | BoardExtended | BoardMoved | BoardEnded,
     unit: Remembered,
+    reference: Reference,
     to: Address | None,
 ) -> Facts | None:
     """A member hears of her own seat; what is over by now, she is not asked for any more."""
@@ -227,12 +238,28 @@ async def _referral(
         referral = await unit.board.get(notice.referral_id)
     except DeskError:
         return None
+    case, why = facts.case, sentences(referral, reference.rules.board)
+    known = replace(facts, referral=referral, why=why)
     if not isinstance(to, ToPerson):
-        return replace(facts, referral=referral)
-    invited = invitation(referral, facts.case, to.person_id)
+        return replace(known, spoken=await _told(notice, referral, unit, reference))
+    invited = invitation(referral, case, to.person_id, reference.rules)
     if invited is None or _is_idle(notice, referral, invited):
         return None
-    return replace(facts, referral=referral, invitation=invited)
+    topic = topic_words(reference.shelf.current, case.request.topic)
+    return replace(known, invitation=replace(invited, topic=topic))
+
+
+async def _told(
+    notice: Notice, referral: Referral, unit: Remembered, reference: Reference
+) -> tuple[Spoken, ...]:
+    """What the topic reads of opinions: all with the outcome, a later one when it comes."""
+    rules, at = reference.rules, reference.clock()
+    if isinstance(notice, BoardEnded):
+        return await heard_in(referral, unit, rules, at)
+    if not isinstance(notice, BoardMoved) or notice.step != LATE or referral.is_open:
+        return ()
+    late = [seat for seat in referral.seats if seat.id == notice.seat_id and not seat.is_recused]
+    return tuple([await spoken_by(seat, unit, rules, at) for seat in late if seat.opinion])
 
 
 def _is_idle(notice: Notice, referral: Referral, invited: Invitation) -> bool:

@@ -104,7 +104,8 @@ def _adopted(referrals: Sequence[Referral]) -> tuple[Outcome | None, list[Opinio
         outcome = referral.outcome
         if outcome is None or outcome.result not in ADOPTED:
             continue
-        given = [seat.opinion for seat in referral.seats if seat.opinion is not None]
+        sitting = [seat for seat in referral.seats if not seat.is_recused]
+        given = [seat.opinion for seat in sitting if seat.opinion is not None]
         carried = [o for o in given if o.position is outcome.position]
         return outcome, carried or given
     return None, []

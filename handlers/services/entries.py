@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from cases.errors import Code, DeskError
 from cases.people import Language
+from cases.words import Words
 from handlers.services.ports import Clock, LibraryShelf
 from knowledge.answer import Match
 from knowledge.entry import (
@@ -52,6 +53,12 @@ def question_in(entry: Entry, language: Language) -> str:
 def topic_title(topic: Topic, language: Language) -> str:
     """The topic's title in the language."""
     return topic.english if language is Language.ENGLISH else topic.title
+
+
+def topic_words(library: Library, key: str | None) -> Words | None:
+    """The topic's title in both languages; None without one, and for one that is gone."""
+    topic = library.topics.get(key) if key else None
+    return Words(tr=topic.title, en=topic.english) if topic else None
 
 
 def key_of(name: str) -> str:

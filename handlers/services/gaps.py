@@ -9,7 +9,7 @@ from cases.delivery import ToRole
 from cases.editing import TOLD_FOR, require_editor
 from cases.errors import Code, DeskError
 from cases.notice import Outgoing, WeeklyGaps
-from cases.people import Person, Role
+from cases.people import Municipality, Person, Role
 from cases.question import Complaint, Outcome, Question, Verdict
 from handlers.services.anonymous import nameless
 from handlers.services.entries import LOCAL, Entries
@@ -28,10 +28,10 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question without an answer, and what tells its municipality from others."""
+    """A question without an answer, and the municipality that asked it."""
 
     question: Question
-    town: str | None
+    town: Municipality | None
 
 
 class Gaps:
@@ -87,25 +87,31 @@ class Gaps:
 async def gathered(unit: Unit, *, since: datetime) -> Sequence[Asked]:
     """The questions since then that are still open, with the municipalities of their askers."""
     found = await unit.questions.unanswered(since=since, limit=LOOKED_AT)
-    towns: dict[int, str | None] = {}
+    towns: dict[int, Municipality | None] = {}
     for question in found:
         person_id = question.asked.person_id
         if person_id not in towns:
             person = await unit.people.get(person_id)
-            town = person.municipality if person else None
-            towns[person_id] = f"{town.name}/{town.province}" if town else None
+            towns[person_id] = person.municipality if person else None
     return [Asked(q, towns[q.asked.person_id]) for q in found if _is_open(q)]
 
 
 def _gaps(asked: Sequence[Asked], library: Library) -> tuple[Gap, ...]:
     return gaps(
         [
-            Unanswered(one.question.id, nameless(one.question.asked.text), one.town)
+            Unanswered(
+                one.question.id, nameless(one.question.asked.text, one.town), _key(one.town)
+            )
             for one in asked
             if not _has_answer_now(one.question, library)
         ],
         library,
     )
+
+
+def _key(town: Municipality | None) -> str | None:
+    """What tells a municipality from others."""
+    return f"{town.name}/{town.province}" if town else None
 
 
 def _is_open(question: Question) -> bool:

@@ -77,6 +77,17 @@ class Draft:
                 return field
         return Field.CONDITIONS if self.needs_conditions and not self.conditions else None
 
+    def words(self, field: Field) -> str:
+        """What was typed for a field, as it was typed; empty for what is chosen or left out."""
+        if field not in TYPED:
+            return ""
+        typed = self.basis if field is Field.BASIS else getattr(self, field)
+        return typed or "" if isinstance(typed, str | None) else "\n".join(typed)
+
+    def has(self, field: Field) -> bool:
+        """Whether that part was said or left out, and may stay so."""
+        return getattr(self, field) is not None and field is not self.missing
+
     def may_skip(self, field: Field) -> bool:
         """Whether that may be left out."""
         if field is Field.CONDITIONS:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from cases import seats
 from cases.board import Referral
 from cases.boarded import invitations
-from cases.case import Case
+from cases.case import Attachment, Author, Case
 from cases.errors import Code, DeskError
 from cases.members import Candidate, propose
 from cases.move import Move
@@ -25,6 +26,15 @@ class Brief:
     text: str
     members: tuple[int, ...]
     shows_municipality: bool = False
+    files: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that the officer sent with a case, and when."""
+
+    file: Attachment
+    at: datetime
 
 
 class Referring:
@@ -48,6 +58,15 @@ class Referring:
             asker = await _asker(unit, case)
         return propose(tuple(members), case, asker, at, self._rules)
 
+    async def papers(self, number: str, *, by: Person) -> tuple[Paper, ...]:
+        """The officer's files of a case, in the order in which they came."""
+        move = Move.REFER.value
+        looking = audited(self._storage, self._clock, by, move, number=number)
+        async with looking, self._storage.read() as unit:
+            if not (await acting(unit, by)).grant(Role.SECRETARY, self._clock()):
+                raise DeskError(Code.NOT_ALLOWED)
+            return await _papers(unit, number)
+
     async def refer(self, number: str, brief: Brief, *, by: Person) -> Case:
         """Ask the chosen members; to ask them just the same once more changes nothing."""
         async with audited(self._storage, self._clock, by, Move.REFER.value, number=number):
@@ -67,6 +86,9 @@ class Referring:
         case = await unit.cases.get(number)
         if any(_asks(each, brief, who) for each in await unit.board.of_case(number)):
             return case
+        known = {paper.file for paper in await _papers(unit, number)}
+        if not known.issuperset(brief.files):
+            raise DeskError(Code.BAD_REQUEST)
         referred = seats.refer(
             case,
             members=await _chosen(unit, brief.members),
@@ -75,6 +97,7 @@ class Referring:
             rules=self._rules,
             brief=brief.text,
             shows_municipality=brief.shows_municipality,
+            files=brief.files,
             asker=await _asker(unit, case),
         )
         kept = await keep(unit, referred.moved, by=who, at=at)
@@ -102,7 +125,16 @@ def _asks(referral: Referral, brief: Brief, who: Person) -> bool:
         and asked == set(brief.members)
         and referral.brief == brief.text.strip()
         and referral.shows_municipality == brief.shows_municipality
+        and referral.files == brief.files
     )
+
+
+async def _papers(unit: Unit, number: str) -> tuple[Paper, ...]:
+    """Each file once, although an album or a correction may bring it again."""
+    said = await unit.exchanges.all(number)
+    hers = [each for each in said if each.author is Author.OFFICER]
+    found = {file: each.at for each in reversed(hers) for file in reversed(each.attachments)}
+    return tuple(Paper(file, at) for file, at in reversed(found.items()))
 
 
 async def _asker(unit: Unit, case: Case) -> Person | None:

@@ -11,13 +11,14 @@ from datetime import datetime
 from cases.board import Outcome, Result
 from cases.delivery import Button
 from cases.sitting import Invitation, Sitting, Step
+from cases.words import Words
 from handlers.callbacks import Tap
 from handlers.callbacks import board as tap
 from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Panel, Phrases, named
-from handlers.services.board import Spoken
+from handlers.services.spoken import Spoken
 from handlers.views.moments import DESK_ZONE, day_of
-from handlers.views.opinion import opinion_lines
+from handlers.views.opinion import given, opinion_lines, why_of
 from handlers.views.own import town
 
 #: What of a subject stands in a list.
@@ -48,7 +49,7 @@ def button(label: str, data: Tap) -> Button:
 
 
 def asked(invited: Invitation, t: Phrases) -> Screen:
-    """The number, the subject and the day; nothing more before she declares."""
+    """The number, what it is about and the day; nothing more before she declares."""
     hint = t(Panel.CONFLICT_MUNICIPALITY) if invited.seat.conflict else Html()
     number = invited.id
     return screen(
@@ -70,7 +71,7 @@ def seat(sitting: Sitting, t: Phrases, *, drafted: bool = False, note: str = "")
         _head(sitting, t),
         *_brief(sitting, t),
         *_own(sitting, t),
-        _outcome(sitting.outcome, t),
+        _outcome(sitting.outcome, sitting.why, t),
         *_late(sitting, t),
         _standing(sitting, t),
     ]
@@ -99,10 +100,7 @@ def abstain(sitting: Sitting, t: Phrases) -> Screen:
 
 def others(sitting: Sitting, spoken: Sequence[Spoken], t: Phrases) -> Screen:
     """What the others said, each by group and title."""
-    shown = [
-        lines(t(Panel.OTHER_HEAD, nth=nth, who=_who(each, t)), *opinion_lines(each.opinion, t))
-        for nth, each in enumerate(spoken, 1)
-    ]
+    shown = given(spoken, t)
     head = t(Panel.OTHERS_HEAD, number=sitting.number)
     return screen([head, *(shown or [t(Panel.OTHERS_NONE)])], _open(sitting, Panel.BACK, t))
 
@@ -114,7 +112,7 @@ def awaiting(found: Sequence[Sitting], drafted: Collection[int], t: Phrases) -> 
             Panel.LIST_LINE,
             nth=nth,
             number=each.number,
-            subject=shorten(each.subject, SUBJECT_CHARS),
+            subject=shorten(_subject(each, t), SUBJECT_CHARS),
             day=day_of(each.seat.due_at, t),
             left=_left(each, t),
             waits=t.plain(_waits(each, drafted)),
@@ -123,7 +121,7 @@ def awaiting(found: Sequence[Sitting], drafted: Collection[int], t: Phrases) -> 
     ]
     past = button(t.plain(Panel.LIST_PAST_BUTTON), tap.ShowSittings(past=True))
     head = [t(Panel.LIST_HEAD), *rows] if rows else [t(Panel.LIST_NONE)]
-    return screen(head, *_opening(found), [past])
+    return screen(head, *_opening(found, t), [past])
 
 
 def past(found: Sequence[Sitting], t: Phrases) -> Screen:
@@ -133,7 +131,7 @@ def past(found: Sequence[Sitting], t: Phrases) -> Screen:
             Panel.LIST_PAST_LINE,
             nth=nth,
             number=each.number,
-            subject=shorten(each.subject, SUBJECT_CHARS),
+            subject=shorten(_subject(each, t), SUBJECT_CHARS),
             result=t.plain(named("RESULT", each.outcome.result, Panel)),
             day=day_of(each.outcome.at, t),
         )
@@ -142,7 +140,7 @@ def past(found: Sequence[Sitting], t: Phrases) -> Screen:
     ]
     back = button(t.plain(Panel.LIST_OPEN_BUTTON), tap.ShowSittings(past=False))
     head = [t(Panel.LIST_PAST_HEAD), *rows] if rows else [t(Panel.LIST_PAST_NONE)]
-    return screen(head, *_opening(found), [back])
+    return screen(head, *_opening(found, t), [back])
 
 
 def reminder(invited: Invitation, t: Phrases) -> Screen:
@@ -160,11 +158,11 @@ def prolonged(invited: Invitation, t: Phrases) -> Screen:
     return screen([head], _open(invited, Panel.OPEN_BUTTON, t))
 
 
-def ended(invited: Invitation, outcome: Outcome, t: Phrases) -> Screen:
+def ended(invited: Invitation, outcome: Outcome, why: Words | None, t: Phrases) -> Screen:
     """The outcome with the sentence that says why; a withdrawn question is let go."""
     if outcome.result is Result.WITHDRAWN:
         return screen([t(Panel.ENDED_WITHDRAWN, number=invited.number)])
-    body = [t(Panel.ENDED, number=invited.number), _outcome(outcome, t)]
+    body = [t(Panel.ENDED, number=invited.number), _outcome(outcome, why, t)]
     return screen(body, _open(invited, Panel.OPEN_BUTTON, t) if invited.seat.declaration else [])
 
 
@@ -174,9 +172,15 @@ def extended(due_at: datetime, t: Phrases) -> Html:
 
 
 def _head(invited: Invitation, t: Phrases) -> Html:
+    title = invited.title if isinstance(invited, Sitting) else None
+    topic = invited.topic.told(t.language) if invited.topic else ""
+    asker = t.plain(named("ASKER", invited.asker, Panel)) if invited.asker else ""
     return lines(
         t(Panel.CARD_HEAD, number=invited.number),
-        t(Panel.CARD_SUBJECT, subject=invited.subject),
+        t(Panel.CARD_SUBJECT, subject=title) if title else "",
+        t(Panel.CARD_TYPE, type=invited.type.told(t.language)),
+        t(Panel.CARD_TOPIC, topic=topic) if topic else "",
+        t(Panel.CARD_ASKER, asker=asker) if asker else "",
         t(Panel.CARD_DUE, day=day_of(invited.seat.due_at, t)),
     )
 
@@ -186,7 +190,9 @@ def _brief(sitting: Sitting, t: Phrases) -> list[Html]:
         return []
     place = sitting.municipality
     asker = t(Panel.CARD_TOWN, town=town(place, t)) if place else Html()
-    return [asker, lines(t(Panel.BRIEF_HEAD), escape(sitting.brief))]
+    count = len(sitting.files)
+    files = t(Panel.BRIEF_FILES, count=count) if count else Html()
+    return [asker, lines(t(Panel.BRIEF_HEAD), escape(sitting.brief)), files]
 
 
 def _own(sitting: Sitting, t: Phrases) -> list[Html]:
@@ -196,11 +202,11 @@ def _own(sitting: Sitting, t: Phrases) -> list[Html]:
     return [lines(t(Panel.OWN_HEAD), *opinion_lines(opinion, t))]
 
 
-def _outcome(outcome: Outcome | None, t: Phrases) -> Html:
+def _outcome(outcome: Outcome | None, why: Words | None, t: Phrases) -> Html:
     if outcome is None:
         return Html()
-    result = t.plain(named("RESULT", outcome.result, Panel))
-    return t(Panel.OUTCOME, result=result, day=day_of(outcome.at, t), sentence=outcome.sentence)
+    result, sentence = t.plain(named("RESULT", outcome.result, Panel)), why_of(outcome, why, t)
+    return t(Panel.OUTCOME, result=result, day=day_of(outcome.at, t), sentence=sentence)
 
 
 def _late(sitting: Sitting, t: Phrases) -> list[Html]:
@@ -234,7 +240,17 @@ def _ways(sitting: Sitting, t: Phrases, *, drafted: bool) -> list[list[Button]]:
             tap.Recuse(referral=number, sure=False),
         ),
     )
-    return [[button(label, data)] for step, label, data in offered if step in steps]
+    return [
+        *_files(sitting, t),
+        *([button(label, data)] for step, label, data in offered if step in steps),
+    ]
+
+
+def _files(sitting: Sitting, t: Phrases) -> list[list[Button]]:
+    if not sitting.files:
+        return []
+    label = t.plain(Panel.FILES_BUTTON, count=len(sitting.files))
+    return [[button(label, tap.SendFiles(referral=sitting.id))]]
 
 
 def _longer(sitting: Sitting, t: Phrases) -> str:
@@ -250,11 +266,19 @@ def _open(invited: Invitation, label: Panel, t: Phrases) -> list[Button]:
     return [button(t.plain(label), tap.OpenSitting(referral=invited.id))]
 
 
-def _opening(found: Sequence[Sitting]) -> list[list[Button]]:
+def _opening(found: Sequence[Sitting], t: Phrases) -> list[list[Button]]:
     return [
-        [button(f"{nth}. {each.number} · {each.subject}", tap.OpenSitting(referral=each.id))]
+        [button(f"{nth}. {each.number} · {_subject(each, t)}", tap.OpenSitting(referral=each.id))]
         for nth, each in enumerate(found, 1)
     ]
+
+
+def _subject(sitting: Sitting, t: Phrases) -> str:
+    """The title, where she may read it; else the type and the topic."""
+    if sitting.title is not None:
+        return sitting.title
+    known = (sitting.type, sitting.topic)
+    return " · ".join(words.told(t.language) for words in known if words)
 
 
 def _left(sitting: Sitting, t: Phrases) -> str:
@@ -271,9 +295,3 @@ def _waits(sitting: Sitting, drafted: Collection[int]) -> Panel:
     if Step.SPEAK in sitting.steps:
         return Panel.WAITS_DRAFT if sitting.id in drafted else Panel.WAITS_OPINION
     return Panel.WAITS_NOTHING
-
-
-def _who(spoken: Spoken, t: Phrases) -> str:
-    late = t.plain(Panel.OTHER_LATE) if spoken.is_late else ""
-    group = spoken.group.told(t.language) if spoken.group else t.plain(Panel.OTHER_NOBODY)
-    return " · ".join(part for part in (group, spoken.title, late) if part)

@@ -1,9 +1,10 @@
 """The screens of the secretariat besides the card: previews, candidates, members, history."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from cases.case import Author, Case
+from cases.case import Author
 from cases.dates import moment_in_words
 from cases.delivery import Message
 from cases.members import Candidate, Conflict
@@ -11,16 +12,18 @@ from cases.move import Move
 from cases.people import Language, Role
 from cases.privacy import Kind
 from cases.queue import CaseEvent
-from cases.rules import Rules
+from cases.rules import BoardRules
 from handlers.markup import Html, bold, escape, lines, pages, shorten
 from handlers.phrases import Phrases, named, phrases
 from handlers.phrases.desk import Work
 from handlers.services.cases import History
 from handlers.services.delivery import Facts, said_in
 from handlers.services.entries import question_in
+from handlers.services.referring import Brief, Paper
 from handlers.services.speech import Preview
-from handlers.views.moments import DESK_ZONE
+from handlers.views.moments import DESK_ZONE, day_of
 from handlers.views.notices import render
+from handlers.views.opinion import given, why_of
 from handlers.views.people import staff
 from knowledge.answer import Match
 from knowledge.library import Library
@@ -32,6 +35,17 @@ _CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 _OF_BOARD = "board_"
 #: What nobody but the officer does.
 _HERS = frozenset({Move.OPEN, Move.ADD, Move.WITHDRAW, Move.SATISFY, Move.COMPLAIN})
+
+#: So many files have a button; there is room for the members beside them.
+MOST_PAPERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a referral may be made of: the members there are, and the officer's files."""
+
+    members: Sequence[Candidate] = ()
+    papers: Sequence[Paper] = ()
 
 
 def as_officer_sees(preview: Preview, library: Library) -> Message:
@@ -86,40 +100,89 @@ def candidates(number: str, found: Sequence[Match], t: Phrases) -> tuple[Html, .
     return pages([t(Work.ENTRY_WHICH, number=number), lines(*listed)])
 
 
-def member_line(candidate: Candidate, t: Phrases) -> str:
-    """A member by institution or office, with the conflict that is suggested."""
+def member_name(candidate: Candidate, t: Phrases) -> str:
+    """A member by institution or office, never by her own name."""
     post = candidate.grant.post
-    name = post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
-    if candidate.conflict is None:
-        return name
-    return f"⚠️ {name}: {t.plain(named('CONFLICT', Conflict(candidate.conflict), Work))}"
+    return post.institution or post.title or t.plain(Work.MEMBER, number=candidate.person.id)
+
+
+def member_lines(offer: Offer, t: Phrases) -> list[tuple[int, str]]:
+    """The members who can be asked, with the conflict that is suggested."""
+    free = [each for each in offer.members if not each.is_excluded]
+    return [(each.person.id, _member_line(each, t)) for each in free]
+
+
+def paper_lines(offer: Offer, brief: Brief, t: Phrases) -> list[tuple[bool, str]]:
+    """The files that may go along, each with whether it does."""
+    return [
+        (paper.file in brief.files, _paper_line(nth, paper, t))
+        for nth, paper in enumerate(offer.papers[:MOST_PAPERS], 1)
+    ]
+
+
+def _paper_line(nth: int, paper: Paper, t: Phrases) -> str:
+    kind = t.plain(named("FILE", paper.file.kind, Work))
+    return t.plain(Work.REFER_FILE, nth=nth, kind=kind, day=day_of(paper.at, t))
+
+
+def _member_line(candidate: Candidate, t: Phrases) -> str:
+    name, conflict = member_name(candidate, t), _conflict(candidate, t)
+    return f"⚠️ {name}: {conflict}" if conflict else name
 
 
 def referral(
-    case: Case, brief: str, chosen: Collection[int], rules: Rules, t: Phrases, *, shows: bool
+    number: str, brief: Brief, offer: Offer, board: BoardRules, t: Phrases
 ) -> tuple[Html, ...]:
-    """What is about to go to the board."""
-    board = rules.board
-    groups = [
-        t.plain(Work.REFER_GROUP, group=board.groups[group].told(t.language), least=least)
-        for group, least in board.composition.items()
-    ]
+    """What is about to go to the board, and whom it cannot go to."""
+    shows = brief.shows_municipality
     return pages(
         [
-            t(Work.REFER_HEAD, number=case.number),
-            t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups)),
+            t(Work.REFER_HEAD, number=number),
+            _needs(board, t),
             lines(
-                t(Work.REFER_CHOSEN, count=len(chosen)),
+                t(Work.REFER_CHOSEN, count=len(brief.members)),
                 t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
             ),
+            lines(*(_excluded(each, t) for each in offer.members if each.is_excluded)),
+            _files(brief, offer, t),
             bold(t.plain(Work.REFER_BRIEF)),
-            escape(brief),
+            escape(brief.text),
         ]
     )
 
 
+def _files(brief: Brief, offer: Offer, t: Phrases) -> Html:
+    """How many files go along, and what must not."""
+    if not offer.papers:
+        return Html()
+    count = t(Work.REFER_FILES, count=len(brief.files), total=len(offer.papers))
+    return lines(count, t(Work.REFER_FILES_WARN))
+
+
+def _needs(board: BoardRules, t: Phrases) -> Html:
+    """The quorum, and the groups where some are required."""
+    groups = [
+        t.plain(Work.REFER_GROUP, group=board.groups[group].told(t.language), least=least)
+        for group, least in board.composition.items()
+    ]
+    if not groups:
+        return t(Work.REFER_QUORUM, quorum=board.quorum)
+    return t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups))
+
+
+def _excluded(candidate: Candidate, t: Phrases) -> Html:
+    reason = _conflict(candidate, t)
+    return t(Work.REFER_EXCLUDED, member=member_name(candidate, t), reason=reason)
+
+
+def _conflict(candidate: Candidate, t: Phrases) -> str:
+    if candidate.conflict is None:
+        return ""
+    return t.plain(named("CONFLICT", Conflict(candidate.conflict), Work))
+
+
 def history(shown: History, t: Phrases) -> tuple[Html, ...]:
-    """What happened, what was said with the officer, and what was noted."""
+    """What happened, what was said with the officer and by the board, and what was noted."""
     notes = [
         _line(note.at, _staff(note.person_id, shown, t), note.text, t) for note in shown.notes
     ]
@@ -130,6 +193,7 @@ def history(shown: History, t: Phrases) -> tuple[Html, ...]:
             lines(*(_line(e.at, _doer(e, shown, t), _event(e.event, t), t) for e in shown.events)),
             bold(t.plain(Work.HISTORY_SAID)),
             *_said(shown, t),
+            *_boards(shown, t),
             bold(t.plain(Work.HISTORY_NOTES)),
             *(notes or [t(Work.HISTORY_NO_NOTES)]),
         ]
@@ -144,6 +208,14 @@ def _said(shown: History, t: Phrases) -> Iterator[Html]:
         is_hers = exchange.author is Author.OFFICER
         who = t.plain(Work.HISTORY_OFFICER) if is_hers else _staff(exchange.person_id, shown, t)
         yield _line(exchange.at, who, shorten(what, _LINE_CHARS), t)
+
+
+def _boards(shown: History, t: Phrases) -> Iterator[Html]:
+    """What the board said, each referral with its outcome."""
+    for heard in shown.boards:
+        yield bold(t.plain(Work.HISTORY_BOARD))
+        yield escape(why_of(heard.referral.outcome, heard.why, t))
+        yield from given(heard.spoken, t)
 
 
 def _line(at: datetime, who: str, what: str, t: Phrases) -> Html:

@@ -11,12 +11,14 @@ from cases import notice as told
 from cases.board import ADOPTED, Referral
 from cases.delivery import Button, Message
 from cases.sitting import Invitation
+from handlers.callbacks.desk import FromBoard
 from handlers.callbacks.editor import Promote
 from handlers.markup import Html, lines, pages
-from handlers.phrases import Edit, Panel, Phrases, Tell, named
+from handlers.phrases import Edit, Panel, Phrases, Tell, Work, named
 from handlers.services.delivery import Facts
 from handlers.views import board as view
 from handlers.views.moments import day_of
+from handlers.views.opinion import given, why_of
 
 
 def board_asked(_notice: told.BoardAsked, facts: Facts, t: Phrases) -> Message:
@@ -37,24 +39,30 @@ def board_extended(notice: told.BoardExtended, facts: Facts, t: Phrases) -> Mess
     return _to_topic(t(Tell.BOARD_EXTENDED, number=notice.number, day=day))
 
 
-def board_moved(notice: told.BoardMoved, _facts: Facts, t: Phrases) -> Message:
-    """A member took a step; who it was shows the card alone."""
+def board_moved(notice: told.BoardMoved, facts: Facts, t: Phrases) -> Message:
+    """A member took a step; what she says after the end of the work is read at once."""
     tell = Tell[f"BOARD_MOVED_{notice.step.upper()}"]
-    return _to_topic(t(tell, number=notice.number))
+    return Message(pages([t(tell, number=notice.number), *given(facts.spoken, t)]))
 
 
 def board_ended(notice: told.BoardEnded, facts: Facts, t: Phrases) -> Message:
-    """The outcome and why."""
+    """The outcome and why; the topic reads the opinions, too, and may reply with them."""
     outcome = _referral(facts).outcome
     if outcome is None:
         raise LookupError(notice.number)
     if facts.invitation is not None:
-        return _to_her(view.ended(facts.invitation, outcome, t))
+        return _to_her(view.ended(facts.invitation, outcome, facts.why, t))
     result = t.plain(named("RESULT", outcome.result, Panel))
     head = t(Tell.BOARD_ENDED, number=notice.number, result=result)
-    adopted = outcome.result in ADOPTED
-    promote = Button(t.plain(Edit.PROMOTE), Promote(number=notice.number).pack())
-    return Message(pages([lines(head, outcome.sentence)]), ((promote,),) if adopted else ())
+    shown = pages([lines(head, why_of(outcome, facts.why, t)), *given(facts.spoken, t)])
+    return Message(shown, _onward(notice.number, t) if outcome.result in ADOPTED else ())
+
+
+def _onward(number: str, t: Phrases) -> view.Rows:
+    """What an adopted outcome may become: a reply, and an entry."""
+    reply = Button(t.plain(Work.FROM_BOARD), FromBoard(number=number).pack())
+    promote = Button(t.plain(Edit.PROMOTE), Promote(number=number).pack())
+    return (reply,), (promote,)
 
 
 def _to_her(screen: view.Screen) -> Message:

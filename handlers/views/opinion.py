@@ -1,12 +1,15 @@
 """An opinion in words: while it is written, before it is given, and as it was given."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from cases.board import Opinion
-from handlers.markup import Html, escape, lines
+from cases.board import Late, Opinion, Outcome
+from cases.rules import BoardRules
+from cases.words import Words
+from handlers.markup import Html, escape, lines, pre
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.board import Basis
 from handlers.services.opinions import Draft, Field
+from handlers.services.spoken import Heard, Spoken
 from handlers.views.citation import law_title
 from knowledge.entry import Obligation
 
@@ -31,6 +34,57 @@ def opinion_lines(
     ]
 
 
+def why_of(outcome: Outcome | None, why: Words | None, t: Phrases) -> str:
+    """The sentence of an outcome in the reader's language, else as it was kept."""
+    if why is not None:
+        return why.told(t.language)
+    return outcome.sentence if outcome else ""
+
+
+def given(spoken: Iterable[Spoken], t: Phrases) -> list[Html]:
+    """What members said, each by group and title."""
+    return [
+        lines(t(Panel.OTHER_HEAD, nth=nth, who=_who(each, t)), *opinion_lines(each.opinion, t))
+        for nth, each in enumerate(spoken, 1)
+    ]
+
+
+def drafted(heard: Heard, board: BoardRules, t: Phrases) -> str:
+    """What was adopted, as a reply may begin with it; empty where nothing was adopted."""
+    outcome = heard.referral.outcome
+    if outcome is None or outcome.position is None:
+        return ""
+    carried = [
+        each.opinion
+        for each in heard.spoken
+        if each.opinion.position is outcome.position
+        and (not each.is_late or board.late is Late.COUNT)
+    ]
+    return "\n\n".join(part for part in _reply(outcome, carried, t) if part)
+
+
+def _reply(outcome: Outcome, carried: Sequence[Opinion], t: Phrases) -> Iterator[str]:
+    """The parts of a reply: nobody's words twice."""
+    said = [t.plain(Panel.REPLY_HEAD)]
+    if outcome.position is not None:
+        value = t.plain(named("POSITION", outcome.position, Panel))
+        said.append(t.plain(Panel.REPLY_LINE, field=t.plain(Panel.FIELD_POSITION), value=value))
+    if outcome.obligation is not None:
+        value = t.plain(named("OBLIGATION", Obligation(outcome.obligation)))
+        said.append(t.plain(Panel.REPLY_LINE, field=t.plain(Panel.FIELD_OBLIGATION), value=value))
+    yield "\n".join(said)
+    yield from dict.fromkeys(each.reasoning for each in carried)
+    basis = dict.fromkeys(line for each in carried for line in each.basis)
+    yield _block(Panel.FIELD_BASIS, [t.plain(Panel.BASIS_NONE, typed=line) for line in basis], t)
+    conditions = dict.fromkeys(each.conditions for each in carried if each.conditions)
+    yield _block(Panel.FIELD_CONDITIONS, conditions, t)
+
+
+def _block(field: Panel, rows: Iterable[str], t: Phrases) -> str:
+    said = "\n".join(rows)
+    return f"{t.plain(field)}:\n{said}" if said else ""
+
+
 def preview(number: str, opinion: Opinion, basis: Sequence[Basis], t: Phrases) -> list[Html]:
     """The opinion as it will be given."""
     return [
@@ -41,10 +95,18 @@ def preview(number: str, opinion: Opinion, basis: Sequence[Basis], t: Phrases) -
 
 
 def asking(number: str, draft: Draft, field: Field, t: Phrases) -> list[Html]:
-    """The question for a part of the opinion."""
+    """The question for a part of the opinion, with what stands there to be copied."""
     needed = field is Field.CONDITIONS and draft.needs_conditions
     question = Panel.ASK_CONDITIONS_NEEDED if needed else named("ASK", field, Panel)
-    return [t(Panel.ASK_HEAD, number=number), t(question)]
+    before = draft.words(field)
+    shown = [t(Panel.ASK_BEFORE), pre(before)] if before else []
+    return [t(Panel.ASK_HEAD, number=number), t(question), *shown]
+
+
+def _who(spoken: Spoken, t: Phrases) -> str:
+    late = t.plain(Panel.OTHER_LATE) if spoken.is_late else ""
+    group = spoken.group.told(t.language) if spoken.group else t.plain(Panel.OTHER_NOBODY)
+    return " · ".join(part for part in (group, spoken.title, late) if part)
 
 
 def _line(field: Panel, value: str, t: Phrases) -> Html:

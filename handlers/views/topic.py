@@ -8,6 +8,7 @@ from cases.dates import moment_in_words, working_in_words
 from cases.delivery import Button, Message, TopicCardView
 from cases.gate import offered
 from cases.move import Move
+from cases.outcome import sentences
 from cases.people import Role
 from cases.target import is_paused
 from handlers.callbacks.desk import Do, OnCase
@@ -17,6 +18,7 @@ from handlers.phrases import Edit, Phrases, Tell, named
 from handlers.phrases.desk import Work
 from handlers.services.dossier import Dossier
 from handlers.services.entries import topic_title
+from handlers.views.opinion import why_of
 from handlers.views.own import town
 from handlers.views.people import staff
 
@@ -151,12 +153,15 @@ def _board(dossier: Dossier, t: Phrases) -> Iterator[Html]:
     if referral is None:
         return
     if referral.outcome is not None:
-        yield t(Work.CARD_BOARD_OVER, outcome=referral.outcome.sentence)
+        why = why_of(referral.outcome, sentences(referral, dossier.rules.board), t)
+        yield t(Work.CARD_BOARD_OVER, outcome=why)
         return
-    spoken = sum(seat.has_spoken for seat in referral.seats)
-    asked = sum(not seat.is_recused for seat in referral.seats)
+    sitting = [seat for seat in referral.seats if not seat.is_recused]
+    spoken = sum(seat.opinion is not None for seat in sitting)
+    abstained = sum(seat.abstained_at is not None for seat in sitting)
     due = _day(dossier, referral.due_at, t)
-    yield t(Work.CARD_BOARD, spoken=spoken, asked=asked, day=due)
+    say = Work.CARD_BOARD_ABSTAINED if abstained else Work.CARD_BOARD
+    yield t(say, spoken=spoken, asked=len(sitting), abstained=abstained, day=due)
 
 
 def _when(dossier: Dossier, due: datetime, t: Phrases) -> Html:

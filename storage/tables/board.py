@@ -27,6 +27,7 @@ referrals = Table(
     Column("referred_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("shows_municipality", Boolean, nullable=False),
+    Column("files", JSON, nullable=False),
     Column("result", String(32)),
     Column("sentence", CleanText),
     Column("ended_at", Moment),

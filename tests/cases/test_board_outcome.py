@@ -8,11 +8,14 @@ steps.
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 
 import pytest
 
 from cases import seats
 from cases.board import Late, Method, Outcome, Position, Referral, Result
+from cases.outcome import sentences
+from cases.people import Language
 from cases.rules import Rules
 from tests.cases.desk import (
     HOUR,
@@ -75,12 +78,17 @@ def _spoken(
     return given.referral
 
 
-def _outcome(word: str, rules: Rules) -> Outcome:
+def _concluded(word: str, rules: Rules) -> Referral:
     referral = _steps(word, rules)
     if referral.is_open:
         referral = seats.conclude(referral, referral.due_at + 2 * HOUR, rules).referral
-    assert referral.outcome is not None
-    return referral.outcome
+    return referral
+
+
+def _outcome(word: str, rules: Rules) -> Outcome:
+    outcome = _concluded(word, rules).outcome
+    assert outcome is not None
+    return outcome
 
 
 MAJORITY = with_board(quorum=3)
@@ -203,3 +211,62 @@ def test_a_tie_of_obligations_names_none() -> None:
 
 def test_the_shipped_rules_let_a_board_decide() -> None:
     assert _outcome("YYY", RULES).result is ADOPTED
+
+
+ENGLISH = [
+    ("YYNAR", MAJORITY, "Members asked: 5 (recused: 1, gave an opinion: 3, abstained: 1)"),
+    ("YYNAR", MAJORITY, "Opinions that are favourable: 2, dissenting: 1; adopted by majority."),
+    ("YYY", MAJORITY, "quorum: 3. All opinions (3) are favourable; adopted unanimously."),
+    ("YY-", MAJORITY, "gave none in time: 1); quorum: 3. The quorum for deliberation was not"),
+    ("RYYY", MAJORITY, "composition of the board was not met: Local government (missing: 1)."),
+    ("YYNN", MAJORITY, "held by more than half (favourable: 2, unfavourable: 2)."),
+    ("AAA", MAJORITY, "Nobody gave an opinion, so there was no quorum for a decision."),
+    ("YYYYN", CONSENSUS, "There was no consensus (favourable: 4, unfavourable: 1)."),
+    ("RR", TWO, "not awaited, as they could not change the outcome: 1"),
+]
+
+
+@pytest.mark.parametrize(("word", "rules", "because"), ENGLISH)
+def test_an_outcome_says_why_in_english_too(word: str, rules: Rules, because: str) -> None:
+    referral = _concluded(word, rules)
+    assert referral.outcome is not None
+    words = sentences(referral, rules.board)
+    assert words is not None
+    assert words.tr == referral.outcome.sentence
+    assert because in words.en
+
+
+def test_every_outcome_has_its_english() -> None:
+    boards = ["".join(each) for each in product("YNAR-", repeat=4)]
+    said = {board: sentences(_concluded(board, MAJORITY), MAJORITY.board) for board in boards}
+    assert [board for board, words in said.items() if words is None or not words.en] == []
+
+
+def test_english_stands_after_a_late_opinion_that_does_not_count() -> None:
+    referral = _concluded("YYY-", MAJORITY)
+    before = sentences(referral, MAJORITY.board)
+    at = referral.due_at + 9 * HOUR
+    cleared = seats.declare(referral, by=MEMBERS[3], at=at, rules=MAJORITY, recused=False)
+    late = _spoken(cleared.referral, 3, Position.NO, at, MAJORITY)
+    assert late.seats[3].is_late
+    assert late.outcome == referral.outcome
+    assert sentences(late, MAJORITY.board) == before
+
+
+def test_what_was_weighed_by_other_rules_keeps_its_turkish_sentence() -> None:
+    referral = _concluded("YYY", MAJORITY)
+    words = sentences(referral, TWO.board)
+    assert words is not None
+    assert referral.outcome is not None
+    assert words.told(Language.ENGLISH) == referral.outcome.sentence
+
+
+def test_a_question_that_was_withdrawn_says_so_in_english() -> None:
+    referral = seats.withdraw(_board(3, MAJORITY), by=SECRETARY, at=NOON, rules=MAJORITY).referral
+    words = sentences(referral, MAJORITY.board)
+    assert words is not None
+    assert "was withdrawn" in words.en
+
+
+def test_an_open_referral_has_no_sentence() -> None:
+    assert sentences(_board(3, MAJORITY), MAJORITY.board) is None

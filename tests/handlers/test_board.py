@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from cases.board import Late, Seat
 from cases.delivery import Message
+from cases.municipalities import Kind
 from cases.people import Language, Post, Role
 from cases.sitting import Invitation
+from cases.words import Words
 from handlers.callbacks import Tap
 from handlers.callbacks import board as tap
 from handlers.markup import TEXT_CHARS, length, visible
@@ -69,7 +71,9 @@ async def test_member_is_asked_with_two_buttons_and_no_brief(
 ) -> None:
     (asked,) = await _messages(chat, member)
     assert NUMBER in _spoken(asked)
-    assert "Konu: (belediye) ayni yardım" in _spoken(asked)
+    assert "Tür: Hukuki ve teknik soru" in _spoken(asked)
+    assert "Konu: Sosyal yardım" in _spoken(asked)
+    assert "ayni yardım" not in _spoken(asked)
     assert "Son gün: 27 Kasım 2026" in _spoken(asked)
     assert "Geçici koruma" not in _spoken(asked)
     assert _labels(asked) == [CLEAR, RECUSE]
@@ -84,6 +88,30 @@ async def test_brief_opens_after_the_declaration(
     await member.taps(CLEAR)
     assert "Geçici koruma altındaki kişiye ayni yardım yapılabilir mi?" in chat.text
     assert chat.labels[:2] == ["✍️ Görüş yaz", "⏳ Ek süre al (2 Aralık 2026)"]
+
+
+async def test_title_is_read_only_after_the_declaration(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await member.says("/kurul")
+    assert "ayni yardım" not in f"{chat.text} {chat.labels}"
+    assert "Hukuki ve teknik soru · Sosyal yardım" in chat.text
+    await member.taps(tap.OpenSitting(referral=referral))
+    assert "ayni yardım" not in chat.text
+    await member.taps(CLEAR)
+    assert "Başlık: (belediye) ayni yardım" in chat.text
+    await member.says("/kurul")
+    assert f"1. {NUMBER} · (belediye) ayni yardım" in chat.text
+
+
+async def test_title_stays_hidden_from_who_never_declared(
+    chat: Chat, referral: int, board: tuple[Persona, ...]
+) -> None:
+    await chat.desk.boardroom.declare(referral, by=await board[1].known(), recused=True)
+    await board[0].says("/kurul")
+    await board[0].taps("🗂 Geçmiş dosyalar")
+    assert NUMBER in chat.text
+    assert "ayni yardım" not in f"{chat.text} {chat.labels}"
 
 
 async def test_recusal_is_one_tap_confirmed_and_thanked(
@@ -300,7 +328,9 @@ async def test_no_button_opens_the_brief_before_the_declaration(
 @pytest.mark.parametrize("conflict", [None, "municipality"])
 def test_possible_conflict_is_mentioned_and_left_to_her(conflict: str | None) -> None:
     seat = Seat(1, 7, NOW, NOW + timedelta(days=5), conflict=conflict)
-    shown = view.asked(Invitation(1, NUMBER, "Ayni yardım", seat), phrases(Language.TURKISH))
+    invited = Invitation(1, NUMBER, seat, Words(tr="Hukuki soru"), Kind.DISTRICT)
+    shown = view.asked(invited, phrases(Language.TURKISH))
     hinted = "görev yaptığınız belediyeyle ilgili olabilir" in "\n".join(shown.pages)
     assert hinted is (conflict is not None)
+    assert "Soran: bir ilçe belediyesi" in visible("\n".join(shown.pages))
     assert [button.label for row in shown.buttons for button in row] == [CLEAR, RECUSE]

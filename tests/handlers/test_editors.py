@@ -268,10 +268,11 @@ async def test_refused_tap_on_a_case_in_the_group_is_answered_once(
     assert "yetkiniz yok" in str(chat.toasts[0])
 
 
+@pytest.mark.parametrize("town", ["Şahinbey Belediyesi", "sahinbeyde oynanan", "Şahinbeydeki"])
 async def test_no_municipality_stands_in_a_gap(
-    chat: Chat, editor: Persona, enrolled: Persona
+    chat: Chat, editor: Persona, enrolled: Persona, town: str
 ) -> None:
-    await enrolled.says("Şahinbey Belediyesi stadyumda maç saat kaçta")
+    await enrolled.says(f"{town} stadyumda maç saat kaçta")
     await editor.says("/bosluklar")
     assert "stadyumda maç" in chat.text
     assert "ahinbey" not in chat.text

@@ -46,6 +46,7 @@ from cases.outbox import Undelivered
 from cases.people import Grant, Language, Municipality, Person, Role
 from cases.queue import Counts
 from cases.sitting import Invitation
+from cases.words import Words
 from handlers.markup import TEXT_CHARS, length
 from handlers.phrases import Tell, named, phrases
 from handlers.services.delivery import Facts
@@ -152,7 +153,7 @@ def facts(library: Library) -> Facts:
 def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language) -> None:
     if isinstance(notice, BoardAsked | BoardReminder):  # these go to a member alone
         seat = Seat(1, 7, NOW, NOW + timedelta(days=7))
-        facts = replace(facts, invitation=Invitation(4, NUMBER, "Gıda kolisi", seat))
+        facts = replace(facts, invitation=Invitation(4, NUMBER, seat, Words(tr="Hukuki soru")))
     shown = render(notice, facts, phrases(language))
     message = shown.card if isinstance(shown, TopicCardView) else shown
     assert all(0 < length(part) <= TEXT_CHARS for part in message.parts)

@@ -1,5 +1,7 @@
 """An opinion, step by step: chosen, typed, shown, given once; the draft outlives everything."""
 
+from datetime import timedelta
+
 import pytest
 
 from bot.fsm import SqlStorage
@@ -14,6 +16,7 @@ from tests.handlers.boardroom import OPINION, TOWN, Secretariat
 from tests.handlers.chat import Chat, Persona
 
 PLACE = {"location": {"latitude": 37.0, "longitude": 37.3}}
+QUESTION = "Yabancı çocuk okula nasıl kaydedilir?"
 REASONING = "Kanun belediyeye hemşehri hukuku içinde yardım yetkisi verir."
 
 
@@ -163,7 +166,7 @@ async def test_draft_outlives_everything_else_she_does(
     await member.taps("Evet")
     await member.taps("🟢 Takdir")
     await member.says("/iptal")
-    await member.says("Yabancı çocuk okula nasıl kaydedilir?")
+    await member.says(QUESTION)
     await member.says("/kurul")
     assert "görüş taslağınız var" in chat.text
     await member.taps(tap.OpenSitting(referral=referral))
@@ -212,7 +215,7 @@ async def test_masked_personal_data_is_told(chat: Chat, referral: int, member: P
     assert "Dayanağınızı yazınız" in chat.text
 
 
-async def test_pictures_and_corrections_are_no_part_of_an_opinion(
+async def test_pictures_are_no_part_of_an_opinion(
     chat: Chat, referral: int, member: Persona
 ) -> None:
     await member.taps(tap.Speak(referral=referral))
@@ -220,8 +223,6 @@ async def test_pictures_and_corrections_are_no_part_of_an_opinion(
     await member.taps("🟢 Takdir")
     await member.sends(PLACE)
     assert "yalnız yazı alabiliyorum" in chat.text
-    await member.edits("düzeltilmiş")
-    assert "Düzelttiğiniz mesajı taslağa almadım" in chat.text
 
 
 async def test_who_loses_her_role_is_not_asked_to_go_on(
@@ -234,7 +235,7 @@ async def test_who_loses_her_role_is_not_asked_to_go_on(
     await chat.desk.membership.revoke(grant.id, by=None)
     await member.says(REASONING)
     assert "kurul üyeliği gerekir" in chat.text
-    await member.says("Yabancı çocuk okula nasıl kaydedilir?")
+    await member.says(QUESTION)
     assert "Kayıt okul müdürlüğünde" in chat.text
 
 
@@ -281,3 +282,116 @@ def test_opinion_of_the_tests_is_one_that_a_draft_gives() -> None:
     draft = Draft(OPINION.position, Obligation(OPINION.obligation), OPINION.reasoning)
     whole = draft.typing(Field.BASIS, "\n".join(OPINION.basis)).skipping(Field.CONDITIONS)
     assert whole.opinion() == OPINION
+
+
+async def _to_reasoning(member: Persona, referral: int) -> None:
+    await member.taps(tap.Speak(referral=referral))
+    await member.taps("Evet")
+    await member.taps("🟢 Takdir")
+
+
+async def test_present_text_stands_with_the_question_and_may_stay(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _drafts(member, referral)
+    await member.taps("✏️ Düzelt")
+    await member.taps("Dayanak")
+    shown = str(chat.shown()[-1].text)
+    assert "<pre>5393 m. 14\nBelediye meclisi kararı</pre>" in shown
+    assert chat.labels == ["Dayanak göstermeden sürdür", "↩️ Olduğu gibi kalsın"]
+    await member.taps("↩️ Olduğu gibi kalsın")
+    assert "✅ Gönder" in chat.labels
+    await member.says(QUESTION)
+    assert "Kayıt okul müdürlüğünde" in chat.text
+
+
+async def test_whole_reasoning_is_shown_to_be_copied(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    await member.says("a" * 4096)
+    await member.says("5393 m. 14")
+    await member.taps("Koşul yok, sürdür")
+    await member.taps(tap.Rewrite(referral=referral, field=Field.REASONING))
+    assert any(f"<pre>{'a' * 4096}</pre>" in str(call.text) for call in chat.shown())
+
+
+async def test_chosen_part_may_stay_as_it_is(chat: Chat, referral: int, member: Persona) -> None:
+    await _drafts(member, referral)
+    await member.taps(tap.Rewrite(referral=referral, field=Field.POSITION))
+    await member.taps("↩️ Olduğu gibi kalsın")
+    assert "Görüş: Evet" in chat.text
+
+
+async def test_corrected_message_corrects_its_part_of_the_draft(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    await member.says(REASONING)
+    await member.edits("Düzeltilmiş gerekçe.")
+    assert "Dayanağınızı yazınız" in chat.text
+    await member.taps(tap.Skip(referral=referral, field=Field.BASIS))
+    await member.taps("Koşul yok, sürdür")
+    assert "Düzeltilmiş gerekçe." in chat.text
+    await member.edits("Yeniden düzeltilmiş.")
+    assert "Yeniden düzeltilmiş." in chat.text
+    await member.taps("✅ Gönder")
+    given = await _given(chat, referral, member)
+    assert given is not None
+    assert given.reasoning == "Yeniden düzeltilmiş."
+
+
+async def test_correction_after_the_opinion_was_given_changes_nothing(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    await member.says(REASONING)
+    await member.taps(tap.Skip(referral=referral, field=Field.BASIS))
+    await member.taps("Koşul yok, sürdür")
+    await member.taps("✅ Gönder")
+    await member.edits("Sonradan başka bir gerekçe.")
+    assert "artık değiştirilemez" in chat.text
+    given = await _given(chat, referral, member)
+    assert given is not None
+    assert given.reasoning == REASONING
+
+
+async def test_correction_of_a_message_that_was_written_anew_is_not_taken(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    await member.sends({"message_id": 70, "text": REASONING})
+    await member.taps(tap.Rewrite(referral=referral, field=Field.REASONING))
+    await member.sends({"message_id": 71, "text": "Yeni gerekçe."})
+    await member.edits("Eski gerekçe, düzeltilmiş.", message_id=70)
+    assert "Düzelttiğiniz mesajı taslağa almadım" in chat.text
+    await member.edits("Yeni gerekçe, düzeltilmiş.", message_id=71)
+    await member.taps(tap.Skip(referral=referral, field=Field.BASIS))
+    await member.taps("Koşul yok, sürdür")
+    assert "Yeni gerekçe, düzeltilmiş." in chat.text
+
+
+async def test_part_is_no_longer_awaited_after_an_hour(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    chat.now += timedelta(hours=1, minutes=1)
+    await member.says(QUESTION)
+    assert any("taslağa alınmadı" in text for text in chat.texts)
+    assert "Kayıt okul müdürlüğünde" in chat.text
+    await member.taps(tap.Speak(referral=referral))
+    assert "Gerekçenizi yazınız" in chat.text
+    await member.says(REASONING)
+    assert "Dayanağınızı yazınız" in chat.text
+
+
+async def test_command_ends_the_listening_and_keeps_the_draft(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await _to_reasoning(member, referral)
+    await member.says("/konular")
+    assert any("taslağınız saklandı" in text for text in chat.texts)
+    await member.says(QUESTION)
+    assert "Kayıt okul müdürlüğünde" in chat.text
+    await member.taps(tap.Speak(referral=referral))
+    assert "Gerekçenizi yazınız" in chat.text

@@ -163,7 +163,7 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         *("BOARD_MOVED_", "RESULT_", "LATE_", "POSITION_", "FIELD_", "ASK_"),
         *("STATE_", "EXCHANGE_", "DRAFT_DECIDED_"),
         *("NOTICE_", "NEAR_", "MISSED_", "ALERT_", "OVER_", "FAILED_", "FAILURE_"),
-        *("WELL_", "ILL_", "LACK_", "NEED_", "TAB_", "QUEUE_"),
+        *("WELL_", "ILL_", "LACK_", "NEED_", "TAB_", "QUEUE_", "FILE_", "ASKER_"),
     )
     code = "\n".join(
         path.read_text(encoding="utf-8")

@@ -31,6 +31,7 @@ from handlers.markup import ENTITIES, TEXT_CHARS, Html, length
 from handlers.phrases import phrases
 from handlers.services.cases import History
 from handlers.services.dossier import Dossier
+from handlers.services.referring import Brief
 from handlers.services.speech import Preview
 from handlers.views import desk as screens
 from handlers.views.topic import TOPIC_CHARS, topic_card
@@ -142,6 +143,5 @@ def test_a_long_history_is_parted_into_messages_that_fit(text: str, language: La
 @LONG
 @BOTH
 def test_what_goes_to_the_board_fits(text: str, language: Language) -> None:
-    case = _case(text)
-    shown = screens.referral(case, text, (1, 2, 3), RULES, phrases(language), shows=True)
-    _fits(shown)
+    brief = Brief(text, (1, 2, 3), shows_municipality=True)
+    _fits(screens.referral(NUMBER, brief, screens.Offer(), RULES.board, phrases(language)))

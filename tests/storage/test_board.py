@@ -17,7 +17,7 @@ from cases.board import (
 )
 from cases.errors import Code, DeskError
 from storage.unit import Storage
-from tests.storage.casework import DAY, kept, new_case
+from tests.storage.casework import DAY, FILES, kept, new_case
 from tests.storage.moments import NOON, officer
 
 NUMBER = "SDK-2026-0001"
@@ -47,6 +47,7 @@ async def _referred(storage: Storage, *telegram_ids: int) -> Referral:
             for member in members
         ),
         shows_municipality=True,
+        files=FILES,
         next_at=NOON + DAY,
     )
     async with storage.write() as unit:
