@@ -222,8 +222,9 @@ class DeliveryRunner:
         match posting.outcome:
             case Migrated(new):
                 await unit.outbox.migrate_chat(parcel.chat_id, new)
-            case ThreadGone() if parcel.number is not None:
-                await unit.threads.gone(parcel.number)
+            case ThreadGone() if isinstance(parcel.address, ToTopic):
+                # A notice of one case may stand in the topic of another that it is linked to.
+                await unit.threads.gone(parcel.address.number)
             case Refused(reason) if isinstance(parcel.address, ToPerson):
                 return await unit.outbox.park(parcel.address.person_id, reason, at=at)
             case Refused(reason):

@@ -8,16 +8,20 @@ from cases.notice import (
     DeliveryFailed,
     EnrolmentDecided,
     EntryPublished,
+    ExchangeShown,
     TopicCard,
 )
 from cases.threads import SECRETARIAT
 from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice
+from tests.storage.casework import kept, new_case
 
 WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
 #: A notice that must not come twice, and one that may.
 REPLY = EnrolmentDecided(7)
 CARD = TopicCard(NUMBER, 1)
 PUBLISHED = EntryPublished("pazar-yeri", "1")
+#: A case that is answered together with the other.
+LINKED = "SDK-2026-0002"
 
 
 async def test_a_case_has_one_topic_with_a_pinned_card_that_is_edited(
@@ -59,6 +63,26 @@ async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
         f"{CaseEnded(NUMBER, 0)!r} 1",
         f"{CaseReopened(NUMBER, 1)!r} 1",
     ]
+
+
+async def test_words_of_a_linked_case_find_the_deleted_topic_of_the_head(
+    office: PostOffice,
+) -> None:
+    await kept(office.storage, new_case(None, LINKED, linked_to=NUMBER))
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.write(ToTopic(LINKED), TopicCard(LINKED, 1))
+    await office.work()
+    async with office.storage.read() as unit:
+        head, linked = [await unit.threads.of_case(each) for each in (NUMBER, LINKED)]
+    assert head is not None
+    forum = office.sandbox.world.chats[office.forum]
+    forum.topics[head.thread_id or 0].deleted = True
+    await office.write(ToTopic(NUMBER), ExchangeShown(LINKED, 2))
+    await office.work()
+    await office.work_later(minutes=10)
+    assert office.texts(office.forum)[-1] == f"{ExchangeShown(LINKED, 2)!r} 1"
+    async with office.storage.read() as unit:
+        assert await unit.threads.of_case(LINKED) == linked
 
 
 async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
