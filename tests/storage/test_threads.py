@@ -92,18 +92,38 @@ async def test_everything_follows_a_group_that_has_another_number(storage: Stora
     await to_topic(storage, card(1))
     await post(storage, ToSecretariat(), MorningDigest("2026-11-23"))
     async with storage.write() as unit:
-        await unit.threads.opened(NUMBER, 77)
-        await unit.posts.add(GROUP, 5, NUMBER, nth=1)
-        await unit.posts.add(GROUP, 6, NUMBER, nth=1)
-        await unit.posts.add(NEW_GROUP, 6, NUMBER, nth=2)
         for _ in range(2):
             await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
-        assert await unit.threads.case_of(NEW_GROUP, 77) == NUMBER
-        assert await unit.posts.find(NEW_GROUP, 5) == CasePost(NUMBER, 1)
-        assert await unit.posts.find(NEW_GROUP, 6) == CasePost(NUMBER, 2)
-        assert await unit.posts.find(GROUP, 6) is None
+        assert await unit.places.get(SECRETARIAT) == Place(SECRETARIAT, NEW_GROUP, True)
     parcels = await claim(storage)
-    assert sorted((p.chat_id, p.thread or 0) for p in parcels) == [
-        (NEW_GROUP, 0),
-        (NEW_GROUP, 77),
-    ]
+    assert [parcel.chat_id for parcel in parcels] == [NEW_GROUP, NEW_GROUP]
+
+
+async def test_messages_of_a_group_that_has_another_number_lead_nowhere(
+    storage: Storage,
+) -> None:
+    """The supergroup counts its messages from one again: an old number is another's there."""
+    await kept(storage, new_case(None), new_case(None, "SDK-2026-0002"))
+    async with storage.write() as unit:
+        await unit.posts.add(GROUP, 5, NUMBER, nth=1)
+        await unit.posts.add(NEW_GROUP, 6, NUMBER, nth=2)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.posts.find(NEW_GROUP, 5) is None
+        await unit.posts.add(NEW_GROUP, 5, "SDK-2026-0002")
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.posts.find(NEW_GROUP, 5) == CasePost("SDK-2026-0002")
+        assert await unit.posts.find(NEW_GROUP, 6) == CasePost(NUMBER, 2)
+        assert await unit.posts.find(GROUP, 5) is None
+
+
+async def test_topic_and_card_are_made_anew_in_a_group_that_has_another_number(
+    storage: Storage,
+) -> None:
+    await _intended(storage)
+    async with storage.write() as unit:
+        await unit.threads.opened(NUMBER, 77, 78)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.threads.of_case(NUMBER) == Thread(NUMBER, NEW_GROUP, NAME, NOON)
+        await unit.threads.opened(NUMBER, 5, 6)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.threads.of_case(NUMBER) == Thread(NUMBER, NEW_GROUP, NAME, NOON, 5, 6)
