@@ -38,7 +38,7 @@ from cases.delivery import (
 from cases.errors import DeskError
 from cases.health import PULSE, Part
 from cases.notice import DeliveryFailed, Outgoing
-from cases.outbox import Parcel, Undelivered
+from cases.outbox import UNDECODABLE, Parcel, Undelivered, Unreadable
 from handlers.services.ports import Clock
 from storage.unit import Storage, Unit
 
@@ -147,6 +147,9 @@ class DeliveryRunner:
         self.steps.reached(Step.SETTLED)
 
     async def _words(self, parcel: Parcel) -> Words | Posting | None:
+        if isinstance(parcel.notice, Unreadable):
+            log.error("delivery.undecodable", parcel=parcel.id, kind=parcel.notice.kind)
+            return Posting(Rejected(UNDECODABLE))
         try:
             words = await self.render(parcel.notice, parcel.address)
         except RENDERING_FAULTS as error:

@@ -7,6 +7,16 @@ from datetime import datetime
 from cases.delivery import Address, DeliveryState
 from cases.notice import Notice
 
+#: Why a notice is given up that this version of the desk cannot read.
+UNDECODABLE = "undecodable"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A notice that another version of the desk has kept: its name or its values are unknown."""
+
+    kind: str
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -18,7 +28,7 @@ class Parcel:
 
     id: int
     key: str
-    notice: Notice
+    notice: Notice | Unreadable
     address: Address
     chat_id: int
     created_at: datetime
@@ -33,7 +43,7 @@ class Undelivered:
 
     id: int
     state: DeliveryState
-    notice: Notice
+    notice: Notice | Unreadable
     address: Address
     created_at: datetime
     settled_at: datetime | None = None
