@@ -14,6 +14,7 @@ from bot.health import Meters
 from bot.logs import fault
 from bot.steps import Step, Steps
 from bot.workers import Backoff, Crew, attempt
+from bot.world import is_of_the_world, named_wait
 from handlers.services.ports import Clock
 from storage.inbox import State
 from storage.lanes import Job, Lease, LeaseLostError
@@ -51,6 +52,7 @@ class Outcome(StrEnum):
 
     DONE = "done"
     FAILED = "failed"
+    POSTPONED = "postponed"
     QUARANTINED = "quarantined"
 
 
@@ -72,6 +74,10 @@ class Limits:
     #: So many updates of one lane in a row; then the others have their turn.
     slice: int = 10
     backoff: Backoff = field(default_factory=lambda: Backoff(first=1.0, most=60.0))
+    #: What the world does to an update counts as no attempt: it is tried for so long. Longer than
+    #: servers restart and networks fail; whoever waits longer has turned elsewhere, and her chat
+    #: stands still meanwhile.
+    patience: timedelta = timedelta(minutes=15)
 
 
 @dataclass(slots=True)
@@ -88,6 +94,10 @@ class LaneRunner:
     steps: Steps = field(default_factory=Steps)
     _held: dict[str, str] = field(default_factory=dict, init=False)
     _is_stopping: bool = field(default=False, init=False)
+    _began_at: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._began_at = self.clock()
 
     async def run(self) -> None:
         """Claim lanes until told to stop; the crew finishes what it has begun."""
@@ -178,7 +188,7 @@ class LaneRunner:
             async with self.storage.write() as unit:
                 await self._settle(unit, turn, outcome, error)
                 following = None
-                if outcome is not Outcome.FAILED:
+                if outcome in (Outcome.DONE, Outcome.QUARANTINED):
                     following = await self._go_on(unit, turn.lease, is_last=is_last)
             self.steps.reached(Step.DONE)
             self.meters.finished.labels(outcome.value).inc()
@@ -203,7 +213,11 @@ class LaneRunner:
         if error is None:
             log.debug("update.done", kind=job.kind)
             return Outcome.DONE
-        if job.attempts < self.limits.attempts and not isinstance(error, SenselessUpdateError):
+        if is_of_the_world(error):
+            if self._age(job) < self.limits.patience:
+                log.warning("update.postponed", kind=job.kind, **fault(error))
+                return Outcome.POSTPONED
+        elif job.attempts < self.limits.attempts and not isinstance(error, SenselessUpdateError):
             log.warning("update.failed", kind=job.kind, attempt=job.attempts, **fault(error))
             return Outcome.FAILED
         log.error("update.quarantined", kind=job.kind, attempt=job.attempts, **fault(error))
@@ -220,13 +234,29 @@ class LaneRunner:
                 await unit.lanes.finish(job, lease, State.DONE, at=now)
             case Outcome.QUARANTINED:
                 await unit.lanes.finish(job, lease, State.QUARANTINED, at=now, error=name)
-            case Outcome.FAILED:
-                pause = timedelta(seconds=self.limits.backoff.after(job.attempts))
+            case Outcome.FAILED | Outcome.POSTPONED:
+                counted = outcome is Outcome.FAILED
                 await unit.lanes.hold(lease, until=self._until())
-                await unit.lanes.put_back(job, error=name)
-                await unit.lanes.leave(lease, ready_at=now + pause)
+                await unit.lanes.put_back(job, error=name, counted=counted)
+                await unit.lanes.leave(lease, ready_at=now + self._pause(job, error))
             case _:
                 assert_never(outcome)
+
+    def _pause(self, job: Job, error: Exception | None) -> timedelta:
+        """How long the lane waits: ever longer, and not less than Telegram asks for.
+
+        Attempts that do not count cannot be told apart by their number: the wait grows with the
+        time for which it has not gone.
+        """
+        backoff = self.limits.backoff
+        if error is None or not is_of_the_world(error):
+            return timedelta(seconds=backoff.after(job.attempts))
+        growing = max(backoff.first, self._age(job).total_seconds() / 2)
+        return max(timedelta(seconds=min(backoff.most, growing)), named_wait(error))
+
+    def _age(self, job: Job) -> timedelta:
+        """For how long the update could have been handled: not while nobody was there to do it."""
+        return self.clock() - max(job.received_at, self._began_at)
 
     async def _go_on(self, unit: Unit, lease: Lease, *, is_last: bool) -> Turn | None:
         """The next update of the lane, begun; None when the lane has been let go."""
