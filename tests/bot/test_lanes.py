@@ -176,9 +176,10 @@ async def test_update_that_kills_the_process_is_set_aside_in_the_end(
     for _ in range(3):
         async with storage.write() as unit:
             await unit.lanes.begin(["7"], arrived_by=clock(), most_attempts=3)
-    async with running(storage, diary, clock):
-        await until(lambda: diary.handled == [2])
+    async with running(storage, diary, clock) as runner:
+        await until(lambda: diary.handled == [2] and diary.given_up == [1])
     assert (await figures(storage)).quarantined == 1
+    assert runner.meters.finished.labels("quarantined")._value.get() == 1
 
 
 async def test_handler_that_hangs_is_interrupted(storage: Storage) -> None:
