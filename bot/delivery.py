@@ -39,6 +39,7 @@ from cases.errors import DeskError
 from cases.health import PULSE, Part
 from cases.notice import DeliveryFailed, Outgoing
 from cases.outbox import UNDECODABLE, Parcel, Undelivered, Unreadable
+from handlers.services.places import shut_out
 from handlers.services.ports import Clock
 from storage.unit import Storage, Unit
 
@@ -231,7 +232,8 @@ class DeliveryRunner:
             case Refused(reason) if isinstance(parcel.address, ToPerson):
                 return await unit.outbox.park(parcel.address.person_id, reason, at=at)
             case Refused(reason):
-                await unit.outbox.park_group(reason, at=at)
+                await shut_out(unit, reason, at=at)
+                return False  # the secretariat could not read it; the admins are told
         return True
 
     async def _free_lapsed(self) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 import structlog
 
 from bot.courier import Courier, Mark, Posting
-from bot.outbound import Spot
+from bot.outbound import Spot, lacks_right
 from bot.steps import Step
 from cases.delivery import (
     Address,
@@ -24,6 +24,7 @@ from cases.delivery import (
 )
 from cases.notice import Notice, TopicCard
 from cases.threads import SECRETARIAT, Place, Thread
+from handlers.services.places import lost_topics
 from handlers.services.ports import Clock
 from storage.unit import Storage
 
@@ -115,6 +116,10 @@ class Topics:
         if isinstance(outcome, Unknown):
             log.warning("topic.unknown", number=opening.number)
             return Later(LOOK_AGAIN, counted=False)
+        if lacks_right(outcome):
+            log.warning("topic.no_right", number=opening.number)
+            await self._do_without(opening.place)
+            outcome = Sent()
         thread = await self._keep(opening, outcome)
         self.courier.steps.reached(Step.TOPIC_KEPT)
         return thread if isinstance(outcome, Sent) else outcome
@@ -129,6 +134,10 @@ class Topics:
             )
         self.courier.steps.reached(Step.TOPIC_INTENDED)
         return thread
+
+    async def _do_without(self, place: Place) -> None:
+        async with self.storage.write(durable=True) as unit:
+            await lost_topics(unit, place, at=self.clock())
 
     async def _keep(self, opening: Opening, outcome: Outcome) -> Thread:
         """Keep what came of it; where no topic was opened, none is to be waited for."""
