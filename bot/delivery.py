@@ -33,6 +33,7 @@ from cases.delivery import (
     TopicCardView,
     ToSecretariat,
     ToTopic,
+    Unknown,
     settle,
 )
 from cases.errors import DeskError
@@ -139,13 +140,22 @@ class DeliveryRunner:
         """Make one attempt and settle it."""
         mark = Mark(self.storage, self.clock, self.limits.lease_for, parcel.id, owner, self.steps)
         try:
-            words = await self._words(parcel)
-            posting = words if isinstance(words, Posting) else await self._say(parcel, words, mark)
+            posting = await self._attempt(parcel, mark)
         except ParcelLostError:
             log.warning("delivery.lost", parcel=parcel.id)
             return
         await self._settle_surely(parcel, owner, posting)
         self.steps.reached(Step.SETTLED)
+
+    async def _attempt(self, parcel: Parcel, mark: Mark) -> Posting | None:
+        """Find the words and say them; the card that has to stand first needs words, too."""
+        try:
+            words = await self._words(parcel)
+            return words if isinstance(words, Posting) else await self._say(parcel, words, mark)
+        except RENDERING_FAULTS as error:
+            log.exception("delivery.unspeakable", parcel=parcel.id)
+            reason = f"render: {type(error).__name__}"
+            return Posting(Unknown(reason) if mark.is_set else Rejected(reason))
 
     async def _words(self, parcel: Parcel) -> Words | Posting | None:
         if isinstance(parcel.notice, Unreadable):
@@ -153,9 +163,6 @@ class DeliveryRunner:
             return Posting(Rejected(UNDECODABLE))
         try:
             words = await self.render(parcel.notice, parcel.address)
-        except RENDERING_FAULTS as error:
-            log.exception("delivery.unspeakable", parcel=parcel.id)
-            return Posting(Rejected(f"render: {type(error).__name__}"))
         except NotYetError:
             is_late = self.clock() - parcel.created_at > IN_FORCE_WITHIN
             return None if is_late else Posting(NOT_YET)

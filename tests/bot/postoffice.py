@@ -53,6 +53,8 @@ class Speech:
     parts: int = 1
     broken: bool = False
     early: bool = False
+    #: Cards have no words, everything else has.
+    cardless: bool = False
 
     async def __call__(self, notice: Notice, _: Address) -> Message | TopicCardView | None:
         if self.broken and not isinstance(notice, DeliveryFailed):
@@ -60,6 +62,8 @@ class Speech:
         if self.early:
             raise NotYetError
         if isinstance(notice, TopicCard):
+            if self.cardless:
+                raise LookupError("no card")
             return TopicCardView(TOPIC_NAME, Message((f"Kart {notice.revision}",)))
         return Message(tuple(f"{notice!r} {nth}" for nth in range(1, self.parts + 1)))
 

@@ -47,6 +47,20 @@ async def test_a_message_for_a_case_without_topic_opens_it_with_its_card(
     assert office.texts(office.forum) == ["Kart 0", f"{CaseEnded(NUMBER, 0)!r} 1"]
 
 
+async def test_a_message_whose_card_has_no_words_is_a_dead_letter_and_holds_nobody_up(
+    office: PostOffice,
+) -> None:
+    office.speech.cardless = True
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0))
+    await office.work()
+    fate = await office.fate()
+    assert (fate.state, fate.reason) == (DeliveryState.DEAD, "render: LookupError")
+    office.speech.cardless = False
+    await office.write(ToTopic(NUMBER), CaseReopened(NUMBER, 1))
+    await office.work()
+    assert office.texts(office.forum)[-1] == f"{CaseReopened(NUMBER, 1)!r} 1"
+
+
 async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
     await office.write(ToTopic(NUMBER), CARD)
     await office.work()
