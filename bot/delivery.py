@@ -120,9 +120,8 @@ class DeliveryRunner:
         self._of_group &= self.crew.busy
         group = len(self._of_group) < self.limits.of_group
         async with self.storage.read() as unit:
-            next_at = await unit.outbox.next_at(group=group)
-        if next_at is None or next_at > self.clock():
-            return False
+            if not await unit.outbox.may_begin(self.clock(), group=group):
+                return False
         # Each parcel has an owner of its own: a lease is renewed and lost for one parcel alone.
         owner = f"{self.owner}:{next(self._claims)}"
         async with self.storage.write() as unit:
