@@ -260,5 +260,5 @@ async def alert(
 ) -> None:
     """Tell the secretariat of a notice that failed, once; of such a telling nothing is told."""
     if not isinstance(failed.notice, DeliveryFailed):
-        told = DeliveryFailed(failed.id, state.value)
+        told = DeliveryFailed(failed.id, state.value, failed.retried)
         await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)

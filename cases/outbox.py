@@ -22,7 +22,8 @@ class Unreadable:
 class Parcel:
     """A notice with its address and the chat to which it goes now.
 
-    `attempts` counts those made so far. `thread` is the forum topic of the case, None where there
+    `attempts` counts those made so far, since a person last had it sent again (`retried` times).
+    `thread` is the forum topic of the case, None where there
     is none yet, and in private chats. `number` is that of the case it speaks of.
     """
 
@@ -33,6 +34,7 @@ class Parcel:
     chat_id: int
     created_at: datetime
     attempts: int = 0
+    retried: int = 0
     thread: int | None = None
     number: str | None = None
 
@@ -48,6 +50,7 @@ class Undelivered:
     created_at: datetime
     settled_at: datetime | None = None
     attempts: int = 0
+    retried: int = 0
     reason: str = ""
     number: str | None = None
 

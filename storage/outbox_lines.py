@@ -54,6 +54,7 @@ def parcel_of(row: Row[Any]) -> Parcel:
         chat_id=row.place_chat_id if row.telegram_id is None else row.telegram_id,
         created_at=row.created_at,
         attempts=row.attempts,
+        retried=row.retried,
         thread=row.thread_id if is_here else None,
         number=row.case_number,
     )
@@ -69,6 +70,7 @@ def undelivered_of(row: Row[Any]) -> Undelivered:
         created_at=row.created_at,
         settled_at=row.settled_at,
         attempts=row.attempts,
+        retried=row.retried,
         reason=row.reason or "",
         number=row.case_number,
     )

@@ -133,6 +133,6 @@ async def _lapsed(unit: Unit, at: datetime) -> int:
     unknown = await unit.outbox.lapsed(at)
     for left in unknown:
         if not isinstance(left.notice, DeliveryFailed):
-            told = DeliveryFailed(left.id, left.state.value)
+            told = DeliveryFailed(left.id, left.state.value, left.retried)
             await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)
     return len(unknown)

@@ -165,6 +165,11 @@ def test_a_notice_of_another_version_is_told_in_words(
     assert all(part in shown.parts[0] for part in words)
 
 
+def test_a_failure_that_was_told_before_retries_were_counted_is_still_known() -> None:
+    kept = {"outbox_id": 7, "state": "dead"}
+    assert restored("DeliveryFailed", kept) == DeliveryFailed(7, "dead")
+
+
 def test_words_are_registered_for_every_kind_and_no_other() -> None:
     assert set(WORDS) == set(KINDS.values()) - {TopicCard}
 
