@@ -53,6 +53,8 @@ class Speech:
     parts: int = 1
     broken: bool = False
     early: bool = False
+    #: The case is over: its card closes the topic.
+    over: bool = False
     #: Cards have no words, everything else has.
     cardless: bool = False
 
@@ -64,7 +66,8 @@ class Speech:
         if isinstance(notice, TopicCard):
             if self.cardless:
                 raise LookupError("no card")
-            return TopicCardView(TOPIC_NAME, Message((f"Kart {notice.revision}",)))
+            card = Message((f"Kart {notice.revision}",))
+            return TopicCardView(TOPIC_NAME, card, closes=self.over)
         return Message(tuple(f"{notice!r} {nth}" for nth in range(1, self.parts + 1)))
 
 

@@ -111,6 +111,40 @@ async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
     assert (await office.fate(2)).attempts == 1
 
 
+async def test_the_card_that_ends_a_case_closes_its_topic(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2))
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+
+
+async def test_a_card_that_is_posted_anew_closes_the_topic_of_an_ended_case(
+    office: PostOffice,
+) -> None:
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+
+
+async def test_a_word_in_the_topic_of_an_ended_case_leaves_it_closed(office: PostOffice) -> None:
+    office.speech.parts = 2
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+    said = [f"{CaseEnded(NUMBER, 0)!r} {nth}" for nth in (1, 2)]
+    assert office.texts(office.forum) == ["Kart 2", *said]
+    assert await office.states() == {SENT: 3}
+
+
 async def test_a_group_without_topics_gets_cards_as_messages(office: PostOffice) -> None:
     group = office.sandbox.world.add_group("Küçük sekretarya", is_forum=False)
     group.members = dict(office.sandbox.world.chats[office.forum].members)
@@ -141,7 +175,7 @@ async def test_a_topic_cut_off_while_it_was_opened_is_found_again(office: PostOf
     await office.work()
     (thread_id,) = office.sandbox.world.chats[office.forum].topics
     async with office.storage.write() as unit:
-        assert await unit.threads.learned(office.forum, TOPIC_NAME, thread_id) == NUMBER
+        await unit.threads.opened(NUMBER, thread_id)
     await office.work_later(seconds=5)
     assert office.calls("createForumTopic") == 1
     assert office.texts(office.forum) == ["Kart 1"]
