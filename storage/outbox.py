@@ -236,15 +236,6 @@ class Outbox:
         """The group can be written to: what waited goes on; gives how many notices that are."""
         return await Parking(self.connection).unpark_group(at)
 
-    async def drop_for(self, person_id: int, *, at: datetime) -> None:
-        """Nothing that waits for her is sent any more."""
-        open_states = (WAITING, DeliveryState.PARKED.value)
-        await self.connection.execute(
-            update(outbox)
-            .where(outbox.c.person_id == person_id, outbox.c.state.in_(open_states))
-            .values(state=DeliveryState.DROPPED.value, settled_at=at, **_FREED)
-        )
-
     async def migrate_chat(self, old: int, new: int) -> None:
         """A group has another number: everything that led to the old one leads to the new."""
         await migrate(self.connection, old, new)

@@ -29,23 +29,12 @@ async def test_topic_is_intended_and_then_opened(storage: Storage) -> None:
     assert thread == Thread(NUMBER, GROUP, NAME, NOON, 77, 78)
 
 
-async def test_topic_opened_before_a_crash_is_found_by_its_name(storage: Storage) -> None:
-    await _intended(storage)
-    async with storage.write() as unit:
-        assert await unit.threads.learned(GROUP, "Başka", 77) is None
-        assert await unit.threads.learned(NEW_GROUP, NAME, 77) is None
-        assert await unit.threads.learned(GROUP, NAME, 77) == NUMBER
-        assert await unit.threads.learned(GROUP, NAME, 77) == NUMBER
-        thread = await unit.threads.intend(NUMBER, GROUP, NAME, at=NOON + MINUTE)
-    assert (thread.thread_id, thread.intended_at) == (77, NOON)
-
-
-async def test_second_topic_of_that_name_is_nobodys(storage: Storage) -> None:
+async def test_topic_that_is_open_is_not_intended_anew(storage: Storage) -> None:
     await _intended(storage)
     async with storage.write() as unit:
         await unit.threads.opened(NUMBER, 77)
-        assert await unit.threads.learned(GROUP, NAME, 99) is None
-        assert await unit.threads.case_of(GROUP, 77) == NUMBER
+        thread = await unit.threads.intend(NUMBER, GROUP, NAME, at=NOON + MINUTE)
+    assert (thread.thread_id, thread.intended_at) == (77, NOON)
 
 
 async def test_deleted_topic_is_intended_anew(storage: Storage) -> None:
