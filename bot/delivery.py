@@ -33,12 +33,14 @@ from cases.delivery import (
     TopicCardView,
     ToSecretariat,
     ToTopic,
+    Unknown,
     settle,
 )
 from cases.errors import DeskError
 from cases.health import PULSE, Part
 from cases.notice import DeliveryFailed, Outgoing
-from cases.outbox import Parcel, Undelivered
+from cases.outbox import UNDECODABLE, Parcel, Undelivered, Unreadable
+from handlers.services.places import shut_out
 from handlers.services.ports import Clock
 from storage.unit import Storage, Unit
 
@@ -118,9 +120,8 @@ class DeliveryRunner:
         self._of_group &= self.crew.busy
         group = len(self._of_group) < self.limits.of_group
         async with self.storage.read() as unit:
-            next_at = await unit.outbox.next_at(group=group)
-        if next_at is None or next_at > self.clock():
-            return False
+            if not await unit.outbox.may_begin(self.clock(), group=group):
+                return False
         # Each parcel has an owner of its own: a lease is renewed and lost for one parcel alone.
         owner = f"{self.owner}:{next(self._claims)}"
         async with self.storage.write() as unit:
@@ -138,20 +139,29 @@ class DeliveryRunner:
         """Make one attempt and settle it."""
         mark = Mark(self.storage, self.clock, self.limits.lease_for, parcel.id, owner, self.steps)
         try:
-            words = await self._words(parcel)
-            posting = words if isinstance(words, Posting) else await self._say(parcel, words, mark)
+            posting = await self._attempt(parcel, mark)
         except ParcelLostError:
             log.warning("delivery.lost", parcel=parcel.id)
             return
         await self._settle_surely(parcel, owner, posting)
         self.steps.reached(Step.SETTLED)
 
-    async def _words(self, parcel: Parcel) -> Words | Posting | None:
+    async def _attempt(self, parcel: Parcel, mark: Mark) -> Posting | None:
+        """Find the words and say them; the card that has to stand first needs words, too."""
         try:
-            words = await self.render(parcel.notice, parcel.address)
+            words = await self._words(parcel)
+            return words if isinstance(words, Posting) else await self._say(parcel, words, mark)
         except RENDERING_FAULTS as error:
             log.exception("delivery.unspeakable", parcel=parcel.id)
-            return Posting(Rejected(f"render: {type(error).__name__}"))
+            reason = f"render: {type(error).__name__}"
+            return Posting(Unknown(reason) if mark.is_set else Rejected(reason))
+
+    async def _words(self, parcel: Parcel) -> Words | Posting | None:
+        if isinstance(parcel.notice, Unreadable):
+            log.error("delivery.undecodable", parcel=parcel.id, kind=parcel.notice.kind)
+            return Posting(Rejected(UNDECODABLE))
+        try:
+            words = await self.render(parcel.notice, parcel.address)
         except NotYetError:
             is_late = self.clock() - parcel.created_at > IN_FORCE_WITHIN
             return None if is_late else Posting(NOT_YET)
@@ -222,12 +232,14 @@ class DeliveryRunner:
         match posting.outcome:
             case Migrated(new):
                 await unit.outbox.migrate_chat(parcel.chat_id, new)
-            case ThreadGone() if parcel.number is not None:
-                await unit.threads.gone(parcel.number)
+            case ThreadGone() if isinstance(parcel.address, ToTopic):
+                # A notice of one case may stand in the topic of another that it is linked to.
+                await unit.threads.gone(parcel.address.number)
             case Refused(reason) if isinstance(parcel.address, ToPerson):
                 return await unit.outbox.park(parcel.address.person_id, reason, at=at)
             case Refused(reason):
-                await unit.outbox.park_group(reason, at=at)
+                await shut_out(unit, reason, at=at)
+                return False  # the secretariat could not read it; the admins are told
         return True
 
     async def _free_lapsed(self) -> None:
@@ -248,5 +260,5 @@ async def alert(
 ) -> None:
     """Tell the secretariat of a notice that failed, once; of such a telling nothing is told."""
     if not isinstance(failed.notice, DeliveryFailed):
-        told = DeliveryFailed(failed.id, state.value)
+        told = DeliveryFailed(failed.id, state.value, failed.retried)
         await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)

@@ -14,6 +14,7 @@ from bot.health import Meters
 from bot.logs import fault
 from bot.steps import Step, Steps
 from bot.workers import Backoff, Crew, attempt
+from bot.world import is_of_the_world, named_wait
 from handlers.services.ports import Clock
 from storage.inbox import State
 from storage.lanes import Job, Lease, LeaseLostError
@@ -34,6 +35,14 @@ class Turn:
     lease: Lease
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The heads of lanes that were begun, and those that were set aside instead."""
+
+    turns: tuple[Turn, ...] = ()
+    crashed: tuple[Job, ...] = ()
+
+
 class Handler(Protocol):
     """What a job is handed to."""
 
@@ -51,6 +60,7 @@ class Outcome(StrEnum):
 
     DONE = "done"
     FAILED = "failed"
+    POSTPONED = "postponed"
     QUARANTINED = "quarantined"
 
 
@@ -72,6 +82,10 @@ class Limits:
     #: So many updates of one lane in a row; then the others have their turn.
     slice: int = 10
     backoff: Backoff = field(default_factory=lambda: Backoff(first=1.0, most=60.0))
+    #: What the world does to an update counts as no attempt: it is tried for so long. Longer than
+    #: servers restart and networks fail; whoever waits longer has turned elsewhere, and her chat
+    #: stands still meanwhile.
+    patience: timedelta = timedelta(minutes=15)
 
 
 @dataclass(slots=True)
@@ -88,6 +102,10 @@ class LaneRunner:
     steps: Steps = field(default_factory=Steps)
     _held: dict[str, str] = field(default_factory=dict, init=False)
     _is_stopping: bool = field(default=False, init=False)
+    _began_at: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._began_at = self.clock()
 
     async def run(self) -> None:
         """Claim lanes until told to stop; the crew finishes what it has begun."""
@@ -146,23 +164,25 @@ class LaneRunner:
                 limit=self.crew.free,
                 but=self.crew.busy,
             )
-            jobs = await self._begin(unit, leases) if leases else {}
-        for lease in leases:
-            if job := jobs.get(lease.lane):
-                self._held[lease.lane] = owner
-                self.crew.start(lease.lane, self._serve(job, lease))
+            begun = await self._begin(unit, leases)
+        for turn in begun.turns:
+            self._held[turn.lease.lane] = owner
+            self.crew.start(turn.lease.lane, self._serve(turn))
+        for job in begun.crashed:
+            self.crew.start(f"crashed {job.update_id}", self._give_up(job))
         return bool(leases)
 
-    async def _serve(self, job: Job, lease: Lease) -> None:
+    async def _serve(self, first: Turn) -> None:
         """Handle the lane from its first update on, until it is empty or its turn is over."""
-        turn: Turn | None = Turn(job, lease)
+        lease = first.lease
+        turn: Turn | None = first
         served = 0
         try:
             while turn is not None:
                 served += 1
                 turn = await self._serve_one(turn, is_last=served >= self.limits.slice)
         except LeaseLostError:
-            log.warning("lane.lost", update_id=job.update_id)
+            log.warning("lane.lost", update_id=first.job.update_id)
         finally:
             if self._held.get(lease.lane) == lease.owner:
                 del self._held[lease.lane]
@@ -177,14 +197,17 @@ class LaneRunner:
             outcome = self._outcome(job, error)
             async with self.storage.write() as unit:
                 await self._settle(unit, turn, outcome, error)
-                following = None
-                if outcome is not Outcome.FAILED:
-                    following = await self._go_on(unit, turn.lease, is_last=is_last)
+                begun = Begun()
+                if outcome in (Outcome.DONE, Outcome.QUARANTINED):
+                    begun = await self._go_on(unit, turn.lease, is_last=is_last)
             self.steps.reached(Step.DONE)
-            self.meters.finished.labels(outcome.value).inc()
             if outcome is Outcome.QUARANTINED:
-                await attempt(self.handler.give_up(job), within=GIVE_UP_WITHIN_SECONDS)
-        return following
+                await self._give_up(job)
+            else:
+                self.meters.finished.labels(outcome.value).inc()
+            for crashed in begun.crashed:
+                await self._give_up(crashed)
+        return next(iter(begun.turns), None)
 
     async def _handled(self, turn: Turn) -> Exception | None:
         """The error of the handler, None when all went well."""
@@ -203,7 +226,11 @@ class LaneRunner:
         if error is None:
             log.debug("update.done", kind=job.kind)
             return Outcome.DONE
-        if job.attempts < self.limits.attempts and not isinstance(error, SenselessUpdateError):
+        if is_of_the_world(error):
+            if self._age(job) < self.limits.patience:
+                log.warning("update.postponed", kind=job.kind, **fault(error))
+                return Outcome.POSTPONED
+        elif job.attempts < self.limits.attempts and not isinstance(error, SenselessUpdateError):
             log.warning("update.failed", kind=job.kind, attempt=job.attempts, **fault(error))
             return Outcome.FAILED
         log.error("update.quarantined", kind=job.kind, attempt=job.attempts, **fault(error))
@@ -220,55 +247,79 @@ class LaneRunner:
                 await unit.lanes.finish(job, lease, State.DONE, at=now)
             case Outcome.QUARANTINED:
                 await unit.lanes.finish(job, lease, State.QUARANTINED, at=now, error=name)
-            case Outcome.FAILED:
-                pause = timedelta(seconds=self.limits.backoff.after(job.attempts))
+            case Outcome.FAILED | Outcome.POSTPONED:
+                counted = outcome is Outcome.FAILED
                 await unit.lanes.hold(lease, until=self._until())
-                await unit.lanes.put_back(job, error=name)
-                await unit.lanes.leave(lease, ready_at=now + pause)
+                await unit.lanes.put_back(job, error=name, counted=counted)
+                await unit.lanes.leave(lease, ready_at=now + self._pause(job, error))
             case _:
                 assert_never(outcome)
 
-    async def _go_on(self, unit: Unit, lease: Lease, *, is_last: bool) -> Turn | None:
-        """The next update of the lane, begun; None when the lane has been let go."""
+    def _pause(self, job: Job, error: Exception | None) -> timedelta:
+        """How long the lane waits: ever longer, and not less than Telegram asks for.
+
+        Attempts that do not count cannot be told apart by their number: the wait grows with the
+        time for which it has not gone.
+        """
+        backoff = self.limits.backoff
+        if error is None or not is_of_the_world(error):
+            return timedelta(seconds=backoff.after(job.attempts))
+        growing = max(backoff.first, self._age(job).total_seconds() / 2)
+        return max(timedelta(seconds=min(backoff.most, growing)), named_wait(error))
+
+    def _age(self, job: Job) -> timedelta:
+        """For how long the update could have been handled: not while nobody was there to do it."""
+        return self.clock() - max(job.received_at, self._began_at)
+
+    async def _give_up(self, job: Job) -> None:
+        """The update is set aside, and that is committed: count it, and tell whom it concerns."""
+        self.meters.finished.labels(Outcome.QUARANTINED.value).inc()
+        await attempt(self.handler.give_up(job), within=GIVE_UP_WITHIN_SECONDS)
+
+    async def _go_on(self, unit: Unit, lease: Lease, *, is_last: bool) -> Begun:
+        """Begin the next update of the lane; without one the lane has been let go."""
         if await unit.lanes.close(lease):
-            return None
+            return Begun()
         if is_last or self._is_stopping:
             await unit.lanes.leave(lease, ready_at=self.clock())
             self.wake.set()
-            return None
-        held = await unit.lanes.hold(lease, until=self._until())
-        job = (await self._begin(unit, [held])).get(lease.lane)
-        return Turn(job, held) if job else None
+            return Begun()
+        return await self._begin(unit, [await unit.lanes.hold(lease, until=self._until())])
 
-    async def _begin(self, unit: Unit, leases: Sequence[Lease]) -> dict[str, Job]:
+    async def _begin(self, unit: Unit, leases: Sequence[Lease]) -> Begun:
         """Begin the heads of the lanes; a lane with nothing to begin now is let go."""
+        if not leases:
+            return Begun()
         begun = await unit.lanes.begin(
             [lease.lane for lease in leases],
             arrived_by=self.clock() - self.limits.settle_for,
             most_attempts=self.limits.attempts,
         )
         jobs = {job.lane: job for job in begun}
-        for lease in leases:
-            if lease.lane not in jobs:
-                await self._let_go(unit, lease)
-        return jobs
+        idle = [await self._let_go(unit, lease) for lease in leases if lease.lane not in jobs]
+        return Begun(
+            tuple(Turn(jobs[lease.lane], lease) for lease in leases if lease.lane in jobs),
+            tuple(crashed for crashed in idle if crashed),
+        )
 
-    async def _let_go(self, unit: Unit, lease: Lease) -> None:
-        """There is no update, or it came in just now, or it was begun too often."""
+    async def _let_go(self, unit: Unit, lease: Lease) -> Job | None:
+        """There is no update, or it came in just now, or it was begun too often: then it comes."""
         now = self.clock()
         head = await unit.lanes.head(lease.lane)
         if head is None:
             if not await unit.lanes.close(lease):
                 await unit.lanes.leave(lease, ready_at=now)
-            return
+            return None
+        is_crashed = head.attempts >= self.limits.attempts
         settled_at = head.received_at + self.limits.settle_for
-        if head.attempts >= self.limits.attempts:
+        if is_crashed:
             # Begun so often and never finished: it takes the process along.
             await unit.lanes.finish(head, lease, State.QUARANTINED, at=now, error="Crashed")
             log.error("update.quarantined", update_id=head.update_id, error="Crashed")
             settled_at = now
         await unit.lanes.leave(lease, ready_at=max(now, settled_at))
         self.wake.set()
+        return head if is_crashed else None
 
     async def _put_back(self, turn: Turn) -> None:
         """Interrupted, not failed: the attempt does not count, and the lane is free at once."""

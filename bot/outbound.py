@@ -64,11 +64,14 @@ _MESSAGE_GONE = (
     *("message to edit not found", "message can't be edited", "message_id_invalid"),
     *("there is no text in the message to edit", "message to pin not found"),
 )
+_NO_RIGHT = (
+    *("not enough rights", "have no rights"),
+    *("need administrator rights", "chat_admin_required"),
+)
 _REFUSED = (
     *("chat not found", "user not found", "peer_id_invalid", "user_is_blocked"),
-    *("not enough rights", "have no rights", "need administrator rights", "chat_write_forbidden"),
     *("chat_restricted", "group chat was deactivated", "input_user_deactivated"),
-    *("chat_admin_required", "chat is deactivated"),
+    *("chat is deactivated", "chat_write_forbidden", *_NO_RIGHT),
 )
 _MEANINGS: tuple[tuple[tuple[str, ...], Outcome], ...] = (
     (_SAME, Sent()),
@@ -199,6 +202,14 @@ def outcome_of(error: TelegramError) -> Outcome:
         case BadRequest():
             return _meaning(error.message)
     return Later(timedelta(0)) if _not_done(error) else Unknown(_name(error))
+
+
+def lacks_right(outcome: Outcome) -> bool:
+    """Whether Telegram refuses because the desk has not the right to do it, not the chat."""
+    if not isinstance(outcome, Refused):
+        return False
+    said = outcome.reason.casefold()
+    return any(word in said for word in _NO_RIGHT)
 
 
 def _not_done(error: TelegramError) -> bool:

@@ -8,7 +8,7 @@ from aiogram.client.session.middlewares.base import (
     BaseRequestMiddleware,
     NextRequestMiddlewareType,
 )
-from aiogram.exceptions import TelegramBadRequest, TelegramRetryAfter
+from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramRetryAfter
 from aiogram.methods import CloseForumTopic, ReopenForumTopic, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import Message
@@ -85,7 +85,7 @@ class IntoClosedTopics(BaseRequestMiddleware):
         try:
             return await make_request(bot, method)
         finally:
-            await bot(CloseForumTopic(chat_id=chat, message_thread_id=thread))
+            await _close(bot, CloseForumTopic(chat_id=chat, message_thread_id=thread))
 
 
 class Watched(BaseRequestMiddleware):
@@ -108,6 +108,14 @@ class Watched(BaseRequestMiddleware):
         if is_reply:
             self._steps.reached(Step.REPLIED)
         return response
+
+
+async def _close(bot: Bot, closing: CloseForumTopic) -> None:
+    """Close the topic; what goes wrong here must not make an answer that was sent a failure."""
+    try:
+        await bot(closing)
+    except AiogramError as failure:
+        log.warning("topic.not_closed", error=type(failure).__name__)
 
 
 def _is_hopeless(error: TelegramRetryAfter) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 import structlog
 
 from bot.courier import Courier, Mark, Posting
-from bot.outbound import Spot
+from bot.outbound import Spot, lacks_right
 from bot.steps import Step
 from cases.delivery import (
     Address,
@@ -24,6 +24,7 @@ from cases.delivery import (
 )
 from cases.notice import Notice, TopicCard
 from cases.threads import SECRETARIAT, Place, Thread
+from handlers.services.places import lost_topics
 from handlers.services.ports import Clock
 from storage.unit import Storage
 
@@ -72,6 +73,15 @@ class Topics:
         thread = await self._thread(number, view.topic, mark)
         if not isinstance(thread, Thread):
             return Posting(thread)
+        posting = await self._said(thread, words, view, mark)
+        if view.closes and isinstance(posting.outcome, Sent):
+            await self._close(thread)
+        return posting
+
+    async def _said(
+        self, thread: Thread, words: Message | TopicCardView, view: TopicCardView, mark: Mark
+    ) -> Posting:
+        """The card, or a message below the card, which stands first."""
         if isinstance(words, TopicCardView):
             return await self._show_card(thread, words, mark)
         if thread.card_message_id is None:
@@ -79,6 +89,17 @@ class Topics:
             if not isinstance(shown.outcome, Sent):
                 return shown if not isinstance(shown.outcome, Unknown) else Posting(_again())
         return await self.courier.post(_spot(thread), words, mark)
+
+    async def _close(self, thread: Thread) -> None:
+        """The case is over: whatever was said in its topic, the topic is closed afterwards."""
+        spot = _spot(thread)
+        if spot.thread_id is None:
+            return
+        outcome = await self.courier.call(
+            spot.chat_id, lambda: self.courier.telegram.close_topic(spot)
+        )
+        if not isinstance(outcome, Sent):
+            log.warning("topic.not_closed", number=thread.number, outcome=repr(outcome))
 
     async def _view(self, number: str) -> TopicCardView | None:
         """The card as it stands now."""
@@ -115,6 +136,10 @@ class Topics:
         if isinstance(outcome, Unknown):
             log.warning("topic.unknown", number=opening.number)
             return Later(LOOK_AGAIN, counted=False)
+        if lacks_right(outcome):
+            log.warning("topic.no_right", number=opening.number)
+            await self._do_without(opening.place)
+            outcome = Sent()
         thread = await self._keep(opening, outcome)
         self.courier.steps.reached(Step.TOPIC_KEPT)
         return thread if isinstance(outcome, Sent) else outcome
@@ -129,6 +154,10 @@ class Topics:
             )
         self.courier.steps.reached(Step.TOPIC_INTENDED)
         return thread
+
+    async def _do_without(self, place: Place) -> None:
+        async with self.storage.write(durable=True) as unit:
+            await lost_topics(unit, place, at=self.clock())
 
     async def _keep(self, opening: Opening, outcome: Outcome) -> Thread:
         """Keep what came of it; where no topic was opened, none is to be waited for."""
@@ -150,8 +179,6 @@ class Topics:
         edited = await self._edit(spot, number, card, mark)
         if isinstance(edited, MessageGone):
             return await self._post_card(thread, view, mark)
-        if isinstance(edited, Sent) and view.closes and spot.thread_id is not None:
-            await self.courier.call(spot.chat_id, lambda: self.courier.telegram.close_topic(spot))
         return Posting(edited)
 
     async def _edit(self, spot: Spot, number: int, card: Message, mark: Mark) -> Outcome:

@@ -226,10 +226,14 @@ class GrantEnding:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryFailed:
-    """To the secretariat: a notice did not arrive, or nobody knows; once each."""
+    """To the secretariat: a notice did not arrive, or nobody knows; once each time it was tried.
+
+    `retried` is how often a person had had it sent again.
+    """
 
     outbox_id: int
     state: str
+    retried: int = 0
     harmless: ClassVar[bool] = True
 
 

@@ -47,11 +47,15 @@ def unchanged(case: Case) -> Moved:
 
 
 def made(case: Case, move: Move, turn: Turn, **results: Unpack[Results]) -> Moved:
-    """The move, with the card that shows it and the next moment of the sweep."""
+    """The move, with the card that shows it and the next moment of the sweep.
+
+    The card comes first; that of an ended case closes the topic, so it comes last.
+    """
     card = Outgoing(TopicCard(case.number, case.revision + 1), ToTopic(case.number))
+    others = results.get("outgoing", ())
     return Moved(
         planned(case, turn.rules),
-        (card, *results.get("outgoing", ())),
+        (*others, card) if case.has_ended else (card, *others),
         results.get("exchange"),
         results.get("note"),
         move.value,

@@ -81,8 +81,11 @@ class Board:
         )
         return (await self._found(referrals.c.id.in_(newest)))[::-1]
 
-    async def due(self, at: datetime, *, limit: int, lease_for: timedelta) -> tuple[Referral, ...]:
-        """Referrals that the sweep must look at; no other sweeper gets them for a while."""
+    async def due(self, at: datetime, *, limit: int, lease_for: timedelta) -> tuple[int, ...]:
+        """The numbers of referrals that the sweep must look at; no other sweeper gets them.
+
+        Each is read by itself: one that cannot be read holds up no other.
+        """
         waiting = (
             select(referrals.c.id)
             .where(
@@ -100,7 +103,7 @@ class Board:
             .values(swept_until=at + lease_for)
             .returning(referrals.c.id)
         )
-        return await self._found(referrals.c.id.in_(taken.all()))
+        return tuple(sorted(taken))
 
     async def postpone(self, referral_id: int, until: datetime) -> None:
         """Look at a referral again then: looking at it now has failed."""

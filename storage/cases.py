@@ -113,8 +113,11 @@ class Cases:
         """What the cases add up to; `soon` is until when a due date is near."""
         return await counted(self.connection, at, soon or at)
 
-    async def due(self, at: datetime, *, limit: int, lease_for: timedelta) -> tuple[Case, ...]:
-        """Cases that the sweep must look at; no other sweeper gets them for a while."""
+    async def due(self, at: datetime, *, limit: int, lease_for: timedelta) -> tuple[str, ...]:
+        """The numbers of cases that the sweep must look at; no other sweeper gets them then.
+
+        Each is read by itself: one that cannot be read holds up no other.
+        """
         waiting = (
             select(cases.c.number)
             .where(
@@ -130,9 +133,9 @@ class Cases:
             update(cases)
             .where(cases.c.number.in_(select(waiting.c.number)))
             .values(swept_until=at + lease_for)
-            .returning(cases)
+            .returning(cases.c.next_at, cases.c.number)
         )
-        return tuple(sorted(map(case_of, taken), key=lambda case: (case.next_at, case.number)))
+        return tuple(row.number for row in sorted(taken))
 
     async def postpone(self, number: str, until: datetime) -> None:
         """Look at a case again then: looking at it now has failed."""

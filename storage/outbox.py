@@ -7,11 +7,11 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.delivery import Address, DeliveryState, Settlement, ToPerson
-from cases.notice import Notice, Outgoing, TopicCard, stored
+from cases.notice import MAILINGS, Notice, Outgoing, TopicCard, stored
 from cases.outbox import Backlog, Parcel, Undelivered
 from storage.addresses import addresses
 from storage.chats import migrate
-from storage.outbox_claims import CLAIM, NEXT_AT, PARCELS, SENDING, WAITING
+from storage.outbox_claims import CLAIM, PARCELS, READY, SENDING, WAITING
 from storage.outbox_lines import (
     HARMLESS,
     key_of,
@@ -27,12 +27,13 @@ ADD = Statement.inserting(
     outbox,
     lambda row: row.on_conflict_do_nothing(index_elements=["key"]).returning(outbox.c.id),
     but=(
-        *("id", "turn", "attempts", "owner", "leased_until"),
+        *("id", "turn", "attempts", "retried", "owner", "leased_until"),
         *("settled_at", "reason", "message_id"),
     ),
 )
 #: Nobody knows what became of these, or they were given up: a person has to look.
 FAILED = (DeliveryState.DEAD.value, DeliveryState.UNKNOWN.value)
+MAILINGS_LAST = (False, True)
 _FREED = {"owner": None, "leased_until": None}
 
 
@@ -53,23 +54,25 @@ class Outbox:
     ) -> tuple[Parcel, ...]:
         """Take up to `limit` notices that may go now, at most one of each line.
 
+        A mailing to hundreds lets everything else pass; within a line nothing changes places.
         Without `group` those for the secretariat's group are left where they are.
         """
-        values = {
-            "mine": owner,
-            "now": at,
-            "until": at + lease_for,
-            "most": limit,
-            "group": group,
-        }
-        claimed = list(await self.connection.scalars(CLAIM, values))
+        values = {"mine": owner, "now": at, "until": at + lease_for, "group": group}
+        claimed: list[int] = []
+        for mailing in MAILINGS_LAST:
+            if most := limit - len(claimed):
+                values |= {"mailing": mailing, "most": most}
+                claimed += await self.connection.scalars(CLAIM, values)
         rows = await self.connection.execute(PARCELS, {"ids": claimed}) if claimed else ()
         return tuple(parcel_of(row) for row in rows)
 
-    async def next_at(self, *, group: bool = True) -> datetime | None:
-        """The earliest moment at which a notice may be claimed; None when none waits."""
-        moment: datetime | None = await self.connection.scalar(NEXT_AT, {"group": group})
-        return moment
+    async def may_begin(self, at: datetime, *, group: bool = True) -> bool:
+        """Whether there is a notice to claim now."""
+        for mailing in MAILINGS_LAST:
+            values = {"mailing": mailing, "now": at, "group": group}
+            if await self.connection.scalar(READY, values) is not None:
+                return True
+        return False
 
     async def renew(self, owner: str, *, until: datetime) -> bool:
         """Keep what the worker has claimed for longer; False: it is no longer hers."""
@@ -170,6 +173,7 @@ class Outbox:
             .values(
                 state=DeliveryState.WAITING.value,
                 attempts=0,
+                retried=outbox.c.retried + 1,
                 ready_at=at,
                 settled_at=None,
                 reason=None,
@@ -232,15 +236,6 @@ class Outbox:
         """The group can be written to: what waited goes on; gives how many notices that are."""
         return await Parking(self.connection).unpark_group(at)
 
-    async def drop_for(self, person_id: int, *, at: datetime) -> None:
-        """Nothing that waits for her is sent any more."""
-        open_states = (WAITING, DeliveryState.PARKED.value)
-        await self.connection.execute(
-            update(outbox)
-            .where(outbox.c.person_id == person_id, outbox.c.state.in_(open_states))
-            .values(state=DeliveryState.DROPPED.value, settled_at=at, **_FREED)
-        )
-
     async def migrate_chat(self, old: int, new: int) -> None:
         """A group has another number: everything that led to the old one leads to the new."""
         await migrate(self.connection, old, new)
@@ -256,6 +251,7 @@ class Outbox:
             "data": data,
             "case_number": getattr(notice, "number", None),
             "recipient": recipient,
+            "is_mailing": kind in MAILINGS,
             "person_id": address.person_id if isinstance(address, ToPerson) else None,
             "state": state.value,
             "created_at": at,

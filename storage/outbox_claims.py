@@ -16,7 +16,6 @@ from sqlalchemy import (
     update,
 )
 
-from cases.notice import MAILINGS
 from cases.threads import SECRETARIAT
 from storage.outbox_lines import TOPIC
 from storage.tables import outbox, people, places, threads
@@ -41,11 +40,13 @@ _FREE = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= bindparam(
 _HAS_PLACE = or_(outbox.c.person_id.is_not(None), exists().where(places.c.name == SECRETARIAT))
 #: Those of the group may be left aside: all of them pass one limit, and it may be used up.
 _WANTED = or_(outbox.c.person_id.is_not(None), bindparam("group", type_=Boolean))
-#: A mailing to hundreds lets everything else pass; within its line nothing changes places.
-_ORDER = (outbox.c.kind.in_(sorted(MAILINGS)), outbox.c.ready_at, outbox.c.id)
+#: In the order of the index, so that the databases stop at the first rows that may go: a mailing
+#: to thousands must not be gone through for every notice. Mailings and all others are looked for
+#: one after the other, because SQLite keeps to an index only for a column that equals something.
 _READY = (
     select(outbox.c.id)
     .where(
+        outbox.c.is_mailing == bindparam("mailing", type_=Boolean),
         outbox.c.state.in_(_OPEN),
         outbox.c.state == WAITING,
         outbox.c.ready_at <= bindparam("now"),
@@ -54,14 +55,16 @@ _READY = (
         _WANTED,
         _FIRST_IN_LINE,
     )
-    .order_by(*_ORDER)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True, of=outbox)
-    .cte("ready")
+    .order_by(outbox.c.ready_at, outbox.c.id)
+)
+#: Whether anything may go: a look, which keeps nobody waiting.
+READY = _READY.limit(1)
+_CLAIMED = (
+    _READY.limit(bindparam("most")).with_for_update(skip_locked=True, of=outbox).cte("ready")
 )
 CLAIM = (
     update(outbox)
-    .where(outbox.c.id.in_(select(_READY.c.id)))
+    .where(outbox.c.id.in_(select(_CLAIMED.c.id)))
     .values(owner=bindparam("mine"), leased_until=bindparam("until"))
     .returning(outbox.c.id)
 )
@@ -80,12 +83,5 @@ PARCELS = (
         .outerjoin(places, and_(places.c.name == SECRETARIAT, outbox.c.person_id.is_(None)))
     )
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
-    .order_by(*_ORDER)
-)
-#: When the first of a line may go; one that is leased is free when its lease has run out.
-NEXT_AT = select(func.min(func.coalesce(outbox.c.leased_until, outbox.c.ready_at))).where(
-    outbox.c.state.in_(_OPEN),
-    _HAS_PLACE,
-    or_(outbox.c.state == SENDING, _WANTED),
-    or_(outbox.c.state == SENDING, _FIRST_IN_LINE),
+    .order_by(outbox.c.is_mailing, outbox.c.ready_at, outbox.c.id)
 )

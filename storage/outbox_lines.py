@@ -7,7 +7,7 @@ from sqlalchemy import Row
 
 from cases.delivery import Address, DeliveryState, ToPerson, ToSecretariat, ToTopic
 from cases.notice import KINDS, Notice, key, restored
-from cases.outbox import Parcel, Undelivered
+from cases.outbox import Parcel, Undelivered, Unreadable
 
 #: Notices that do no harm when they come twice.
 HARMLESS = frozenset(name for name, kind in KINDS.items() if getattr(kind, "harmless", False))
@@ -15,6 +15,8 @@ HARMLESS = frozenset(name for name, kind in KINDS.items() if getattr(kind, "harm
 LONGEST_KEY = 255
 
 PERSON, TOPIC, SECRETARIAT = "person:", "topic:", "secretariat"
+#: What a name or values that are unknown here make `restored` raise.
+_UNKNOWN = (LookupError, TypeError, ValueError)
 
 
 def recipient_of(address: Address) -> str:
@@ -39,16 +41,20 @@ def key_of(notice: Notice, recipient: str) -> str:
 
 
 def parcel_of(row: Row[Any]) -> Parcel:
-    """The parcel of a row that was joined with the places where it may go."""
+    """The parcel of a row that was joined with the places where it may go.
+
+    A row that cannot be read holds up no other: its parcel says so, and is given up.
+    """
     is_here = row.thread_chat_id == row.place_chat_id
     return Parcel(
         id=row.id,
         key=row.key,
-        notice=restored(row.kind, row.data),
+        notice=_notice(row),
         address=_address(row.recipient),
         chat_id=row.place_chat_id if row.telegram_id is None else row.telegram_id,
         created_at=row.created_at,
         attempts=row.attempts,
+        retried=row.retried,
         thread=row.thread_id if is_here else None,
         number=row.case_number,
     )
@@ -59,14 +65,23 @@ def undelivered_of(row: Row[Any]) -> Undelivered:
     return Undelivered(
         id=row.id,
         state=DeliveryState(row.state),
-        notice=restored(row.kind, row.data),
+        notice=_notice(row),
         address=_address(row.recipient),
         created_at=row.created_at,
         settled_at=row.settled_at,
         attempts=row.attempts,
+        retried=row.retried,
         reason=row.reason or "",
         number=row.case_number,
     )
+
+
+def _notice(row: Row[Any]) -> Notice | Unreadable:
+    is_known = row.recipient == SECRETARIAT or row.recipient.startswith((PERSON, TOPIC))
+    try:
+        return restored(row.kind, row.data) if is_known else Unreadable(row.kind)
+    except _UNKNOWN:
+        return Unreadable(row.kind)
 
 
 def _address(recipient: str) -> Address:

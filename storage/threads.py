@@ -48,19 +48,6 @@ class Threads:
         (thread,) = await self._found(threads.c.number == number)
         return thread
 
-    async def learned(self, chat_id: int, name: str, thread_id: int) -> str | None:
-        """A topic of that name was opened there: gives the case that waited for it, if one did."""
-        known = await self.case_of(chat_id, thread_id)
-        if known is not None:
-            return known
-        waiting = await self._found(
-            threads.c.chat_id == chat_id, threads.c.name == name, threads.c.thread_id.is_(None)
-        )
-        if not waiting:
-            return None
-        await self._set(waiting[0].number, thread_id=thread_id)
-        return waiting[0].number
-
     async def opened(
         self, number: str, thread_id: int | None, card_message_id: int | None = None
     ) -> None:

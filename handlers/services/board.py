@@ -16,7 +16,6 @@ from cases import seats
 from cases.board import Opinion, Referral
 from cases.boarded import Boarded, planned
 from cases.case import Attachment
-from cases.errors import DeskError
 from cases.members import require_member
 from cases.people import Person
 from cases.rules import Rules
@@ -27,6 +26,7 @@ from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
 from handlers.services.record import at_most_twice, keep_step
 from handlers.services.refusals import audited
 from handlers.services.spoken import Spoken, spoken_by
+from handlers.services.sweep import UNCOMPUTABLE
 from knowledge.basis import law_in
 from knowledge.entry import Law
 
@@ -141,13 +141,13 @@ class Boardroom:
         """
         async with self._storage.write() as unit:
             due = await unit.board.due(at, limit=SWEPT, lease_for=LEASE)
-        for referral in due:
+        for referral_id in due:
             try:
-                await self._swept(referral.id, at)
-            except (DeskError, ValueError, LookupError) as failure:
-                log.warning("board.sweep_failed", referral=referral.id, error=str(failure))
+                await self._swept(referral_id, at)
+            except UNCOMPUTABLE as failure:
+                log.warning("board.sweep_failed", referral=referral_id, error=str(failure))
                 async with self._storage.write() as unit:
-                    await unit.board.postpone(referral.id, at + LATER)
+                    await unit.board.postpone(referral_id, at + LATER)
         return len(due)
 
     async def _swept(self, referral_id: int, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """The secretariat's group: named by an admin, followed where it goes, left and joined."""
 
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cases.delivery import ToRole
@@ -130,6 +130,32 @@ class Places:
 
     def _audited(self, by: Person | None, move: str) -> AbstractAsyncContextManager[None]:
         return audited(self._storage, self._clock, by, move)
+
+
+async def lost_topics(unit: Unit, place: Place, *, at: datetime) -> None:
+    """Telegram lets the desk open no topic there: it does without, and the admins hear of it once.
+
+    With the right back Telegram reports another standing, and topics are opened again.
+    """
+    await unit.places.set(place.name, place.chat_id, is_forum=False, at=at)
+    known = next((beat.detail for beat in await unit.beats.all() if beat.name == LACKS), "")
+    seen = Seen(place.chat_id, is_forum=True, lacks=tuple(known.split()))
+    if not seen.opens_topics:
+        return
+    seen = replace(seen, lacks=(*seen.lacks, TOPICS))
+    if await unit.beats.turn(LACKS, " ".join(seen.lacks), at=at):
+        await _tell_standing(unit, seen, at)
+
+
+async def shut_out(unit: Unit, reason: str, *, at: datetime) -> None:
+    """The group cannot be written to: what is for it waits, and the admins hear of it.
+
+    Whoever writes there frees it for another attempt, so they hear of it once a day at most.
+    """
+    if await unit.outbox.park_group(reason, at=at):
+        day = at.replace(hour=0, minute=0, second=0, microsecond=0)
+        alert = HealthAlert("group", day.isoformat())
+        await unit.outbox.add(Outgoing(alert, ToRole(Role.ADMIN)), at=at)
 
 
 async def _tell_standing(unit: Unit, seen: Seen, at: datetime) -> None:

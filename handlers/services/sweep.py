@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cases.case import Case
 from cases.delivery import ToSecretariat
 from cases.errors import Code, DeskError
 from cases.health import Part
@@ -27,7 +26,7 @@ BATCH = 50
 LEASE = timedelta(minutes=5)
 #: A case whose computation fails is looked at again after so long.
 LATER = timedelta(hours=1)
-#: What a computation over a strange row raises; everything else is the world's and passes.
+#: What a strange row makes its reading or computing raise; all else is the world's and passes.
 UNCOMPUTABLE = (DeskError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
@@ -78,29 +77,29 @@ class Sweep:
         """Each in a transaction of its own; one that fails holds up no other."""
         moved, failed = 0, []
         while taken := await self._due(at):
-            for case in taken:
-                fault = await self._case(case, at)
+            for number in taken:
+                fault = await self._case(number, at)
                 if fault is None:
                     moved += 1
                 else:
                     failed.append(fault)
         return moved, tuple(failed)
 
-    async def _due(self, at: datetime) -> Sequence[Case]:
+    async def _due(self, at: datetime) -> Sequence[str]:
         async with self._storage.write() as unit:
             return await unit.cases.due(at, limit=BATCH, lease_for=LEASE)
 
-    async def _case(self, case: Case, at: datetime) -> Failed | None:
+    async def _case(self, number: str, at: datetime) -> Failed | None:
         async def work(unit: Unit) -> None:
-            await self._move(unit, case.number, at)
+            await self._move(unit, number, at)
 
         try:
             await at_most_twice(self._storage, work)
         except UNCOMPUTABLE as error:
             if isinstance(error, DeskError) and error.code is Code.CASE_CHANGED:
                 return None  # people are at it: it comes again when they have finished
-            await self._put_off(case.number, at)
-            return Failed(case.number, type(error).__name__)
+            await self._put_off(number, at)
+            return Failed(number, type(error).__name__)
         return None
 
     async def _move(self, unit: Unit, number: str, at: datetime) -> None:
@@ -134,6 +133,6 @@ async def _lapsed(unit: Unit, at: datetime) -> int:
     unknown = await unit.outbox.lapsed(at)
     for left in unknown:
         if not isinstance(left.notice, DeliveryFailed):
-            told = DeliveryFailed(left.id, left.state.value)
+            told = DeliveryFailed(left.id, left.state.value, left.retried)
             await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)
     return len(unknown)

@@ -7,7 +7,7 @@ from typing import Any
 from cases import notice as told
 from cases.case import Case, Status
 from cases.delivery import DeliveryState, Message, ToPerson
-from cases.outbox import Undelivered
+from cases.outbox import UNDECODABLE, Undelivered, Unreadable
 from cases.people import Person, Role
 from cases.target import Which
 from handlers.markup import Html, lines, pages, shorten
@@ -33,7 +33,7 @@ def who_is(person: Person, t: Phrases) -> str:
     return f"{role_name(role, t)} · {title}" if title else f"{role_name(role, t)} {person.id}"
 
 
-def notice_name(notice: told.Notice, t: Phrases) -> str:
+def notice_name(notice: told.Notice | Unreadable, t: Phrases) -> str:
     """What kind of notice it is, in a word or two."""
     return t.plain(Watch[f"NOTICE_{type(notice).__name__.upper()}"])
 
@@ -50,8 +50,10 @@ def nobody_of(failed: Undelivered) -> Watch:
     return Watch.READER_GONE if is_hers else Watch.READER_GROUP
 
 
-def reason_of(failed: Undelivered) -> str:
+def reason_of(failed: Undelivered, t: Phrases) -> str:
     """Why, as it was recorded: Telegram's or the program's words, never anybody's text."""
+    if failed.reason == UNDECODABLE:
+        return t.plain(Watch.REASON_UNDECODABLE)
     return shorten(failed.reason, REASON_CHARS)
 
 
@@ -100,7 +102,7 @@ def delivery_failed(notice: told.DeliveryFailed, facts: Facts, t: Phrases) -> Me
     if failed is None:
         raise LookupError(notice.outbox_id)
     who = who_is(known.person, t) if known.person else t.plain(nobody_of(failed))
-    reason = reason_of(failed)
+    reason = reason_of(failed, t)
     return _message(
         t(Watch[f"FAILED_{notice.state.upper()}"]),
         lines(

@@ -150,7 +150,7 @@ def _lacks(vitals: Vitals, t: Phrases) -> list[str]:
 def _failure(item: Failure, t: Phrases) -> Html:
     notice = item.notice
     when = moment_of(notice.settled_at or notice.created_at, t)
-    reason = reason_of(notice)
+    reason = reason_of(notice, t)
     return lines(
         t(Watch.FAILURE, number=notice.id, what=failed_head(notice, t)),
         t(Watch.FAILURE_WHO, who=_reader(item, t)),

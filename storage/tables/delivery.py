@@ -32,8 +32,12 @@ outbox = Table(
     # The place in the line of its recipient, where it is not that of its number: a card that
     # overtakes an older one takes the older one's place.
     Column("turn", BigInteger),
+    # What goes to very many lets everything else pass: each of the two has an order of its own.
+    Column("is_mailing", Boolean, nullable=False, server_default=text("false")),
     Column("state", String(16), nullable=False),
     Column("attempts", SmallInteger, nullable=False, server_default=text("0")),
+    # How often a person had it sent again after it had failed.
+    Column("retried", SmallInteger, nullable=False, server_default=text("0")),
     Column("created_at", Moment, nullable=False),
     Column("ready_at", Moment, nullable=False),
     Column("owner", String(64)),
@@ -45,6 +49,7 @@ outbox = Table(
 UNDELIVERED = text("state IN ('waiting', 'sending')")
 Index(
     "ix_outbox_ready",
+    outbox.c.is_mailing,
     outbox.c.ready_at,
     outbox.c.id,
     sqlite_where=UNDELIVERED,

@@ -53,6 +53,10 @@ class Speech:
     parts: int = 1
     broken: bool = False
     early: bool = False
+    #: The case is over: its card closes the topic.
+    over: bool = False
+    #: Cards have no words, everything else has.
+    cardless: bool = False
 
     async def __call__(self, notice: Notice, _: Address) -> Message | TopicCardView | None:
         if self.broken and not isinstance(notice, DeliveryFailed):
@@ -60,7 +64,10 @@ class Speech:
         if self.early:
             raise NotYetError
         if isinstance(notice, TopicCard):
-            return TopicCardView(TOPIC_NAME, Message((f"Kart {notice.revision}",)))
+            if self.cardless:
+                raise LookupError("no card")
+            card = Message((f"Kart {notice.revision}",))
+            return TopicCardView(TOPIC_NAME, card, closes=self.over)
         return Message(tuple(f"{notice!r} {nth}" for nth in range(1, self.parts + 1)))
 
 

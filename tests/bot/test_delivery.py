@@ -118,6 +118,20 @@ async def test_a_person_may_have_an_unknown_reply_sent_again(office: PostOffice)
     assert office.texts(ELIF) == [f"{REPLY!r} 1"]
 
 
+async def test_a_reply_that_fails_again_is_told_again(office: PostOffice) -> None:
+    elif_ = await office.officer()
+    office.sandbox.faults.add(Fault.CUT_BEFORE, method="sendMessage", chat_id=ELIF, times=2)
+    await office.write(ToPerson(elif_.id), REPLY)
+    await office.work()
+    number = await office.number()
+    async with office.storage.write() as unit:
+        assert await unit.outbox.retry(number, at=office.clock())
+    await office.work()
+    assert office.texts(office.forum) == [
+        f"{DeliveryFailed(number, 'unknown', retried)!r} 1" for retried in (0, 1)
+    ]
+
+
 async def test_a_card_that_was_cut_off_is_sent_again(office: PostOffice) -> None:
     office.sandbox.faults.add(Fault.CUT_AFTER, method="sendMessage")
     await office.write(ToTopic(NUMBER), CARD)

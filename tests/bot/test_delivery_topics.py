@@ -8,16 +8,20 @@ from cases.notice import (
     DeliveryFailed,
     EnrolmentDecided,
     EntryPublished,
+    ExchangeShown,
     TopicCard,
 )
 from cases.threads import SECRETARIAT
 from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice
+from tests.storage.casework import kept, new_case
 
 WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
 #: A notice that must not come twice, and one that may.
 REPLY = EnrolmentDecided(7)
 CARD = TopicCard(NUMBER, 1)
 PUBLISHED = EntryPublished("pazar-yeri", "1")
+#: A case that is answered together with the other.
+LINKED = "SDK-2026-0002"
 
 
 async def test_a_case_has_one_topic_with_a_pinned_card_that_is_edited(
@@ -43,6 +47,20 @@ async def test_a_message_for_a_case_without_topic_opens_it_with_its_card(
     assert office.texts(office.forum) == ["Kart 0", f"{CaseEnded(NUMBER, 0)!r} 1"]
 
 
+async def test_a_message_whose_card_has_no_words_is_a_dead_letter_and_holds_nobody_up(
+    office: PostOffice,
+) -> None:
+    office.speech.cardless = True
+    await office.write(ToTopic(NUMBER), CaseEnded(NUMBER, 0))
+    await office.work()
+    fate = await office.fate()
+    assert (fate.state, fate.reason) == (DeliveryState.DEAD, "render: LookupError")
+    office.speech.cardless = False
+    await office.write(ToTopic(NUMBER), CaseReopened(NUMBER, 1))
+    await office.work()
+    assert office.texts(office.forum)[-1] == f"{CaseReopened(NUMBER, 1)!r} 1"
+
+
 async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
     await office.write(ToTopic(NUMBER), CARD)
     await office.work()
@@ -61,6 +79,26 @@ async def test_a_deleted_topic_is_opened_anew_once(office: PostOffice) -> None:
     ]
 
 
+async def test_words_of_a_linked_case_find_the_deleted_topic_of_the_head(
+    office: PostOffice,
+) -> None:
+    await kept(office.storage, new_case(None, LINKED, linked_to=NUMBER))
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.write(ToTopic(LINKED), TopicCard(LINKED, 1))
+    await office.work()
+    async with office.storage.read() as unit:
+        head, linked = [await unit.threads.of_case(each) for each in (NUMBER, LINKED)]
+    assert head is not None
+    forum = office.sandbox.world.chats[office.forum]
+    forum.topics[head.thread_id or 0].deleted = True
+    await office.write(ToTopic(NUMBER), ExchangeShown(LINKED, 2))
+    await office.work()
+    await office.work_later(minutes=10)
+    assert office.texts(office.forum)[-1] == f"{ExchangeShown(LINKED, 2)!r} 1"
+    async with office.storage.read() as unit:
+        assert await unit.threads.of_case(LINKED) == linked
+
+
 async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
     await office.write(ToTopic(NUMBER), CARD)
     await office.work()
@@ -71,6 +109,40 @@ async def test_a_closed_topic_is_reopened_first(office: PostOffice) -> None:
     assert not topic.closed
     assert office.texts(office.forum)[-1] == f"{CaseReopened(NUMBER, 1)!r} 1"
     assert (await office.fate(2)).attempts == 1
+
+
+async def test_the_card_that_ends_a_case_closes_its_topic(office: PostOffice) -> None:
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2))
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+
+
+async def test_a_card_that_is_posted_anew_closes_the_topic_of_an_ended_case(
+    office: PostOffice,
+) -> None:
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+
+
+async def test_a_word_in_the_topic_of_an_ended_case_leaves_it_closed(office: PostOffice) -> None:
+    office.speech.parts = 2
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    office.speech.over = True
+    await office.write(ToTopic(NUMBER), TopicCard(NUMBER, 2), CaseEnded(NUMBER, 0))
+    await office.work()
+    (topic,) = office.sandbox.world.chats[office.forum].topics.values()
+    assert topic.closed
+    said = [f"{CaseEnded(NUMBER, 0)!r} {nth}" for nth in (1, 2)]
+    assert office.texts(office.forum) == ["Kart 2", *said]
+    assert await office.states() == {SENT: 3}
 
 
 async def test_a_group_without_topics_gets_cards_as_messages(office: PostOffice) -> None:
@@ -103,7 +175,7 @@ async def test_a_topic_cut_off_while_it_was_opened_is_found_again(office: PostOf
     await office.work()
     (thread_id,) = office.sandbox.world.chats[office.forum].topics
     async with office.storage.write() as unit:
-        assert await unit.threads.learned(office.forum, TOPIC_NAME, thread_id) == NUMBER
+        await unit.threads.opened(NUMBER, thread_id)
     await office.work_later(seconds=5)
     assert office.calls("createForumTopic") == 1
     assert office.texts(office.forum) == ["Kart 1"]

@@ -28,7 +28,7 @@ def clock() -> HandClock:
 
 
 @asynccontextmanager
-async def _running(
+async def running(
     storage: Storage, handler: Diary, clock: Clock, limits: Limits = AT_ONCE
 ) -> AsyncIterator[LaneRunner]:
     """One process that handles lanes."""
@@ -43,18 +43,18 @@ async def _running(
         await runner.crew.drain(5)
 
 
-async def _arrive(storage: Storage, clock: Clock, *pairs: tuple[int, str]) -> None:
+async def arrive(storage: Storage, clock: Clock, *pairs: tuple[int, str]) -> None:
     arrivals = [Arrival(n, lane, "message", f'{{"n":{n},"secret":"x"}}') for n, lane in pairs]
     async with storage.write() as unit:
         await unit.inbox.add(arrivals, at=clock(), ready_at=clock())
 
 
-async def _figures(storage: Storage) -> Figures:
+async def figures(storage: Storage) -> Figures:
     async with storage.read() as unit:
         return await unit.inbox.figures()
 
 
-def _failing(*errors: Exception) -> Callable[[Job], Awaitable[None]]:
+def failing(*errors: Exception) -> Callable[[Job], Awaitable[None]]:
     """Raises the errors, one at each call, and then does well."""
     left = list(errors)
 
@@ -67,8 +67,8 @@ def _failing(*errors: Exception) -> Callable[[Job], Awaitable[None]]:
 
 async def test_updates_of_a_chat_keep_their_order(storage: Storage, clock: HandClock) -> None:
     diary = Diary()
-    await _arrive(storage, clock, *((n, "7") for n in (5, 3, 4, 1, 2)))
-    async with _running(storage, diary, clock):
+    await arrive(storage, clock, *((n, "7") for n in (5, 3, 4, 1, 2)))
+    async with running(storage, diary, clock):
         await until(lambda: len(diary.handled) == 5)
     assert diary.handled == [1, 2, 3, 4, 5]
 
@@ -81,8 +81,8 @@ async def test_slow_chat_does_not_hold_up_others(storage: Storage, clock: HandCl
             await gate.wait()
 
     diary = Diary(slow)
-    await _arrive(storage, clock, (1, "slow"), (2, "slow"), (3, "a"), (4, "b"))
-    async with _running(storage, diary, clock):
+    await arrive(storage, clock, (1, "slow"), (2, "slow"), (3, "a"), (4, "b"))
+    async with running(storage, diary, clock):
         await until(lambda: sorted(diary.handled) == [3, 4])
         gate.set()
         await until(lambda: len(diary.handled) == 4)
@@ -98,10 +98,10 @@ async def test_two_processes_never_run_one_lane_together(
     diary = Diary(breathe)
     other = Storage(Database(database_url))
     numbers = range(1, 61)
-    await _arrive(storage, clock, *((n, f"lane{n % 4}") for n in numbers))
+    await arrive(storage, clock, *((n, f"lane{n % 4}") for n in numbers))
     async with AsyncExitStack() as stack:
         for desk in (storage, other):
-            await stack.enter_async_context(_running(desk, diary, clock))
+            await stack.enter_async_context(running(desk, diary, clock))
         await until(lambda: len(diary.handled) == 60)
     await other.close()
     assert sorted(diary.begun) == list(numbers)
@@ -113,8 +113,8 @@ async def test_two_processes_never_run_one_lane_together(
 async def test_update_is_wiped_when_it_is_done(sqlite_url: str, clock: HandClock) -> None:
     storage = Storage(Database(sqlite_url))
     diary = Diary()
-    await _arrive(storage, clock, (1, "7"))
-    async with _running(storage, diary, clock):
+    await arrive(storage, clock, (1, "7"))
+    async with running(storage, diary, clock):
         await until(lambda: diary.handled == [1])
     await storage.close()
     rows = sqlite3.connect(sqlite_url.removeprefix("sqlite+aiosqlite:///"))
@@ -128,8 +128,8 @@ async def test_log_of_the_database_forgets_what_was_wiped(
 ) -> None:
     storage = Storage(Database(sqlite_url))
     diary = Diary()
-    await _arrive(storage, clock, (1, "7"))
-    async with _running(storage, diary, clock):
+    await arrive(storage, clock, (1, "7"))
+    async with running(storage, diary, clock):
         await until(lambda: diary.handled == [1])
     await storage.tidy()
     folder = Path(sqlite_url.removeprefix("sqlite+aiosqlite:///")).parent
@@ -139,9 +139,9 @@ async def test_log_of_the_database_forgets_what_was_wiped(
 
 
 async def test_failed_update_is_tried_again_before_the_next_one(storage: Storage) -> None:
-    diary = Diary(_failing(RuntimeError()))
-    await _arrive(storage, system_now, (1, "7"), (2, "7"))
-    async with _running(storage, diary, system_now):
+    diary = Diary(failing(RuntimeError()))
+    await arrive(storage, system_now, (1, "7"), (2, "7"))
+    async with running(storage, diary, system_now):
         await until(lambda: diary.handled == [1, 2])
     assert diary.begun == [1, 1, 2]
 
@@ -152,18 +152,18 @@ async def test_poison_update_is_set_aside_and_the_lane_flows_on(storage: Storage
             raise RuntimeError
 
     diary = Diary(poisoned)
-    await _arrive(storage, system_now, (1, "7"), (2, "7"))
-    async with _running(storage, diary, system_now):
+    await arrive(storage, system_now, (1, "7"), (2, "7"))
+    async with running(storage, diary, system_now):
         await until(lambda: diary.handled == [2])
     assert diary.begun == [1, 1, 1, 2]
     assert diary.given_up == [1]
-    assert (await _figures(storage)).quarantined == 1
+    assert (await figures(storage)).quarantined == 1
 
 
 async def test_senseless_update_is_not_tried_twice(storage: Storage, clock: HandClock) -> None:
-    diary = Diary(_failing(SenselessUpdateError("message")))
-    await _arrive(storage, clock, (1, "7"), (2, "7"))
-    async with _running(storage, diary, clock):
+    diary = Diary(failing(SenselessUpdateError("message")))
+    await arrive(storage, clock, (1, "7"), (2, "7"))
+    async with running(storage, diary, clock):
         await until(lambda: diary.handled == [2])
     assert diary.begun == [1, 2]
 
@@ -172,13 +172,14 @@ async def test_update_that_kills_the_process_is_set_aside_in_the_end(
     storage: Storage, clock: HandClock
 ) -> None:
     diary = Diary()
-    await _arrive(storage, clock, (1, "7"), (2, "7"))
+    await arrive(storage, clock, (1, "7"), (2, "7"))
     for _ in range(3):
         async with storage.write() as unit:
             await unit.lanes.begin(["7"], arrived_by=clock(), most_attempts=3)
-    async with _running(storage, diary, clock):
-        await until(lambda: diary.handled == [2])
-    assert (await _figures(storage)).quarantined == 1
+    async with running(storage, diary, clock) as runner:
+        await until(lambda: diary.handled == [2] and diary.given_up == [1])
+    assert (await figures(storage)).quarantined == 1
+    assert runner.meters.finished.labels("quarantined")._value.get() == 1
 
 
 async def test_handler_that_hangs_is_interrupted(storage: Storage) -> None:
@@ -192,18 +193,18 @@ async def test_handler_that_hangs_is_interrupted(storage: Storage) -> None:
         look_every=timedelta(milliseconds=20),
         backoff=Backoff(first=0.001, most=0.001),
     )
-    await _arrive(storage, system_now, (1, "7"), (2, "7"))
-    async with _running(storage, diary, system_now, limits):
+    await arrive(storage, system_now, (1, "7"), (2, "7"))
+    async with running(storage, diary, system_now, limits):
         await until(lambda: diary.handled == [2])
     assert diary.given_up == [1]
 
 
 async def test_lane_of_a_dead_process_is_taken_over(storage: Storage, clock: HandClock) -> None:
     diary = Diary()
-    await _arrive(storage, clock, (1, "7"))
+    await arrive(storage, clock, (1, "7"))
     async with storage.write() as unit:
         await unit.lanes.claim("dead", now=clock(), until=clock() + timedelta(seconds=15), limit=1)
-    async with _running(storage, diary, clock):
+    async with running(storage, diary, clock):
         clock.move(seconds=14)
         await asyncio.sleep(0.1)
         assert diary.begun == []
@@ -220,12 +221,12 @@ async def test_lease_is_renewed_while_a_handler_works(storage: Storage, database
     diary = Diary(slow)
     clock = HandClock()
     limits = Limits(lease_for=timedelta(milliseconds=150), look_every=timedelta(milliseconds=20))
-    await _arrive(storage, clock, (1, "7"))
+    await arrive(storage, clock, (1, "7"))
     other = Storage(Database(database_url))
-    async with _running(storage, diary, clock, limits) as runner:
+    async with running(storage, diary, clock, limits) as runner:
         supervisor = Supervisor()
         supervisor.start("leases", runner.renew)
-        async with _running(other, diary, clock, limits):
+        async with running(other, diary, clock, limits):
             await until(lambda: diary.begun == [1])
             for _ in range(10):
                 clock.move(milliseconds=90)
@@ -243,8 +244,8 @@ async def test_lost_lease_interrupts_the_handler(storage: Storage, clock: HandCl
 
     diary = Diary(hang)
     limits = Limits(lease_for=timedelta(milliseconds=60), look_every=timedelta(seconds=5))
-    await _arrive(storage, clock, (1, "7"))
-    async with _running(storage, diary, clock, limits) as runner:
+    await arrive(storage, clock, (1, "7"))
+    async with running(storage, diary, clock, limits) as runner:
         supervisor = Supervisor()
         supervisor.start("leases", runner.renew)
         await until(lambda: diary.begun == [1])
@@ -268,14 +269,14 @@ async def test_drain_finishes_what_runs_and_begins_nothing_new(
         await gate.wait()
 
     diary = Diary(slow)
-    await _arrive(storage, clock, (1, "7"), (2, "7"))
-    async with _running(storage, diary, clock) as runner:
+    await arrive(storage, clock, (1, "7"), (2, "7"))
+    async with running(storage, diary, clock) as runner:
         await until(lambda: diary.begun == [1])
         runner.stop()
         gate.set()
     assert diary.begun == [1]
     assert diary.handled == [1]
-    assert (await _figures(storage)).waiting == 1
+    assert (await figures(storage)).waiting == 1
 
 
 async def test_interrupted_update_is_free_at_once_and_its_attempt_does_not_count(
@@ -284,8 +285,8 @@ async def test_interrupted_update_is_free_at_once_and_its_attempt_does_not_count
     async def hang(_job: Job) -> None:
         await asyncio.Event().wait()
 
-    await _arrive(storage, clock, (1, "7"))
-    async with _running(storage, Diary(hang), clock) as runner:
+    await arrive(storage, clock, (1, "7"))
+    async with running(storage, Diary(hang), clock) as runner:
         await until(lambda: runner.crew.busy)
         await asyncio.sleep(0.05)
         runner.stop()
@@ -303,10 +304,10 @@ async def test_update_that_overtook_another_waits_for_it(
     """Two connections of a webhook deliver 11 before 10."""
     diary = Diary()
     limits = Limits(settle_for=timedelta(seconds=2), look_every=timedelta(milliseconds=20))
-    await _arrive(storage, clock, (11, "7"))
-    async with _running(storage, diary, clock, limits):
+    await arrive(storage, clock, (11, "7"))
+    async with running(storage, diary, clock, limits):
         clock.move(seconds=1)
-        await _arrive(storage, clock, (10, "7"))
+        await arrive(storage, clock, (10, "7"))
         await asyncio.sleep(0.1)
         assert diary.begun == []
         clock.move(seconds=2)
@@ -320,9 +321,9 @@ async def test_busy_chat_leaves_room_for_the_others(storage: Storage, clock: Han
 
     diary = Diary(slow)
     limits = Limits(slice=3, look_every=timedelta(milliseconds=20))
-    await _arrive(storage, clock, *((n, "busy") for n in range(1, 21)))
+    await arrive(storage, clock, *((n, "busy") for n in range(1, 21)))
     clock.move(milliseconds=1)
-    await _arrive(storage, clock, (99, "quiet"))
+    await arrive(storage, clock, (99, "quiet"))
     runner = LaneRunner(storage, diary, clock, asyncio.Event(), Crew(1), limits)
     supervisor = Supervisor()
     supervisor.start("lanes", runner.run)

@@ -14,7 +14,7 @@ SECRETARY = 1003
 async def _reported(office: PostOffice) -> Diary:
     """Everything that Telegram has reported goes through the desk; gives what was handled."""
     diary = Diary()
-    learning = Learning(diary, office.storage, office.sandbox.world.bot.id)
+    learning = Learning(diary, office.storage, office.sandbox.world.bot.id, office.clock)
     for update in office.sandbox.updates.queue:
         number = update.update_id
         kind = next(key for key in update.body if key != "update_id")

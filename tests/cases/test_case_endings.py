@@ -25,6 +25,7 @@ from cases.notice import (
     OfficerOpinion,
     Outgoing,
     TargetExtended,
+    TopicCard,
 )
 from cases.people import Role
 from tests.cases.calls import code_of
@@ -105,6 +106,13 @@ def test_a_withdrawal_is_told_to_the_topic() -> None:
     assert moved.case.status is Status.WITHDRAWN
     assert moved.case.progress.pauses[-1].until == LATER
     assert Outgoing(CaseWithdrawn(NUMBER, 0), ToTopic(NUMBER)) in moved.outgoing
+
+
+def test_the_card_that_closes_the_topic_comes_after_the_last_word() -> None:
+    over = moves.withdraw(asked(), by=OFFICER, at=LATER, rules=RULES).outgoing
+    goes_on = moves.claim(opened(), by=SECRETARY, at=LATER, rules=RULES).outgoing
+    assert isinstance(over[-1].notice, TopicCard)
+    assert isinstance(goes_on[0].notice, TopicCard)
 
 
 def test_a_case_the_desk_closes_is_told_to_the_officer() -> None:

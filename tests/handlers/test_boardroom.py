@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.shelf import Shelf
 from cases import rules as rulebook
@@ -17,7 +18,7 @@ from cases.sitting import Step
 from handlers.services.board import Boardroom
 from handlers.services.membership import Membership
 from knowledge.library import Library
-from storage.tables import audit
+from storage.tables import audit, seats
 from storage.unit import Storage
 from tests.handlers.boardroom import (
     DISSENT,
@@ -292,6 +293,17 @@ async def test_sweep_with_nothing_to_do_sets_the_next_moment(panel: Panel) -> No
     assert await panel.room.sweep(panel.now) == 1
     assert (await panel.referral(referral)).next_at == referral.next_at
     assert await panel.room.sweep(panel.now) == 0
+
+
+async def test_referral_that_cannot_be_read_is_put_off(panel: Panel) -> None:
+    referral = await panel.refer()
+    strange = update(seats).where(seats.c.referral_id == referral.id).values(declaration="belki")
+    async with panel.storage.write() as unit:
+        await unit.board.postpone(referral.id, panel.now)
+        await unit.connection.execute(strange)
+    assert await panel.room.sweep(panel.now) == 1
+    assert await panel.room.sweep(panel.now) == 0
+    assert await panel.room.sweep(panel.now + timedelta(hours=1)) == 1
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ from cases.notice import (
     WeeklyGaps,
     restored,
 )
-from cases.outbox import Undelivered
+from cases.outbox import UNDECODABLE, Undelivered, Unreadable
 from cases.people import Grant, Language, Municipality, Person, Role
 from cases.queue import Counts
 from cases.sitting import Invitation
@@ -159,6 +159,30 @@ def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language
     assert all(0 < length(part) <= TEXT_CHARS for part in message.parts)
     if isinstance(notice, CaseNotice):
         assert NUMBER in message.parts[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (Language.TURKISH, ("okunamayan bildirim", "masanın bu sürümü bildirimi okuyamıyor")),
+        (Language.ENGLISH, ("unreadable notice", "this version of the desk cannot read it")),
+    ],
+)
+def test_a_notice_of_another_version_is_told_in_words(
+    facts: Facts, language: Language, words: tuple[str, str]
+) -> None:
+    unreadable = Undelivered(
+        7, DeliveryState.DEAD, Unreadable("TeaServed"), ToPerson(4), NOW, reason=UNDECODABLE
+    )
+    known = replace(facts, watched=Watched(failed=unreadable))
+    shown = render(DeliveryFailed(7, "dead"), known, phrases(language))
+    assert isinstance(shown, Message)
+    assert all(part in shown.parts[0] for part in words)
+
+
+def test_a_failure_that_was_told_before_retries_were_counted_is_still_known() -> None:
+    kept = {"outbox_id": 7, "state": "dead"}
+    assert restored("DeliveryFailed", kept) == DeliveryFailed(7, "dead")
 
 
 def test_words_are_registered_for_every_kind_and_no_other() -> None:

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cases import moves
 from cases.case import Case, Ending, Status, Urgency
@@ -14,7 +14,7 @@ from cases.people import Person, Role
 from cases.rules import Rules, load
 from handlers.services.record import keep
 from handlers.services.sweep import Sweep, Swept
-from storage.tables import audit, outbox
+from storage.tables import audit, cases, outbox
 from storage.unit import Storage
 from tests.bot.doubles import HandClock
 from tests.cases.desk import REQUEST, SECRETARY, grant
@@ -172,6 +172,25 @@ async def test_a_case_that_fails_is_put_off_and_the_others_go_on(storage: Storag
     assert put_off.next_at == late + timedelta(hours=1)
     assert beat.detail == "SDK-2026-0009"
     assert "sweep.failed" in lines
+
+
+async def test_a_case_that_cannot_be_read_is_put_off_and_the_others_go_on(
+    storage: Storage,
+) -> None:
+    await _opened(storage, "SDK-2026-0009")
+    await _opened(storage)
+    async with storage.write() as unit:
+        strange = update(cases).where(cases.c.number == "SDK-2026-0009").values(urgency="çok")
+        await unit.connection.execute(strange)
+    late = RULES.calendar.next_opening(TUESDAY + timedelta(days=12))
+    swept = await _sweep(storage, late)
+    assert [(failed.number, failed.error) for failed in swept.failed] == [
+        ("SDK-2026-0009", "ValueError")
+    ]
+    assert await _told(storage, "TargetMissed") == [f"topic:{NUMBER}"] * 2
+    async with storage.read() as unit:
+        query = select(cases.c.next_at).where(cases.c.number == "SDK-2026-0009")
+        assert await unit.connection.scalar(query) == late + timedelta(hours=1)
 
 
 async def test_an_abandoned_claim_ends_by_itself(storage: Storage) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from cases.delivery import Addressee, DeliveryState, Settlement, ToPerson, ToTopic
 from cases.notice import CaseEnded, EnrolmentDecided, Notice, Outgoing, TargetNear, TopicCard
-from cases.outbox import Parcel
+from cases.outbox import Parcel, Unreadable
 from cases.people import Person
 from cases.threads import SECRETARIAT
 from storage.unit import Storage
@@ -83,9 +83,11 @@ async def finish(
         return await unit.outbox.settle(parcel.id, settlement, owner=owner, at=at)
 
 
-async def delivered(storage: Storage, owner: str = "me", *, at: datetime = NOON) -> list[Notice]:
+async def delivered(
+    storage: Storage, owner: str = "me", *, at: datetime = NOON
+) -> list[Notice | Unreadable]:
     """Everything that can go at that moment, in the order in which it goes."""
-    gone: list[Notice] = []
+    gone: list[Notice | Unreadable] = []
     while parcels := await claim(storage, owner, at=at):
         for parcel in parcels:
             assert await begin(storage, parcel, owner)

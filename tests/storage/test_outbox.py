@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from cases.delivery import (
     DeliveryState,
@@ -15,6 +16,8 @@ from cases.delivery import (
 )
 from cases.notice import EntryCorrected, LibraryBroken, MorningDigest, Outgoing, TopicCard
 from cases.people import Role
+from storage.engine import Database
+from storage.outbox_claims import READY
 from storage.unit import Storage
 from tests.storage.casework import kept, new_case
 from tests.storage.mail import (
@@ -102,7 +105,7 @@ async def test_what_is_for_the_secretariat_waits_for_a_group(storage: Storage) -
     await post(storage, ToSecretariat(), MorningDigest("2026-11-23"))
     assert await claim(storage) == ()
     async with storage.read() as unit:
-        assert await unit.outbox.next_at() is None
+        assert not await unit.outbox.may_begin(NOON)
     await group(storage)
     (parcel,) = await claim(storage)
     assert (parcel.chat_id, parcel.thread, parcel.number) == (GROUP, None, None)
@@ -162,6 +165,22 @@ async def test_a_mailing_to_many_lets_a_single_notice_pass(storage: Storage) -> 
     assert len(others) == len(officers)
 
 
+async def test_a_mailing_to_thousands_is_not_gone_through_for_every_notice(
+    sqlite_url: str,
+) -> None:
+    look = READY.compile(dialect=sqlite.dialect())
+    given = {**look.params, "mailing": 1, "now": NOON.isoformat(), "group": 1}
+    storage = Storage(Database(sqlite_url))
+    async with storage.read() as unit:
+        plan = await unit.connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {look}", tuple(given[name] for name in look.positiontup or ())
+        )
+        steps = [row.detail for row in plan]
+    await storage.close()
+    assert "SEARCH outbox USING INDEX ix_outbox_ready (is_mailing=? AND ready_at<?)" in steps
+    assert not any("TEMP B-TREE" in step for step in steps)
+
+
 async def test_a_mailing_keeps_its_place_in_the_line_of_its_recipient(storage: Storage) -> None:
     elif_ = await officer(storage)
     await post(storage, elif_, EntryCorrected("okul-kaydi", "2"), ended())
@@ -177,7 +196,8 @@ async def test_notice_that_waits_keeps_the_next_one_back(storage: Storage) -> No
     await finish(storage, parcel, later)
     assert await claim(storage, at=NOON + timedelta(seconds=29)) == ()
     async with storage.read() as unit:
-        assert await unit.outbox.next_at() == NOON + timedelta(seconds=30)
+        assert not await unit.outbox.may_begin(NOON + timedelta(seconds=29))
+        assert await unit.outbox.may_begin(NOON + timedelta(seconds=30))
     assert await delivered(storage, at=NOON + timedelta(seconds=30)) == [ended(1), ended(2)]
 
 

@@ -67,12 +67,3 @@ async def test_group_that_put_the_desk_out_gets_everything_later(storage: Storag
     async with storage.write() as unit:
         assert await unit.outbox.unpark_group(at=NOON) == 2
     assert len(await delivered(storage)) == 2
-
-
-async def test_what_waits_for_her_can_be_dropped(storage: Storage) -> None:
-    person = await officer(storage)
-    await post(storage, person, ended(1), ended(2))
-    async with storage.write() as unit:
-        await unit.outbox.drop_for(person.id, at=NOON)
-    assert await states(storage) == {DeliveryState.DROPPED: 2}
-    assert await claim(storage) == ()

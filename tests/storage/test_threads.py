@@ -29,23 +29,12 @@ async def test_topic_is_intended_and_then_opened(storage: Storage) -> None:
     assert thread == Thread(NUMBER, GROUP, NAME, NOON, 77, 78)
 
 
-async def test_topic_opened_before_a_crash_is_found_by_its_name(storage: Storage) -> None:
-    await _intended(storage)
-    async with storage.write() as unit:
-        assert await unit.threads.learned(GROUP, "Başka", 77) is None
-        assert await unit.threads.learned(NEW_GROUP, NAME, 77) is None
-        assert await unit.threads.learned(GROUP, NAME, 77) == NUMBER
-        assert await unit.threads.learned(GROUP, NAME, 77) == NUMBER
-        thread = await unit.threads.intend(NUMBER, GROUP, NAME, at=NOON + MINUTE)
-    assert (thread.thread_id, thread.intended_at) == (77, NOON)
-
-
-async def test_second_topic_of_that_name_is_nobodys(storage: Storage) -> None:
+async def test_topic_that_is_open_is_not_intended_anew(storage: Storage) -> None:
     await _intended(storage)
     async with storage.write() as unit:
         await unit.threads.opened(NUMBER, 77)
-        assert await unit.threads.learned(GROUP, NAME, 99) is None
-        assert await unit.threads.case_of(GROUP, 77) == NUMBER
+        thread = await unit.threads.intend(NUMBER, GROUP, NAME, at=NOON + MINUTE)
+    assert (thread.thread_id, thread.intended_at) == (77, NOON)
 
 
 async def test_deleted_topic_is_intended_anew(storage: Storage) -> None:
@@ -90,18 +79,38 @@ async def test_everything_follows_a_group_that_has_another_number(storage: Stora
     await to_topic(storage, card(1))
     await post(storage, ToSecretariat(), MorningDigest("2026-11-23"))
     async with storage.write() as unit:
-        await unit.threads.opened(NUMBER, 77)
-        await unit.posts.add(GROUP, 5, NUMBER, nth=1)
-        await unit.posts.add(GROUP, 6, NUMBER, nth=1)
-        await unit.posts.add(NEW_GROUP, 6, NUMBER, nth=2)
         for _ in range(2):
             await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
-        assert await unit.threads.case_of(NEW_GROUP, 77) == NUMBER
-        assert await unit.posts.find(NEW_GROUP, 5) == CasePost(NUMBER, 1)
-        assert await unit.posts.find(NEW_GROUP, 6) == CasePost(NUMBER, 2)
-        assert await unit.posts.find(GROUP, 6) is None
+        assert await unit.places.get(SECRETARIAT) == Place(SECRETARIAT, NEW_GROUP, True)
     parcels = await claim(storage)
-    assert sorted((p.chat_id, p.thread or 0) for p in parcels) == [
-        (NEW_GROUP, 0),
-        (NEW_GROUP, 77),
-    ]
+    assert [parcel.chat_id for parcel in parcels] == [NEW_GROUP, NEW_GROUP]
+
+
+async def test_messages_of_a_group_that_has_another_number_lead_nowhere(
+    storage: Storage,
+) -> None:
+    """The supergroup counts its messages from one again: an old number is another's there."""
+    await kept(storage, new_case(None), new_case(None, "SDK-2026-0002"))
+    async with storage.write() as unit:
+        await unit.posts.add(GROUP, 5, NUMBER, nth=1)
+        await unit.posts.add(NEW_GROUP, 6, NUMBER, nth=2)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.posts.find(NEW_GROUP, 5) is None
+        await unit.posts.add(NEW_GROUP, 5, "SDK-2026-0002")
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.posts.find(NEW_GROUP, 5) == CasePost("SDK-2026-0002")
+        assert await unit.posts.find(NEW_GROUP, 6) == CasePost(NUMBER, 2)
+        assert await unit.posts.find(GROUP, 5) is None
+
+
+async def test_topic_and_card_are_made_anew_in_a_group_that_has_another_number(
+    storage: Storage,
+) -> None:
+    await _intended(storage)
+    async with storage.write() as unit:
+        await unit.threads.opened(NUMBER, 77, 78)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.threads.of_case(NUMBER) == Thread(NUMBER, NEW_GROUP, NAME, NOON)
+        await unit.threads.opened(NUMBER, 5, 6)
+        await unit.outbox.migrate_chat(GROUP, NEW_GROUP)
+        assert await unit.threads.of_case(NUMBER) == Thread(NUMBER, NEW_GROUP, NAME, NOON, 5, 6)
