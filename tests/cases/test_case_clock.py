@@ -184,7 +184,7 @@ def test_after_a_long_sleep_a_case_without_an_answer_just_closes() -> None:
     moved = moves.sweep(asked(), at=days_later(200), rules=RULES)
     assert moved is not None
     assert moved.case.ending is Ending.UNANSWERED
-    assert [type(outgoing.notice) for outgoing in moved.outgoing] == [TopicCard, CaseEnded]
+    assert [type(outgoing.notice) for outgoing in moved.outgoing] == [CaseEnded, TopicCard]
 
 
 def test_a_question_put_again_gives_the_officer_the_whole_time_again() -> None:

@@ -47,6 +47,7 @@ async def test_case_goes_round_until_the_officer_says_yes(officer: Page) -> None
     await press(await said(officer, "Vakanızın yanıtı"), "Evet")
     await said(officer, "kapandı")
     await said(officer, "çözüldüğünü bildirdi", "#side")
+    await said(officer, f"{number} · kapandı", "#side")
 
 
 async def test_what_is_typed_in_a_topic_stays_there(officer: Page) -> None:
