@@ -11,6 +11,7 @@ from storage.engine import Database
 from storage.unit import Storage
 from tests.handlers.chat import FORUM, LIBRARY, TOWN, Chat, Persona
 from tests.handlers.own_case import Desk, with_draft
+from tests.handlers.topic import Topic
 
 
 @pytest.fixture(scope="session")
@@ -124,3 +125,10 @@ async def _with(chat: Chat, number: int, role: Role, post: Post = NO_POST) -> Pe
     persona = Persona(chat, number)
     await persona.becomes(role, post)
     return persona
+
+
+@pytest.fixture
+async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
+    """An officer's case in its topic."""
+    assert forum
+    return await Topic(chat, enrolled).opened()

@@ -2,21 +2,12 @@
 
 from datetime import timedelta
 
-import pytest
-
 from cases import moves
 from cases.case import Case, Status
 from handlers.services.record import keep
 from handlers.services.sweep import Sweep
-from tests.handlers.chat import Chat, Persona
+from tests.handlers.chat import Persona
 from tests.handlers.topic import NUMBER, TOPIC, Topic
-
-
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
 
 
 async def _swept(topic: Topic) -> Case:

@@ -42,13 +42,6 @@ FOREIGN = [
 ]
 
 
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """A case of an officer, with its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
-
-
 async def _kept(chat: Chat) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table that a refused person must leave as it is."""
     async with chat.storage.database.read() as connection:

@@ -1,19 +1,10 @@
 """A command ends where its word ends, at a blank or at a line break; what follows is kept."""
 
-import pytest
-
 from cases.case import Status
 from tests.handlers.chat import Chat, Persona
 from tests.handlers.topic import NUMBER, TOPIC, Topic
 
 LETTER = "Sayın meslektaşım,\npasaport yeterlidir."
-
-
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
 
 
 async def test_a_reply_may_begin_on_the_line_below(topic: Topic, secretary: Persona) -> None:

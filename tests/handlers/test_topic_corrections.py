@@ -15,13 +15,6 @@ BRIEF = "Okula kayıt sorulmaktadır."
 
 
 @pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
-
-
-@pytest.fixture
 async def second(topic: Topic) -> Topic:
     """A case of another officer."""
     other = Persona(topic.chat, 1003)

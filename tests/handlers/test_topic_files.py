@@ -1,20 +1,11 @@
 """The files of a reply go where its words go, whichever way it was begun."""
 
-import pytest
-
 from cases.case import FileKind
 from handlers.callbacks.desk import Decide
-from tests.handlers.chat import Chat, Json, Persona
+from tests.handlers.chat import Json, Persona
 from tests.handlers.topic import TOPIC, Topic, answering
 
 ANSWER = "Yazı ektedir."
-
-
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
 
 
 def _document(name: str, **more: object) -> Json:

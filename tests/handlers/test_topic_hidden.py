@@ -3,19 +3,12 @@
 import pytest
 
 from cases.privacy import Kind
-from tests.handlers.chat import Chat, Persona
+from tests.handlers.chat import Persona
 from tests.handlers.topic import TOPIC, Topic, answering
 
 TEXT = "İl Göç İdaresi: ••••••••••••••"
 TOLD = "Metninizdeki telefon numarasını gizledim"
 WAY = "kurumun adını ve internet sitesini"
-
-
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
 
 
 @pytest.mark.parametrize("command", ["yanitla", "bilgi", "kapsamdisi", "uzat 3", "uzat"])

@@ -1,7 +1,5 @@
 """What is said in a topic reaches whom it is for, once, also when it is corrected or replayed."""
 
-import pytest
-
 from cases.case import Attachment, FileKind, Status
 from cases.move import Move
 from cases.people import Post, Role
@@ -12,13 +10,6 @@ from tests.handlers.chat import TOWN, Chat, Json, Persona
 from tests.handlers.topic import NUMBER, TOPIC, Topic, answering
 
 ANSWER = "Pasaport yeterlidir."
-
-
-@pytest.fixture
-async def topic(chat: Chat, enrolled: Persona, forum: int) -> Topic:
-    """An officer's case in its topic."""
-    assert forum
-    return await Topic(chat, enrolled).opened()
 
 
 def _picture(name: str, **more: object) -> Json:
