@@ -86,7 +86,7 @@ class Updates:
         kind = rule.kind if rule else None
         if kind == Fault.DROP_UPDATE:
             return
-        if kind == Fault.REORDER_UPDATE:
+        if kind == Fault.REORDER_UPDATE and self._held is None:
             self._held = update
             return
         if kind == Fault.POISON_UPDATE:
@@ -96,6 +96,10 @@ class Updates:
                 update.update_id, update.at, update.body, update.lane
             )
         self._append(update)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Queue what another one was to overtake."""
         if self._held is not None:
             held, self._held = self._held, None
             self._append(held)
@@ -138,7 +142,8 @@ class Updates:
                 while not (batch := self._batch(limit)) and not self.closed:
                     await self._next_news(turned_away)
         except TimeoutError:
-            batch = []
+            self._let_go()  # nothing came that could have overtaken it
+            batch = self._batch(limit)
         finally:
             if self._poller is turned_away:
                 self._poller = None

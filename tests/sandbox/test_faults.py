@@ -139,6 +139,25 @@ async def test_reordered_updates_change_places(bot: Bot, sandbox: Sandbox) -> No
     assert updates[0].update_id > updates[1].update_id
 
 
+async def test_updates_that_change_places_one_after_the_other_all_come(
+    bot: Bot, sandbox: Sandbox
+) -> None:
+    sandbox.faults.add(Fault.REORDER_UPDATE, times=4)
+    for text in ("bir", "iki", "üç", "dört", "beş"):
+        sandbox.people.say(ELIF, text)
+    updates = await bot.get_updates()
+    assert [u.message.text for u in updates if u.message] == ["iki", "bir", "dört", "üç", "beş"]
+
+
+async def test_update_that_nothing_overtakes_comes_all_the_same(
+    bot: Bot, sandbox: Sandbox
+) -> None:
+    sandbox.faults.add(Fault.REORDER_UPDATE)
+    sandbox.people.say(ELIF, "bir")
+    updates = await bot.get_updates(timeout=1)
+    assert [u.message.text for u in updates if u.message] == ["bir"]
+
+
 async def test_poison_update_cannot_be_decoded(bot: Bot, sandbox: Sandbox) -> None:
     sandbox.faults.add(Fault.POISON_UPDATE)
     sandbox.people.say(ELIF, "soru")
