@@ -1,7 +1,6 @@
 """Starts everything, keeps it going, and ends it in order."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,6 +10,7 @@ from functools import partial
 import structlog
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 
+from bot import memory
 from bot.compose import House, build, system_now
 from bot.compose_delivery import watchman
 from bot.config import Settings
@@ -120,10 +120,7 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
         supervisor.start("health", partial(_serve_health, health, settings))
     if settings.receive:
         supervisor.start("introduction", Introduction(house.bot, house.storage, system_now).run)
-    # What is there by now stays: the collector need not walk it again and again.
-    gc.collect()
-    gc.freeze()
-    gc.enable()
+    memory.tidy()
     await stop.wait()
     log.info("desk.closing")
     await supervisor.stop("receiver")
