@@ -132,7 +132,7 @@ async def test_waits_grow_up_to_a_minute(storage: Storage) -> None:
     async with running(storage, diary, clock, limits) as runner:
         for seconds, begun in ((0, 1), (1, 2), (10, 3), (4, 3), (1.5, 4), (600, 5), (60, 6)):
             clock.move(seconds=seconds)
-            await until(lambda count=begun: len(diary.begun) == count)  # type: ignore[misc]
+            await until(lambda count=begun: len(diary.begun) == count)  # type: ignore[misc]  # a default binds the count
             await asyncio.sleep(0.05)
             await until(lambda: not runner.crew.busy)
             assert len(diary.begun) == begun
