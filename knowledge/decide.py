@@ -30,6 +30,8 @@ THIRD_CHOICE = 0.5
 KEPT = 8
 #: A part of a message is a question of its own from this many words on.
 PART_WORDS = 3
+#: Parts of a message that are looked at.
+PARTS = 4
 #: Two scores nearer than this are a tie.
 TIE = 1e-6
 
@@ -105,13 +107,13 @@ def _two_questions(text: str, index: Index, calibration: Calibration) -> tuple[E
     """The entries of two questions asked in one message, each sure enough on its own."""
     parts = [p for s in sentences(text) for p in _JOINT.split(s)]
     asked = [p for p in parts if _QUESTION.search(fold(p)) and len(tokens(p)) >= PART_WORDS]
-    if len(asked) <= 1:
-        return None
+    asked = asked[:PARTS]
     found: dict[str, Entry] = {}
-    for part in asked[:4]:
-        evidence = _evidence(
-            score(read_query(part, index), index, calibration), index, calibration
-        )
-        if evidence.probability >= calibration.bands.part:
-            found.setdefault(evidence.matches[0].entry.id, evidence.matches[0].entry)
+    for place, part in enumerate(asked, 1):
+        if not found and place == len(asked):
+            break  # the last one alone makes no two
+        scored = score(read_query(part, index), index, calibration)
+        if probability(features(scored, index), calibration) >= calibration.bands.part:
+            first = index.entries[scored.order[0]]
+            found.setdefault(first.id, first)
     return tuple(found.values())[:CHOICES] if len(found) > 1 else None

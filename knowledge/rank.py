@@ -193,7 +193,7 @@ def _top_scores(scored: Scored) -> tuple[float, float, float]:
 def _known_terms(query: Query, entry: int, index: Index) -> tuple[float, float]:
     """The idf-weighted share of the query's words an entry holds; the largest idf it lacks."""
     total = held = largest = 0.0
-    for stem in {w[:PREFIX] for w in query.words} | set(query.concepts):
+    for stem in dict.fromkeys((*(w[:PREFIX] for w in query.words), *query.concepts)):
         idf = index.entry_words.idf_of(stem)
         total += idf
         if holds(index.entry_words, stem, entry):

@@ -170,6 +170,15 @@ def test_two_questions_in_one_message_bring_both_entries(desk: Library, joint: s
     assert {entry.id for entry in decision.entries} == {"okul-kaydi", "ayni-yardim"}
 
 
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_part_that_is_not_known_hides_no_two_others(desk: Library, place: int) -> None:
+    parts = [ENROL, AID]
+    parts.insert(place, "Uzay gemisi kaç yılda gider?")
+    decision = desk.decide(" ".join(parts))
+    assert isinstance(decision, Clarification)
+    assert {entry.id for entry in decision.entries} == {"okul-kaydi", "ayni-yardim"}
+
+
 def test_question_asked_twice_is_one_question(desk: Library) -> None:
     decision = desk.decide(f"{ENROL} Yani yabancı öğrenci kaydı nasıl olur?")
     assert isinstance(decision, Answer)

@@ -1,6 +1,9 @@
 """The content that the product ships keeps its promises."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,30 @@ def asked() -> list[dict[str, object]]:
 def test_shipped_content_has_no_errors() -> None:
     _, findings = inspect()
     assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_a_question_is_judged_alike_in_every_process() -> None:
+    """To the last digit: sums are not added up in the order of a set."""
+    told = {_judged(seed) for seed in ("1", "2", "3")}
+    assert len(told) == 1
+    assert told != {""}
+
+
+def _judged(seed: str) -> str:
+    asks = (
+        "import json, sys; from pathlib import Path; from knowledge.loader import load\n"
+        "lines = Path(sys.argv[1]).read_text('utf-8').splitlines()\n"
+        "desk = load()\n"
+        "for line in lines: print(repr(desk.decide(json.loads(line)['text']).evidence.probability))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asks, str(QUESTIONS[0])],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
 
 
 def test_entries_cover_all_sixteen_topics(shipped: Library) -> None:
