@@ -8,7 +8,7 @@ import pytest
 from knowledge.library import Library
 from knowledge.loader import load
 from tests.bench import path, search, start
-from tests.bench.padding import indexed, padded, shipped
+from tests.bench.padding import ALIASES, indexed, padded, shipped
 from tests.bench.report import Machine, page
 from tests.bench.tables import Table
 
@@ -32,6 +32,14 @@ def test_every_engine_is_compared_with_the_desk(library: Library) -> None:
     assert [row[1] for row in others] == ["FTS5, row an entry", "FTS5, row a wording", "WRatio"]
     assert desk[0] == str(SIZE)
     assert all(are_ratios(row[-2:]) for row in others)
+
+
+def test_the_aim_is_measured_as_it_is_stated(library: Library) -> None:
+    plan = search.Plan(SIZE, questions=6, slow=3, aliases=ALIASES)
+    corpus = plan.corpus(shipped(library))
+    assert plan.size == "40, 5 aliases each"
+    assert {len(entry.aliases) for entry in corpus.entries} == {ALIASES}
+    assert not corpus.examples
 
 
 async def test_whole_path_is_compared_with_an_echo() -> None:

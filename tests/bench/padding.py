@@ -53,6 +53,11 @@ class Corpus:
         """The question, the aliases and the further wordings of an entry."""
         return wordings_of(entry, self.examples.get(entry.id, ()))
 
+    def cut(self, aliases: int) -> "Corpus":
+        """The same entries with so many aliases each and no further wordings."""
+        entries = (e.model_copy(update={"aliases": e.aliases[:aliases]}) for e in self.entries)
+        return Corpus(tuple(entries), {})
+
 
 def shipped(library: Library) -> Corpus:
     """The entries of a library, with the wordings that stand beside them."""

@@ -12,7 +12,7 @@ from knowledge.evaluate import Labelled
 from knowledge.library import Library
 from tests.bench import engines
 from tests.bench.engines import Engine
-from tests.bench.padding import Corpus, padded, shipped
+from tests.bench.padding import ALIASES, Corpus, padded, shipped
 from tests.bench.questions import answerable
 from tests.bench.tables import Table, milliseconds, percent, times
 
@@ -24,17 +24,33 @@ BLOCK = 25
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much is asked at one size; WRatio answers the first `slow` questions only."""
+    """How much is asked at one size; WRatio answers the first `slow` questions only.
+
+    With `aliases` every entry has so many and nothing else, without it the shipped wordings.
+    """
 
     entries: int
     questions: int
     slow: int
     slow_rounds: int = 1
+    aliases: int | None = None
+
+    def corpus(self, own: Corpus) -> Corpus:
+        """The entries that are searched."""
+        of_size = padded(own, self.entries)
+        return of_size if self.aliases is None else of_size.cut(self.aliases)
+
+    @property
+    def size(self) -> str:
+        """How the table names it."""
+        few = "" if self.aliases is None else f", {self.aliases} aliases each"
+        return f"{self.entries:,}{few}"
 
 
 PLANS = (
     Plan(40, 600, 60, ROUNDS),
     Plan(200, 600, 60),
+    Plan(2_000, 400, 40, aliases=ALIASES),  # the aim of the design
     Plan(2_000, 400, 40),
     Plan(20_000, 100, 10),
 )
@@ -63,8 +79,7 @@ def compare(library: Library, plans: Sequence[Plan] = PLANS) -> Table:
     own = shipped(library)
     rows: list[tuple[str, ...]] = []
     for plan in plans:
-        corpus = padded(own, plan.entries)
-        rows += _rows(plan.entries, _tried(library, corpus, plan))
+        rows += _rows(plan.size, _tried(library, plan.corpus(own), plan))
     return Table(
         "Search",
         (
@@ -76,7 +91,7 @@ def compare(library: Library, plans: Sequence[Plan] = PLANS) -> Table:
             "desk: the whole decision (read, correct, rank, calibrate); the others only rank.",
             "The last two columns compare on the questions that both were asked.",
             "WRatio: `process.extract` over all wordings, processed beforehand.",
-            f"Entries: {len(own.entries)} shipped ones, then made-up ones with 5 aliases each.",
+            f"Entries: {len(own.entries)} shipped ones, then made-up ones of {ALIASES} aliases.",
         ),
     )
 
@@ -121,7 +136,7 @@ def _place(found: Sequence[str], question: Labelled) -> int:
     return next(hits, 0)
 
 
-def _rows(size: int, tried: Sequence[Tried]) -> list[tuple[str, ...]]:
+def _rows(size: str, tried: Sequence[Tried]) -> list[tuple[str, ...]]:
     desk = tried[0]
     rows: list[tuple[str, ...]] = []
     for other in tried:
@@ -130,7 +145,7 @@ def _rows(size: int, tried: Sequence[Tried]) -> list[tuple[str, ...]]:
         better = desk.recall(1, asked) / max(other.recall(1), 1 / asked)
         rows.append(
             (
-                f"{size:,}",
+                size,
                 other.engine.name,
                 str(asked),
                 percent(other.recall(1)),
