@@ -42,7 +42,8 @@ def _judged(seed: str) -> str:
         "import json, sys; from pathlib import Path; from knowledge.loader import load\n"
         "lines = Path(sys.argv[1]).read_text('utf-8').splitlines()\n"
         "desk = load()\n"
-        "for line in lines: print(repr(desk.decide(json.loads(line)['text']).evidence.probability))"
+        "for line in lines:\n"
+        "    print(repr(desk.decide(json.loads(line)['text']).evidence.probability))"
     )
     done = subprocess.run(
         [sys.executable, "-c", asks, str(QUESTIONS[0])],
