@@ -11,7 +11,17 @@ import numpy as np
 from knowledge.concepts import SIGN, Concepts
 from knowledge.corpus import Corpus
 from knowledge.entry import Entry
-from knowledge.postings import Floats, Ints, Paired, Postings, Singles, bm25, cosine, sizes_of
+from knowledge.postings import (
+    Floats,
+    Ints,
+    Paired,
+    Postings,
+    Rarity,
+    Singles,
+    bm25,
+    cosine,
+    sizes_of,
+)
 from knowledge.text import tokens, trigrams
 
 #: Word beginnings stand for Turkish stems: research found four letters best for questions.
@@ -57,13 +67,13 @@ class Index:
     meaning: "Likeness | None" = None
 
     @property
-    def wording_letters(self) -> Postings:
-        """The letters of every wording on its own."""
+    def wording_letters(self) -> Rarity:
+        """How rare letters are among the wordings."""
         return self.letters.first
 
     @property
-    def entry_letters(self) -> Postings:
-        """The letters of every entry as one document."""
+    def entry_letters(self) -> Rarity:
+        """How rare letters are among the entries, each as one document."""
         return self.letters.second
 
     def like(self, word: str) -> list[str]:

@@ -68,7 +68,7 @@ def train(index: Index, seed: int = 1) -> Linear:
 
     Where meanings are compared, the vectors of the wordings are further features.
     """
-    letters = {term: row for row, term in enumerate(index.entry_letters.rows)}
+    letters = {term: row for row, term in enumerate(index.letters.rows)}
     stems = {term: len(letters) + row for row, term in enumerate(index.entry_words.rows)}
     vectors = [_vector(text, index, letters, stems) for text in index.wordings]
     first, centre = len(letters) + len(stems), None

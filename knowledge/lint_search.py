@@ -116,9 +116,8 @@ def _compared(index: Index, owners: Ints, of: tuple[Sheet, int], number: int) ->
     start, end = int(index.starts[number]), int(index.ends[number])
     words = [w for w in tokens(sheet.entry.aliases[place]) if w not in index.fillers]
     letters = counted(letter_terms(words, index.concepts.found_in(words)))
-    likeness = index.wording_letters.score(letters) / max(
-        index.wording_letters.length(letters), _TINY
-    )
+    by_wording, _ = index.letters.score(letters)
+    likeness = by_wording / max(index.wording_letters.length(letters), _TINY)
     likeness[start + 1 + place] = 0.0  # itself
     own = float(likeness[start:end].max())
     likeness[start:end] = 0.0

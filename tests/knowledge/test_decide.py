@@ -259,10 +259,11 @@ def test_asking_changes_nothing_in_the_library(folder: Path) -> None:
 def contents(library: Library) -> list[object]:
     """All numbers and values of a library, for comparing."""
     index = library.index
-    views = (index.wording_letters, index.entry_letters, index.entry_words, index.answer_words)
-    arrays = [(view.weights.tobytes(), view.docs.tobytes(), dict(view.idf)) for view in views]
+    views = (index.letters, index.entry_words, index.answer_words)
+    rarities = (index.wording_letters, index.entry_letters, index.entry_words, index.answer_words)
     return [
-        *arrays,
+        *((view.weights.tobytes(), view.docs.tobytes(), dict(view.rows)) for view in views),
+        *(dict(rarity.idf) for rarity in rarities),
         index.starts.tobytes(),
         repr(library.entries),
         repr(library.calibration),
