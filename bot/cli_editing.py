@@ -16,14 +16,14 @@ from bot.cli_library import AsJson, Root
 from bot.cli_show import fail, finding_json, say, say_json
 from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
-from knowledge.loader import SHIPPED, check_among, inspect
+from knowledge.loader import CALIBRATION, SHIPPED, check_among, inspect
 from knowledge.mend import Mended, mend
 from knowledge.syntax import DocumentError
 
 #: The editors' day begins when theirs does.
 LOCAL = ZoneInfo("Europe/Istanbul")
 #: Files that a program writes.
-_WRITTEN = frozenset({"calibration.yaml"})
+_WRITTEN = frozenset({CALIBRATION})
 
 
 def check(

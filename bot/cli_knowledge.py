@@ -16,7 +16,7 @@ from bot.cli_show import fail, say, say_json, show_match, show_resources
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.calibrate import calibrate_semantic
-from knowledge.loader import SHIPPED, inspect
+from knowledge.loader import CALIBRATION, SHIPPED, inspect
 from knowledge.schema import Described, schema_of
 from knowledge.template import template, write_calibration
 
@@ -104,7 +104,7 @@ def calibrate(
 
     --semantic ile anlam karşılaştırmasının ayarı da yenilenir; onsuz eskisi olduğu gibi kalır.
     """
-    library = library_at(root)
+    library = library_at(root, afresh={CALIBRATION})
     asked = [question for file in files for question in labelled(file)]
     if len({bool(question.gold) for question in asked}) < len((True, False)):
         fail("Hem yanıtı olan hem yanıtı olmayan sorular gerekir; dosyaları tamamlayınız.")
@@ -117,7 +117,7 @@ def calibrate(
 
         of_meaning = calibrate_semantic(library, meaning_of(library), asked, note)
     fitted = fitted.model_copy(update={"semantic": of_meaning})
-    write(root / "calibration.yaml", write_calibration(fitted))
+    write(root / CALIBRATION, write_calibration(fitted))
     say(
         f"{len(asked)} soruyla ayarlandı: yanıt eşiği {fitted.bands.answer}, "
         f"netleştirme eşiği {fitted.bands.clarify}."

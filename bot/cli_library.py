@@ -1,5 +1,6 @@
 """What nearly all knowledge commands begin with: the folder of the entries, and its library."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +14,10 @@ Root = Annotated[Path, typer.Option("--root", help="Kayıtların klasörü.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Makine için JSON yaz.")]
 
 
-def library_at(root: Path) -> Library:
-    """The library of a folder; its findings are said when it has errors."""
+def library_at(root: Path, *, afresh: Collection[str] = ()) -> Library:
+    """The library of a folder; its findings are said when it has errors but in these files."""
     try:
-        return load(root)
+        return load(root, afresh=afresh)
     except LibraryError as error:
         for finding in error.findings:
             warn(str(finding))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.evaluate import Labelled
 from knowledge.loader import load
 from tests.bot.commands import DESK, ENROL, knowledge, write_jsonl
 
@@ -142,3 +143,24 @@ def test_calibrate_needs_questions_with_and_without_an_answer(
     result = knowledge("calibrate", write_jsonl(tmp_path / "s.jsonl", *rows), root=folder)
     assert result.exit_code == 2
     assert (folder / "calibration.yaml").read_bytes() == before
+
+
+def test_calibrate_mends_numbers_that_an_older_version_left(folder: Path, tmp_path: Path) -> None:
+    """What `check` names as the remedy must work while the folder does not load."""
+    known = [
+        Labelled(text=t, gold=(e.id,)) for e in load(folder).entries.values() for t in e.tests
+    ]
+    rows = [*(q.model_dump() for q in known), {"text": "asfalt yama ne zaman", "kind": "other"}]
+    (folder / "calibration.yaml").write_text("coefficients: [1, 2]\n", encoding="utf-8")
+    assert knowledge("check", root=folder).exit_code == 1
+    result = knowledge("calibrate", write_jsonl(tmp_path / "s.jsonl", *rows), root=folder)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert knowledge("check", root=folder).exit_code == 0
+
+
+def test_calibrate_still_needs_entries_without_errors(folder: Path, tmp_path: Path) -> None:
+    next((folder / "entries").rglob("*.yaml")).write_text("id: [", encoding="utf-8")
+    rows = ({"text": "okul", "gold": ["okul-kaydi"]}, {"text": "asfalt", "kind": "other"})
+    result = knowledge("calibrate", write_jsonl(tmp_path / "s.jsonl", *rows), root=folder)
+    assert result.exit_code == 2
+    assert "Bilgi kayıtları yüklenemedi." in result.stderr
