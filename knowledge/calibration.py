@@ -35,7 +35,7 @@ class Calibration(Value):
 
     weights: Weights = Weights()
     #: One coefficient a feature, in the order of `knowledge.rank.FEATURES`; the last is the bias.
-    coefficients: tuple[float, ...] = (2.13, 5.62, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, -3.69)
+    coefficients: tuple[float, ...] = (2.13, 5.62, *(0.0 for _ in range(8)), -3.69)
     bands: Bands = Bands()
     fitted_on: str = ""
     #: The same for a search that also compares meanings; without it such a search is not used.

@@ -20,10 +20,12 @@ MAX_WORDS = 400
 class Query:
     """Weighted terms of each view; `corrected` pairs a typed word with what it may mean.
 
-    `is_cued` says whether a word shows that the question is about foreigners.
+    `meant` has the words as typed, or what they most likely mean. `is_cued` says whether a word
+    shows that the question is about foreigners.
     """
 
     words: tuple[str, ...]
+    meant: tuple[str, ...]
     letters: dict[str, float]
     stems: dict[str, float]
     answer_stems: dict[str, float]
@@ -38,9 +40,9 @@ def read_query(text: str, index: Index) -> Query:
     typed = tokens(text)[:MAX_WORDS]
     words = tuple(w for w in typed if w not in index.fillers)
     guesses = {w: found for w in dict.fromkeys(words) if (found := _guesses(w, index))}
-    best = tuple(guesses[w][0][0] if w in guesses else w for w in words)
+    meant = tuple(guesses[w][0][0] if w in guesses else w for w in words)
     typed_concepts = index.concepts.found_in(words)
-    concepts = index.concepts.found_in(best) if guesses else typed_concepts
+    concepts = index.concepts.found_in(meant) if guesses else typed_concepts
     letters = counted(letter_terms(words, typed_concepts))
     stems = counted(w[:PREFIX] for w in words)
     for _word, found in guesses.items():
@@ -50,11 +52,12 @@ def read_query(text: str, index: Index) -> Query:
     _add(stems, concepts, 1.0)
     return Query(
         words=words,
+        meant=meant,
         letters=letters,
         stems=stems,
-        answer_stems=counted(w[:ANSWER_PREFIX] for w in best),
+        answer_stems=counted(w[:ANSWER_PREFIX] for w in meant),
         concepts=concepts,
-        is_cued=bool(index.cues.found_in(best)),
+        is_cued=bool(index.cues.found_in(meant)),
         corrected=tuple((word, found[0][0]) for word, found in guesses.items()),
         text=text,
     )

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from knowledge.answer import Match, Reason
 from knowledge.calibration import Calibration
 from knowledge.index import ANSWER_PREFIX, PREFIX, Index
-from knowledge.postings import Floats, Paired, Postings
+from knowledge.postings import Floats, Ints, Paired, Postings
 from knowledge.query import Query
 from knowledge.text import fold, tokens
 
@@ -32,12 +32,17 @@ FEATURES = (
     "token_sort",
     "log_words",
     "cue_missing",
+    "near_wordings",
 )
 #: What is added to them where meanings are compared: the likeness, and by how much it leads.
 MEANING_FEATURES = ("meaning", "meaning_margin")
 #: An entry of whose wordings this share speaks of foreigners is about them: of the development
 #: questions of 2026-11 this asks back 65 of 79 other municipal matters, and 77 of 914 of ours.
 UNCUED_SHARE = 0.6
+#: Wordings of the first place whose words are compared with the question's.
+COMPARED = 5
+#: Of these, the nearest whose likeness is averaged.
+NEAREST = 3
 #: Below every answer band: such a question is asked back, not answered.
 UNCUED_CEILING = 0.49
 #: Entries that are put in order; nobody looks further down.
@@ -96,19 +101,20 @@ def features(scored: Scored, index: Index) -> Floats:
     first = scored.order[0]
     s1, s2, s3 = _top_scores(scored)
     known, missing = _known_terms(scored.query, first, index)
-    wording = best_wording(scored, first, index)
-    typed = " ".join(scored.query.words)
+    near = nearest_wordings(scored, first, index)
+    meant = " ".join(scored.query.meant)
     return np.array(
         [
             s1,
             s1 - s2,
             s2 - s3,
             known,
-            wording_coverage(scored.query, wording, index),
+            wording_coverage(scored.query, index.wordings[near[0]], index),
             missing / index.entry_words.unseen_idf,
-            fuzz.token_sort_ratio(typed, fold(wording)) / 100,
+            max(fuzz.token_sort_ratio(meant, fold(index.wordings[n])) for n in near) / 100,
             float(np.log1p(len(scored.query.words))),
             0.0 if scored.query.is_cued else float(index.cue_shares[first]),
+            float(scored.by_wording[near[:NEAREST]].mean()),
             *of_meaning,
         ]
     )
@@ -170,6 +176,14 @@ def _share(query: Mapping[str, float], postings: Postings) -> Floats:
     return postings.score(query) / max(z, _TINY)
 
 
+def nearest_wordings(scored: Scored, number: int, index: Index) -> Ints:
+    """The numbers of the wordings of an entry that are nearest to the query, nearest first."""
+    start, end = index.starts[number], index.ends[number]
+    order: Ints = np.argsort(-scored.by_wording[start:end], kind="stable")[:COMPARED]
+    order += start
+    return order
+
+
 def best_wording(scored: Scored, number: int, index: Index) -> str:
     """The wording of an entry that is nearest to the query."""
     start, end = index.starts[number], index.ends[number]
@@ -191,16 +205,22 @@ def _top_scores(scored: Scored) -> tuple[float, float, float]:
 
 
 def _known_terms(query: Query, entry: int, index: Index) -> tuple[float, float]:
-    """The idf-weighted share of the query's words an entry holds; the largest idf it lacks."""
-    total = held = largest = 0.0
-    for stem in dict.fromkeys((*(w[:PREFIX] for w in query.words), *query.concepts)):
-        idf = index.entry_words.idf_of(stem)
-        total += idf
-        if holds(index.entry_words, stem, entry):
-            held += idf
-        else:
-            largest = max(largest, idf)
-    return (held / total if total else 0.0), largest
+    """The idf-weighted share of the query's words an entry holds; the largest idf it lacks.
+
+    A corrected word is as rare as the mean of what it may mean and a word nobody knows.
+    """
+    view = index.entry_words
+    idfs: dict[str, float] = {}
+    for word, meant in zip(query.words, query.meant, strict=True):
+        stem = meant[:PREFIX]
+        idf = view.idf_of(stem)
+        idfs.setdefault(stem, idf if word == meant else (idf + view.unseen_idf) / 2)
+    for concept in query.concepts:
+        idfs.setdefault(concept, view.idf_of(concept))
+    held = {stem for stem in idfs if holds(view, stem, entry)}
+    total = fsum(idfs.values())
+    share = fsum(idfs[stem] for stem in held) / total if total else 0.0
+    return share, max((idf for stem, idf in idfs.items() if stem not in held), default=0.0)
 
 
 def holds(postings: Postings, term: str, document: int) -> bool:

@@ -20,7 +20,7 @@ from knowledge.template import write_calibration
 from tests.bot.doubles import until
 
 DESK = Path(__file__).parents[1] / "knowledge" / "desk"
-SLOPES = (2.13, 5.62, *[0.0] * 7, 1.0, 1.0, -3.69)
+SLOPES = (2.13, 5.62, *[0.0] * 8, 1.0, 1.0, -3.69)
 
 
 @dataclass

@@ -14,6 +14,8 @@ from knowledge.entry import LegalStatus
 from knowledge.index import Registers, build
 from knowledge.library import Library, assemble
 from knowledge.loader import inspect
+from knowledge.query import read_query
+from knowledge.rank import COMPARED, FEATURES, best_wording, nearest_wordings, score
 from knowledge.shelf import Sheet
 
 ENROL = "Yabancı çocuk okula nasıl kaydedilir?"
@@ -107,9 +109,9 @@ def test_pasted_document_is_never_an_answer(desk: Library, length: int, text: st
     assert decision.why is Why.TOO_LONG
 
 
-@pytest.mark.parametrize("place", range(9))
+@pytest.mark.parametrize("place", range(len(FEATURES)))
 def test_probability_that_is_no_number_is_never_an_answer(desk: Library, place: int) -> None:
-    coefficients = tuple(float("nan") if n == place else 1.0 for n in range(10))
+    coefficients = tuple(float("nan") if n == place else 1.0 for n in range(len(FEATURES) + 1))
     broken = replace(desk, calibration=Calibration(coefficients=coefficients))
     for text in (ENROL, AID, f"{ENROL} {AID}", "okul"):
         decision = broken.decide(text)
@@ -245,6 +247,26 @@ def test_ranking_gives_a_reason_for_every_view(desk: Library) -> None:
     assert best.score == pytest.approx(sum(reason.share for reason in best.reasons), abs=1e-3)
     words = {word for reason in best.reasons for word in reason.words}
     assert "okul" in words
+
+
+def test_mistyped_word_is_known_where_the_word_it_means_stands(desk: Library) -> None:
+    known, typed, unknown = (
+        desk.decide(f"{word} çağrısı").evidence.coverage
+        for word in ("ambulans", "abmulans", "uzaygemisi")
+    )
+    assert unknown < typed <= known
+
+
+def test_nearest_wordings_are_those_of_the_entry_nearest_first(desk: Library) -> None:
+    index = desk.index
+    scored = score(read_query("okul kaydı için belge", index), index, desk.calibration)
+    first = scored.order[0]
+    near = nearest_wordings(scored, first, index)
+    assert len(near) == COMPARED
+    assert all(index.starts[first] <= n < index.ends[first] for n in near)
+    assert index.wordings[near[0]] == best_wording(scored, first, index)
+    likeness = scored.by_wording[near].tolist()
+    assert likeness == sorted(likeness, reverse=True)
 
 
 def test_asking_changes_nothing_in_the_library(folder: Path) -> None:

@@ -142,7 +142,7 @@ def test_register_that_is_no_list_is_told(folder: Path, name: str, text: str) ->
             id="too-few-coefficients",
         ),
         pytest.param(
-            overwrite("calibration.yaml", f"coefficients: [{'nan, ' * 9}nan]\n"),
+            overwrite("calibration.yaml", f"coefficients: [{'nan, ' * 10}nan]\n"),
             *("calibration.yaml", 1, "coefficients"),
             id="coefficients-not-finite",
         ),

@@ -55,7 +55,7 @@ def meaning_of(library: Library, embedder: Embedder) -> Meaning:
 
 def fitted(library: Library) -> Library:
     """The library with a calibration for meaning, made up."""
-    slopes = (2.13, 5.62, *[0.0] * 7, 1.0, 1.0, -3.69)
+    slopes = (2.13, 5.62, *[0.0] * 8, 1.0, 1.0, -3.69)
     semantic = Calibration(weights=Weights(meaning=1.2), coefficients=slopes)
     calibration = library.calibration.model_copy(update={"semantic": semantic})
     return replace(library, calibration=calibration)

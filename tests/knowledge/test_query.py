@@ -29,6 +29,7 @@ def test_mistyped_word_is_corrected_to_a_known_one(desk: Library, typed: str, me
     query = read_query(f"{typed} lazım", desk.index)
     assert (typed, meant) in query.corrected
     assert typed in query.words
+    assert query.meant == tuple(meant if word == typed else word for word in query.words)
 
 
 @pytest.mark.parametrize(
