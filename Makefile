@@ -11,8 +11,8 @@ PY    := $(BIN)/python
 
 # The questions that calibration.yaml was fitted on, and those that it never saw.
 ASKED    := tests/knowledge/questions
-TUNED    := $(ASKED)/hand1.jsonl $(ASKED)/hand2.jsonl $(ASKED)/hand4.jsonl $(ASKED)/hand6.jsonl
-HELD_OUT := $(ASKED)/hand3.jsonl $(ASKED)/hand5.jsonl $(ASKED)/hand7.jsonl $(ASKED)/hand8.jsonl
+TUNED    := $(foreach n,1 2 4 6,$(ASKED)/hand$(n).jsonl)
+HELD_OUT := $(foreach n,3 5 7 8 9 10,$(ASKED)/hand$(n).jsonl)
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
