@@ -54,7 +54,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(s.strip() for s in _SENTENCE_END.split(text) if s.strip())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def trigrams(word: str) -> tuple[str, ...]:
     """The letter triples of a folded word padded with one blank at each end.
 
