@@ -22,6 +22,7 @@ VIEWS = {
     "entry_words": "kaydın sözcükleriyle örtüşme",
     "answer_words": "yanıt metniyle örtüşme",
     "meaning": "anlamca yakınlık",
+    "verbatim": "soruluşun kendisi",
 }
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 from knowledge.answer import (
     Abstention,
@@ -13,8 +14,8 @@ from knowledge.answer import (
 )
 from knowledge.calibration import Calibration
 from knowledge.entry import Entry
-from knowledge.index import Index
-from knowledge.query import read_query
+from knowledge.index import PREFIX, Index
+from knowledge.query import Query, read_query
 from knowledge.rank import FEATURES, Scored, features, matches, probability, score
 from knowledge.status import said_in
 from knowledge.text import fold, sentences, tokens
@@ -51,10 +52,23 @@ def decide(text: str, index: Index, calibration: Calibration) -> Decision:
         return Abstention((), Evidence(), Why.EMPTY)
     scored = score(query, index, calibration)
     evidence = _evidence(scored, index, calibration)
-    pair = _two_questions(text, index, calibration)
+    pair = _two_questions(text, query, index, calibration)
     if pair is not None:
         return Clarification(pair, evidence, Why.TWO_QUESTIONS)
-    return _banded(text, evidence, calibration, one_word=len(set(query.words)) == 1)
+    one_word = len(set(query.words)) == 1
+    is_topic = one_word and _is_topic(query.words[0], evidence.matches[0].entry, index)
+    return _banded(text, evidence, calibration, one_word=one_word, is_topic=is_topic)
+
+
+def _is_topic(word: str, entry: Entry, index: Index) -> bool:
+    """Whether a bare word names what an entry asks about: then what of it is still to be asked.
+
+    A word that half of the entries know names nothing ("belediye").
+    """
+    stem = word[:PREFIX]
+    known = index.entry_words.rows.get(stem)
+    is_rare = known is not None and 2 * (known.stop - known.start) < len(index.entries)
+    return is_rare and any(other[:PREFIX] == stem for other in tokens(entry.question))
 
 
 def _evidence(scored: Scored, index: Index, calibration: Calibration) -> Evidence:
@@ -69,11 +83,13 @@ def _evidence(scored: Scored, index: Index, calibration: Calibration) -> Evidenc
 
 
 def _banded(
-    text: str, evidence: Evidence, calibration: Calibration, *, one_word: bool
+    text: str, evidence: Evidence, calibration: Calibration, *, one_word: bool, is_topic: bool
 ) -> Decision:
     entries = _choices(evidence)
     bands, p = calibration.bands, evidence.probability
-    if not (math.isfinite(p) and math.isfinite(evidence.margin)) or p < bands.clarify:
+    if not (math.isfinite(p) and math.isfinite(evidence.margin)):
+        return Abstention(entries, evidence, Why.NOT_FOUND)
+    if p < bands.clarify and not is_topic:
         return Abstention(entries, evidence, Why.NOT_FOUND)
     if one_word:
         return Clarification(entries, evidence, Why.ONE_WORD)
@@ -103,8 +119,15 @@ def _answer(text: str, evidence: Evidence) -> Decision:
     return Answer(entry, evidence, said.single, said.presumed)
 
 
-def _two_questions(text: str, index: Index, calibration: Calibration) -> tuple[Entry, ...] | None:
-    """The entries of two questions asked in one message, each sure enough on its own."""
+def _two_questions(
+    text: str, whole: Query, index: Index, calibration: Calibration
+) -> tuple[Entry, ...] | None:
+    """The entries of two questions asked in one message, each sure enough on its own.
+
+    Whom the message is about is often told in one of its parts only.
+    """
+    if whole.verbatim is not None:
+        return None
     parts = [p for s in sentences(text) for p in _JOINT.split(s)]
     asked = [p for p in parts if _QUESTION.search(fold(p)) and len(tokens(p)) >= PART_WORDS]
     asked = asked[:PARTS]
@@ -112,7 +135,9 @@ def _two_questions(text: str, index: Index, calibration: Calibration) -> tuple[E
     for place, part in enumerate(asked, 1):
         if not found and place == len(asked):
             break  # the last one alone makes no two
-        scored = score(read_query(part, index), index, calibration)
+        query = read_query(part, index)
+        query = replace(query, is_cued=query.is_cued or whole.is_cued)
+        scored = score(query, index, calibration)
         if probability(features(scored, index), calibration) >= calibration.bands.part:
             first = index.entries[scored.order[0]]
             found.setdefault(first.id, first)

@@ -48,7 +48,8 @@ class Likeness(Protocol):
 class Index:
     """All views; the wordings of entry n are those from `starts[n]` up to before `ends[n]`.
 
-    `cue_shares[n]` is the share of its wordings, in 0..1, that speak of foreigners.
+    `cue_shares[n]` is the share of its wordings, in 0..1, that speak of foreigners. `verbatim`
+    has the entry of a text that is one of its wordings, word for word, and of no other's.
     """
 
     entries: tuple[Entry, ...]
@@ -64,6 +65,7 @@ class Index:
     cue_shares: Floats
     vocabulary: Mapping[tuple[str, int], tuple[str, ...]]
     stems: frozenset[str]
+    verbatim: Mapping[str, int]
     meaning: "Likeness | None" = None
 
     @property
@@ -121,6 +123,7 @@ def build(entries: Sequence[Entry], registers: Registers) -> Index:
         cue_shares=np.bincount(owners, cued, len(entries)) / sizes,
         vocabulary=_vocabulary(known),
         stems=frozenset(word[:5] for word in known),
+        verbatim=_verbatim(words, owners.tolist()),
     )
 
 
@@ -128,6 +131,21 @@ def wordings_of(entry: Entry, examples: Sequence[str] = ()) -> tuple[str, ...]:
     """Everything that is indexed as a way to ask the entry; tests never are."""
     english = (entry.english.question,) if entry.english else ()
     return (entry.question, *entry.aliases, *english, *examples)
+
+
+def same_words(typed: Sequence[str]) -> str:
+    """Under what a text of these folded words stands in `Index.verbatim`."""
+    return " ".join(typed)
+
+
+def _verbatim(words: Sequence[Sequence[str]], owners: Sequence[int]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    shared: set[str] = set()
+    for typed, owner in zip(words, owners, strict=True):
+        text = same_words(typed)
+        if found.setdefault(text, owner) != owner:
+            shared.add(text)
+    return {text: owner for text, owner in found.items() if text not in shared}
 
 
 def letter_terms(words: Iterable[str], concepts: Iterable[str]) -> list[str]:

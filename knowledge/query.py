@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from knowledge.index import ANSWER_PREFIX, PREFIX, Index, letter_terms
+from knowledge.index import ANSWER_PREFIX, PREFIX, Index, letter_terms, same_words
 from knowledge.postings import counted
 from knowledge.text import tokens, trigrams
 
@@ -21,7 +21,8 @@ class Query:
     """Weighted terms of each view; `corrected` pairs a typed word with what it may mean.
 
     `meant` has the words as typed, or what they most likely mean. `is_cued` says whether a word
-    shows that the question is about foreigners.
+    shows that the question is about foreigners. `verbatim` is the number of the entry that has
+    the question among its wordings, word for word.
     """
 
     words: tuple[str, ...]
@@ -33,6 +34,7 @@ class Query:
     corrected: tuple[tuple[str, str], ...] = ()
     is_cued: bool = False
     text: str = ""
+    verbatim: int | None = None
 
 
 def read_query(text: str, index: Index) -> Query:
@@ -60,6 +62,7 @@ def read_query(text: str, index: Index) -> Query:
         is_cued=bool(index.cues.found_in(meant)),
         corrected=tuple((word, found[0][0]) for word, found in guesses.items()),
         text=text,
+        verbatim=index.verbatim.get(same_words(typed)),
     )
 
 

@@ -2,6 +2,7 @@
 
 score = a * best wording (letters) + b * whole entry (letters)
       + c * whole entry (word beginnings) / Z + d * answer text (word beginnings) / Z'
+      + 3 where one of the entry's wordings is asked word for word
 
 Z is the sum of the idf of the query's own terms, unseen ones at the largest idf: a query made of
 words that no entry knows scores low however it is written.
@@ -43,6 +44,8 @@ UNCUED_SHARE = 0.6
 COMPARED = 5
 #: Of these, the nearest whose likeness is averaged.
 NEAREST = 3
+#: What a wording adds to its entry that is asked word for word: more than all views together.
+VERBATIM = 3.0
 #: Below every answer band: such a question is asked back, not answered.
 UNCUED_CEILING = 0.49
 #: Entries that are put in order; nobody looks further down.
@@ -86,6 +89,9 @@ def score(query: Query, index: Index, calibration: Calibration) -> Scored:
     likeness = index.meaning.likeness(query.text) if index.meaning else None
     if likeness is not None:
         views["meaning"] = weights.meaning * likeness
+    if query.verbatim is not None:
+        views["verbatim"] = np.zeros(len(index.entries))
+        views["verbatim"][query.verbatim] = VERBATIM
     total: Floats = sum(views.values(), np.zeros(len(index.entries)))
     return Scored(query, total, views, by_wording, _best_first(total), likeness)
 
@@ -103,6 +109,7 @@ def features(scored: Scored, index: Index) -> Floats:
     known, missing = _known_terms(scored.query, first, index)
     near = nearest_wordings(scored, first, index)
     meant = " ".join(scored.query.meant)
+    is_cued = scored.query.is_cued or scored.query.verbatim == first
     return np.array(
         [
             s1,
@@ -113,7 +120,7 @@ def features(scored: Scored, index: Index) -> Floats:
             missing / index.entry_words.unseen_idf,
             max(fuzz.token_sort_ratio(meant, fold(index.wordings[n])) for n in near) / 100,
             float(np.log1p(len(scored.query.words))),
-            0.0 if scored.query.is_cued else float(index.cue_shares[first]),
+            0.0 if is_cued else float(index.cue_shares[first]),
             float(scored.by_wording[near[:NEAREST]].mean()),
             *of_meaning,
         ]

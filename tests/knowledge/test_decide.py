@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
 from knowledge.calibration import Calibration
+from knowledge.concepts import concepts
 from knowledge.entry import LegalStatus
-from knowledge.index import Registers, build
+from knowledge.index import Registers, build, same_words
 from knowledge.library import Library, assemble
 from knowledge.loader import inspect
 from knowledge.query import read_query
 from knowledge.rank import COMPARED, FEATURES, best_wording, nearest_wordings, score
 from knowledge.shelf import Sheet
+from knowledge.text import tokens
 
 ENROL = "Yabancı çocuk okula nasıl kaydedilir?"
 AID = "Muhtaç yabancı aileye gıda kolisi verilir mi?"
@@ -247,6 +249,16 @@ def test_ranking_gives_a_reason_for_every_view(desk: Library) -> None:
     assert best.score == pytest.approx(sum(reason.share for reason in best.reasons), abs=1e-3)
     words = {word for reason in best.reasons for word in reason.words}
     assert "okul" in words
+
+
+def test_wording_that_two_entries_have_is_nobodys(folder: Path) -> None:
+    shelf, _ = inspect(folder)
+    first, second, *_ = (sheet.entry for sheet in shelf.sheets)
+    twice = first.model_copy(update={"aliases": (*first.aliases, second.question)})
+    registers = Registers(concepts([]), frozenset(), concepts([]))
+    index = build((twice, second), registers)
+    assert index.verbatim.get(same_words(tokens(first.question))) == 0
+    assert same_words(tokens(second.question)) not in index.verbatim
 
 
 def test_mistyped_word_is_known_where_the_word_it_means_stands(desk: Library) -> None:

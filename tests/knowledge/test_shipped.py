@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.answer import Abstention, Clarification, Why
 from knowledge.finding import Severity
 from knowledge.index import wordings_of
 from knowledge.library import Library
@@ -28,6 +29,42 @@ def asked() -> list[dict[str, object]]:
 def test_shipped_content_has_no_errors() -> None:
     _, findings = inspect()
     assert [str(finding) for finding in findings if finding.severity is Severity.ERROR] == []
+
+
+def test_every_wording_of_an_entry_finds_it_for_sure(shipped: Library) -> None:
+    """Also those without a word about foreigners: an editor has said what they mean."""
+    for entry in shipped.entries.values():
+        for wording in (entry.question, *entry.aliases):
+            decision = shipped.decide(wording)
+            assert decision.evidence.matches[0].entry.id == entry.id, wording
+            assert decision.why in {Why.SURE, Why.STATUS, Why.ONE_WORD}, wording
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("nikah", "gk-uk-nikah"),
+        ("RUHSAT", "isyeri-ruhsati-yabanci"),
+        ("kreş", "belediye-kres-yabanci"),
+    ],
+)
+def test_bare_topic_is_asked_back_and_not_refused(shipped: Library, word: str, found: str) -> None:
+    decision = shipped.decide(word)
+    assert isinstance(decision, Clarification)
+    assert decision.why is Why.ONE_WORD
+    assert found in {entry.id for entry in decision.entries}
+
+
+@pytest.mark.parametrize("word", ["belediye", "evet", "ok", "deneme", "1", "asfalt"])
+def test_bare_word_that_names_no_topic_is_not_found(shipped: Library, word: str) -> None:
+    assert isinstance(shipped.decide(word), Abstention)
+
+
+def test_second_question_may_leave_unsaid_whom_it_is_about(shipped: Library) -> None:
+    decision = shipped.decide(
+        "Suriyeli çocuk okula nasıl kaydedilir? Annesine sosyal yardım yapılabilir mi?"
+    )
+    assert decision.why is Why.TWO_QUESTIONS
 
 
 def test_a_question_is_judged_alike_in_every_process() -> None:
