@@ -4,7 +4,9 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Integer, MetaDat
 
 from storage.columns import CleanText
 
-#: SQLite numbers rows by itself only in a column that is exactly INTEGER.
+#: SQLite numbers rows by itself only in a column that is exactly INTEGER. It gives the number of a
+#: deleted row out again, to which old buttons and notices still point, unless the table is made
+#: with `sqlite_autoincrement`: each that is numbered so says that.
 RowId = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData(

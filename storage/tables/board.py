@@ -37,6 +37,7 @@ referrals = Table(
     Column("next_at", Moment),
     Column("swept_until", Moment),
     Index("ix_referrals_number", "number", "id"),
+    sqlite_autoincrement=True,
 )
 Index(
     "ix_referrals_next_at",
@@ -69,4 +70,5 @@ seats = Table(
     Column("is_late", Boolean, nullable=False),
     Column("extensions", SmallInteger, nullable=False),
     UniqueConstraint("referral_id", "person_id"),
+    sqlite_autoincrement=True,
 )

@@ -83,6 +83,7 @@ case_events = Table(
     Column("event", String(64), nullable=False),
     Column("data", JSON, nullable=False),
     Index("ix_case_events_number", "number", "id"),
+    sqlite_autoincrement=True,
 )
 
 #: What was said between officer and desk. `files` holds the kind and Telegram's number of each.
@@ -115,4 +116,5 @@ notes = Table(
     Column("update_id", BigInteger),
     Index("ix_notes_number", "number", "id"),
     UniqueConstraint("update_id", "number"),
+    sqlite_autoincrement=True,
 )

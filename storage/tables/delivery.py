@@ -45,6 +45,7 @@ outbox = Table(
     Column("settled_at", Moment, index=True),
     Column("reason", String(255)),
     Column("message_id", BigInteger),
+    sqlite_autoincrement=True,
 )
 UNDELIVERED = text("state IN ('waiting', 'sending')")
 Index(

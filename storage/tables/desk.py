@@ -14,6 +14,7 @@ audit = Table(
     Column("person_id", ForeignKey("people.id", ondelete="SET NULL"), index=True),
     Column("event", String(64), nullable=False),
     Column("data", JSON, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 #: Drafts and changes of entries that wait for a second pair of eyes, and what became of them.
@@ -36,6 +37,7 @@ proposals = Table(
     Column("reason", CleanText),
     Column("case_number", ForeignKey("cases.number", ondelete="SET NULL"), index=True),
     Index("ix_proposals_state", "state", "id"),
+    sqlite_autoincrement=True,
 )
 
 #: When each part of the desk last showed that it is alive.

@@ -30,6 +30,7 @@ people = Table(
     Column("parked_reason", String(255)),
     # She left the secretariat's group: her work as a secretary rests until she is back.
     Column("away_at", Moment),
+    sqlite_autoincrement=True,
 )
 
 
@@ -58,6 +59,7 @@ grants = Table(
     Column("revoked_at", Moment),
     person("revoked_by"),
     *_post(),
+    sqlite_autoincrement=True,
 )
 Index("ix_grants_role", grants.c.role, grants.c.until)
 
@@ -76,6 +78,7 @@ invites = Table(
     Column("grant_for_seconds", BigInteger),
     Column("revoked_at", Moment),
     *_post(),
+    sqlite_autoincrement=True,
 )
 
 enrolments = Table(
@@ -90,6 +93,7 @@ enrolments = Table(
     person("decided_by"),
     Column("decided_at", Moment),
     Column("reason", CleanText),
+    sqlite_autoincrement=True,
 )
 #: One request at a time: asking again while one waits adds nothing.
 WAITING_REQUEST = text("state = 'waiting'")

@@ -32,4 +32,5 @@ questions = Table(
     Column("judged_at", Moment),
     # She wants to hear when there is an answer.
     Column("wants_news", Boolean, nullable=False, server_default=text("false")),
+    sqlite_autoincrement=True,
 )

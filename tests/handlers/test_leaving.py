@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from cases import moves
 from cases.case import Case, Status
+from handlers.callbacks.admin import DecideEnrolment
 from handlers.services.record import keep
 from handlers.services.sweep import Sweep
-from tests.handlers.chat import Persona
+from storage.tables import outbox
+from tests.handlers.chat import TOWN, Chat, Persona
 from tests.handlers.topic import NUMBER, TOPIC, Topic
 
 
@@ -78,3 +82,20 @@ async def test_a_claim_of_one_whose_role_ended_does_not_outlive_her(
     await _forgets(secretary)
     case = await _swept(topic)
     assert (case.status, case.holder_id) == (Status.TRIAGED, None)
+
+
+async def test_button_about_one_who_left_enrols_nobody_who_came_later(
+    chat: Chat, forum: int, officer: Persona, stranger: Persona, secretary: Persona
+) -> None:
+    assert forum
+    await officer.says("/rol")
+    old = await chat.desk.enrolments.ask(await officer.known(), TOWN)
+    await _forgets(officer)
+    await stranger.says("/rol")
+    new = await chat.desk.enrolments.ask(await stranger.known(), TOWN)
+    await secretary.taps_in_forum(DecideEnrolment(request=old.id, granted=True))
+    assert chat.toasts[-1] == "Bekleyen bir işlem yok."
+    assert (await stranger.known()).grants == ()
+    async with chat.storage.read() as unit:
+        keys = set(await unit.connection.scalars(select(outbox.c.key)))
+    assert {f"EnrolmentAsked:{number}>secretariat" for number in (old.id, new.id)} <= keys
