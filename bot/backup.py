@@ -7,16 +7,29 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from sqlalchemy import make_url
 from sqlalchemy.engine import URL
 
 from storage import migrate
+from storage.tables import metadata
 
 #: What SQLite says of a file that is broken. Its finer codes keep these in the last byte.
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR})
 _PRIMARY = 0xFF
+
+#: What the desk has in a database.
+_TABLES = ("alembic_version", *metadata.tables)
+#: What the driver calls otherwise than PostgreSQL's programs, and what only the driver knows.
+_SAME_AS = {"ssl": "sslmode"}
+_OF_THE_DRIVER = frozenset(
+    (
+        *("prepared_statement_cache_size", "prepared_statement_name_func", "async_fallback"),
+        *("statement_cache_size", "max_cached_statement_lifetime", "command_timeout", "timeout"),
+    )
+)
 
 
 class BackupError(Exception):
@@ -141,9 +154,17 @@ class PostgresVault:
     url: URL
 
     def copy(self, to: Path) -> Copied:
-        """A dump in PostgreSQL's own form."""
-        self._run("pg_dump", "--format=custom", "--no-owner", f"--file={to}", self._address())
-        self._require_desk(to)
+        """A dump in PostgreSQL's own form; one that is not whole is not left behind."""
+        half = to.with_name(f"{to.name}.yarım")
+        try:
+            self._run(
+                "pg_dump", "--format=custom", "--no-owner", f"--file={half}", self._address()
+            )
+            if not self._holds_desk(half):
+                raise BackupError("Veritabanında bu masanın tabloları yok; kopyalanmadı.")
+            half.replace(to)
+        finally:
+            half.unlink(missing_ok=True)
         return Copied(to, {})
 
     def set_aside(self) -> Path:
@@ -154,27 +175,48 @@ class PostgresVault:
         """Whether the dump can be read, holds the desk's tables, and is of a known revision."""
         if not file.is_file():
             raise BackupError(f"Dosya yok: {file}")
-        self._require_desk(file)
+        if not self._holds_desk(file):
+            raise BackupError(f"{file}: bu masanın yedeği değil.")
         rows = ("--data-only", "--table=alembic_version", "--file=-")
         _require_known(_dumped(self._run("pg_restore", *rows, str(file))), file)
         return Copied(file, {})
 
     def put_back(self, file: Path) -> None:
-        """Restore in one transaction: what is there is replaced whole, or stays."""
-        options = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
-        self._run("pg_restore", *options, f"--dbname={self._address()}", str(file))
+        """Restore in one transaction: what is there is replaced whole, or stays.
+
+        A dump names only the tables that it holds; those that came after it have to go as well.
+        """
+        with TemporaryDirectory() as folder:
+            script = Path(folder) / "yedek.sql"
+            options = ("--clean", "--if-exists", "--no-owner", f"--file={script}")
+            self._run("pg_restore", *options, str(file))
+            drop = (
+                f"DROP TABLE IF EXISTS {', '.join(f'public.{name}' for name in _TABLES)} CASCADE"
+            )
+            steps = ("--single-transaction", f"--command={drop}", f"--file={script}")
+            self._psql("--set=ON_ERROR_STOP=1", "--set=VERBOSITY=terse", *steps)
 
     def is_empty(self) -> bool:
-        """Never taken for granted: whoever restores over a server says so."""
-        return False
+        """Whether none of the tables that a restore replaces is there."""
+        names = ", ".join(f"'{name}'" for name in _TABLES)
+        found = f"schemaname = 'public' AND tablename IN ({names})"  # names of ours
+        count = f"SELECT count(*) FROM pg_catalog.pg_tables WHERE {found}"  # noqa: S608  so here
+        return self._psql("--tuples-only", "--no-align", f"--command={count}").strip() == "0"
 
-    def _require_desk(self, file: Path) -> None:
-        if "TABLE DATA public alembic_version" not in self._run("pg_restore", "--list", str(file)):
-            raise BackupError(f"{file}: bu masanın yedeği değil.")
+    def _holds_desk(self, file: Path) -> bool:
+        return "TABLE DATA public alembic_version" in self._run("pg_restore", "--list", str(file))
+
+    def _psql(self, *arguments: str) -> str:
+        return self._run("psql", "--no-psqlrc", "--quiet", *arguments, self._address())
 
     def _address(self) -> str:
         """The address without its password, which everybody on the machine could read."""
-        plain = self.url.set(drivername="postgresql", password=None)
+        query = {
+            _SAME_AS.get(name, name): value
+            for name, value in self.url.query.items()
+            if name not in _OF_THE_DRIVER
+        }
+        plain = self.url.set(drivername="postgresql", password=None, query=query)
         return plain.render_as_string(hide_password=False)
 
     def _run(self, program: str, *arguments: str) -> str:

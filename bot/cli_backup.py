@@ -33,7 +33,7 @@ def restore(file: File, *, yes: Sure = False) -> None:
     copied = _tried(lambda: kept.verify(file))
     is_empty = _tried(kept.is_empty)
     if not is_empty and not yes:
-        fail("Veritabanı boş değil. Masayı durdurup --yes ile yineleyiniz; şimdiki hali saklanır.")
+        fail("Veritabanı boş değil. Masayı durdurup --yes ile yineleyiniz; şimdiki hâli saklanır.")
     if not is_empty:
         say(_tried(lambda: _kept_aside(kept, file)))
     _tried(lambda: kept.put_back(file))

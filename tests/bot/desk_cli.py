@@ -30,3 +30,15 @@ def at(monkeypatch: pytest.MonkeyPatch, database_url: str, data_dir: str) -> Com
     monkeypatch.setenv("SEMANTIC", "off")
     monkeypatch.chdir(data_dir)
     return CommandLine(database_url)
+
+
+def settled(command: CommandLine) -> CommandLine:
+    """A desk with people in it."""
+    for words in (
+        ("role", "grant", "admin", "5001"),
+        ("role", "grant", "officer", "1001", "--municipality", "Şahinbey"),
+        ("invite", "editor"),
+        ("place", "secretariat", "-1001234567890"),
+    ):
+        assert command.types(*words).exit_code == 0
+    return command

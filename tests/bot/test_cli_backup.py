@@ -1,16 +1,12 @@
 """A backup holds everything, is verified, and comes back as it was."""
 
-import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import asyncpg
 import pytest
-from sqlalchemy import make_url, select
+from sqlalchemy import make_url
 
-from storage import migrate
-from storage.tables import metadata
 from tests.bot import desk_cli
 from tests.bot.desk_cli import CommandLine
 
@@ -22,19 +18,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, sqlite_url: str, tmp_path: Path) -> CommandLine:
-    return _settled(desk_cli.at(monkeypatch, sqlite_url, str(tmp_path)))
-
-
-def _settled(command: CommandLine) -> CommandLine:
-    """A desk with people in it."""
-    for words in (
-        ("role", "grant", "admin", "5001"),
-        ("role", "grant", "officer", "1001", "--municipality", "Şahinbey"),
-        ("invite", "editor"),
-        ("place", "secretariat", "-1001234567890"),
-    ):
-        assert command.types(*words).exit_code == 0
-    return command
+    return desk_cli.settled(desk_cli.at(monkeypatch, sqlite_url, str(tmp_path)))
 
 
 def _dump(command: CommandLine) -> list[str]:
@@ -196,75 +180,3 @@ def test_damaged_database_gives_no_backup(command: CommandLine, file: Path) -> N
 def test_backup_into_a_folder_that_is_not_there_is_said(command: CommandLine, file: Path) -> None:
     shown = command.types("backup", str(file / "yok" / "yedek"))
     assert (shown.exit_code, shown.output.count("\n")) == (2, 1)
-
-
-@pytest.mark.postgres
-class TestPostgres:
-    @pytest.fixture
-    def server(
-        self, monkeypatch: pytest.MonkeyPatch, own_postgres_url: str, tmp_path: Path
-    ) -> CommandLine:
-        return _settled(desk_cli.at(monkeypatch, own_postgres_url, str(tmp_path)))
-
-    def test_restored_database_is_the_one_that_was_backed_up(
-        self, server: CommandLine, file: Path
-    ) -> None:
-        before = _rows(server)
-        shown = server.types("backup", str(file))
-        assert shown.exit_code == 0, shown.output
-        server.types("role", "grant", "editor", "4001")
-        assert _rows(server) != before
-        assert server.types("restore", str(file)).exit_code == 2
-        shown = server.types("restore", str(file), "--yes")
-        assert shown.exit_code == 0, shown.output
-        assert _rows(server) == before
-
-    def test_backup_of_a_newer_program_is_refused(self, server: CommandLine, file: Path) -> None:
-        before = _rows(server)
-        _set_revision(server, "9999")
-        assert server.types("backup", str(file)).exit_code == 0
-        _set_revision(server, migrate.head())
-        shown = server.types("restore", str(file), "--yes")
-        assert shown.exit_code == 2
-        assert "9999" in shown.output
-        assert _rows(server) == before
-
-    def test_without_its_programs_it_is_said_what_to_install(
-        self, server: CommandLine, file: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("PATH", "")
-        shown = server.types("backup", str(file))
-        assert shown.exit_code == 2
-        assert "postgresql-client" in shown.output
-
-
-def _set_revision(command: CommandLine, revision: str) -> None:
-    url = make_url(command.database_url).set(drivername="postgresql")
-
-    async def write() -> None:
-        connection = await asyncpg.connect(url.render_as_string(hide_password=False))
-        try:
-            await connection.execute("UPDATE alembic_version SET version_num = $1", revision)
-        finally:
-            await connection.close()
-
-    asyncio.run(write())
-
-
-def _rows(command: CommandLine) -> dict[str, list[tuple[object, ...]]]:
-    url = make_url(command.database_url).set(drivername="postgresql")
-
-    async def read() -> dict[str, list[tuple[object, ...]]]:
-        connection = await asyncpg.connect(url.render_as_string(hide_password=False))
-        try:
-            return {
-                table.name: sorted(
-                    (tuple(row) for row in await connection.fetch(str(select(table)))),
-                    key=str,
-                )
-                for table in metadata.sorted_tables
-            }
-        finally:
-            await connection.close()
-
-    return asyncio.run(read())
