@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, update
+from sqlalchemy import ColumnElement, Table, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.delivery import DeliveryState
@@ -47,6 +47,8 @@ class Parking:
         why: tuple[str, datetime],
     ) -> bool:
         reason, at = why
+        # Whoever is being freed at this moment is parked again, and not passed over.
+        await self.connection.execute(select(table.c.parked_at).where(whose).with_for_update())
         parked = await self.connection.execute(
             update(table)
             .where(whose, table.c.parked_at.is_(None))

@@ -1,7 +1,10 @@
 """What is for somebody who cannot be written to waits until she writes."""
 
-from cases.delivery import DeliveryState, Settlement, ToSecretariat
-from cases.notice import MorningDigest
+import asyncio
+
+from cases.delivery import DeliveryState, Settlement, ToPerson, ToSecretariat
+from cases.notice import MorningDigest, Outgoing
+from cases.people import Person
 from cases.threads import SECRETARIAT
 from storage.unit import Storage
 from tests.storage.mail import (
@@ -67,3 +70,53 @@ async def test_group_that_put_the_desk_out_gets_everything_later(storage: Storag
     async with storage.write() as unit:
         assert await unit.outbox.unpark_group(at=NOON) == 2
     assert len(await delivered(storage)) == 2
+
+
+async def test_notice_written_while_she_is_freed_does_not_stay_behind(storage: Storage) -> None:
+    person = await officer(storage)
+    async with storage.write() as unit:
+        await unit.outbox.park(person.id, "blocked", at=NOON)
+    async with storage.write() as unit:
+        await unit.outbox.add(Outgoing(ended(), ToPerson(person.id)), at=NOON)
+        freeing = asyncio.create_task(_free(storage, person))
+        await asyncio.wait({freeing}, timeout=0.2)  # without a lock it would be done by now
+    await freeing
+    assert await states(storage) == {DeliveryState.WAITING: 1}
+
+
+async def test_notice_written_while_the_group_is_freed_does_not_stay_behind(
+    storage: Storage,
+) -> None:
+    await group(storage)
+    async with storage.write() as unit:
+        await unit.outbox.park_group("kicked", at=NOON)
+    async with storage.write() as unit:
+        digest = Outgoing(MorningDigest("2026-11-23"), ToSecretariat())
+        await unit.outbox.add(digest, at=NOON)
+        freeing = asyncio.create_task(_free(storage, None))
+        await asyncio.wait({freeing}, timeout=0.2)
+    await freeing
+    assert await states(storage) == {DeliveryState.WAITING: 1}
+
+
+async def test_refusal_while_she_is_freed_parks_her_again(storage: Storage) -> None:
+    person = await officer(storage)
+    async with storage.write() as unit:
+        await unit.outbox.park(person.id, "blocked", at=NOON)
+    async with storage.write() as unit:
+        await unit.outbox.unpark(person.id, at=NOON)
+        parking = asyncio.create_task(_park(storage, person))
+        await asyncio.wait({parking}, timeout=0.2)
+    assert await parking
+
+
+async def _free(storage: Storage, person: Person | None) -> int:
+    async with storage.write() as unit:
+        if person is None:
+            return await unit.outbox.unpark_group(at=NOON)
+        return await unit.outbox.unpark(person.id, at=NOON)
+
+
+async def _park(storage: Storage, person: Person) -> bool:
+    async with storage.write() as unit:
+        return await unit.outbox.park(person.id, "blocked", at=NOON)
