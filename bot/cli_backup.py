@@ -9,8 +9,11 @@ import typer
 
 from bot.backup import BackupError, Copied, DamagedError, Vault, vault
 from bot.cli_show import fail, say
+from bot.compose import system_now
 from bot.desk_line import settings_or_fail
 from storage import migrate
+from storage.engine import Database
+from storage.unit import Storage
 
 Result = TypeVar("Result")
 
@@ -37,8 +40,25 @@ def restore(file: File, *, yes: Sure = False) -> None:
     if not is_empty:
         say(_tried(lambda: _kept_aside(kept, file)))
     _tried(lambda: kept.put_back(file))
-    asyncio.run(migrate.upgrade(url))
+    doubted = asyncio.run(_brought_up_to_date(url))
     say(f"Yedek geri yüklendi: {file}{_rows(copied)}.")
+    if doubted:
+        say(
+            f"Yedekte bekleyen {doubted} bildirim, yedek alındıktan sonra gitmiş olabilir; iki "
+            "kez gitmesin diye gönderilmeyecek. Sekretarya bunları /durum altında görür, her "
+            "biri için “Yeniden dene” ya da “Gitti say” der."
+        )
+
+
+async def _brought_up_to_date(url: str) -> int:
+    """Migrate what was restored; gives how many of its notices may have gone out since."""
+    await migrate.upgrade(url)
+    storage = Storage(Database(url, connections=1))
+    try:
+        async with storage.write(durable=True) as unit:
+            return await unit.outbox.doubt(at=system_now())
+    finally:
+        await storage.close()
 
 
 def _kept_aside(kept: Vault, file: Path) -> str:

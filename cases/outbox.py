@@ -9,6 +9,8 @@ from cases.notice import Notice
 
 #: Why a notice is given up that this version of the desk cannot read.
 UNDECODABLE = "undecodable"
+#: Why nobody knows of a notice that waited in a backup: it may have gone out since.
+RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)

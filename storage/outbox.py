@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.delivery import Address, DeliveryState, Settlement, ToPerson
 from cases.notice import MAILINGS, Notice, Outgoing, TopicCard, stored
-from cases.outbox import Backlog, Parcel, Undelivered
+from cases.outbox import RESTORED, Backlog, Parcel, Undelivered
 from storage.addresses import addresses
 from storage.chats import migrate
 from storage.outbox_claims import CLAIM, PARCELS, READY, SENDING, WAITING
@@ -164,6 +164,18 @@ class Outbox:
             .returning(outbox)
         )
         return tuple(undelivered_of(row) for row in unknown)
+
+    async def doubt(self, *, at: datetime) -> int:
+        """Send nothing by itself that may have gone out since this database was copied.
+
+        What is harmless twice goes on waiting; gives how many are unknown from now on.
+        """
+        doubted = await self.connection.execute(
+            update(outbox)
+            .where(outbox.c.state.in_((WAITING, SENDING)), outbox.c.kind.not_in(sorted(HARMLESS)))
+            .values(state=DeliveryState.UNKNOWN.value, settled_at=at, reason=RESTORED, **_FREED)
+        )
+        return doubted.rowcount
 
     async def retry(self, parcel_id: int, *, at: datetime) -> bool:
         """Send again what failed, because a person says so; False when it did not fail."""

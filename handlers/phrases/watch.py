@@ -75,6 +75,7 @@ class Watch(StrEnum):
     FAILURE_UNKNOWN = auto()
     FAILURE_WHY = auto()
     REASON_UNDECODABLE = auto()
+    REASON_RESTORED = auto()
     FAILURE_RETRY = auto()
     FAILURE_ARRIVED = auto()
     RETRIED = auto()

@@ -7,7 +7,7 @@ from typing import Any
 from cases import notice as told
 from cases.case import Case, Status
 from cases.delivery import DeliveryState, Message, ToPerson
-from cases.outbox import UNDECODABLE, Undelivered, Unreadable
+from cases.outbox import RESTORED, UNDECODABLE, Undelivered, Unreadable
 from cases.people import Person, Role
 from cases.target import Which
 from handlers.markup import Html, lines, pages, shorten
@@ -21,6 +21,7 @@ from handlers.views.people import person_name, role_name
 _TELLING = (Role.SECRETARY, Role.ADMIN, Role.MEMBER, Role.EDITOR, Role.OFFICER, Role.AUDITOR)
 #: A reason in Telegram's words is shown so far.
 REASON_CHARS = 120
+OWN_REASONS = {UNDECODABLE: Watch.REASON_UNDECODABLE, RESTORED: Watch.REASON_RESTORED}
 
 
 def who_is(person: Person, t: Phrases) -> str:
@@ -52,9 +53,8 @@ def nobody_of(failed: Undelivered) -> Watch:
 
 def reason_of(failed: Undelivered, t: Phrases) -> str:
     """Why, as it was recorded: Telegram's or the program's words, never anybody's text."""
-    if failed.reason == UNDECODABLE:
-        return t.plain(Watch.REASON_UNDECODABLE)
-    return shorten(failed.reason, REASON_CHARS)
+    own = OWN_REASONS.get(failed.reason)
+    return t.plain(own) if own else shorten(failed.reason, REASON_CHARS)
 
 
 def target_near(notice: told.TargetNear, facts: Facts, t: Phrases) -> Message:

@@ -42,7 +42,7 @@ from cases.notice import (
     WeeklyGaps,
     restored,
 )
-from cases.outbox import UNDECODABLE, Undelivered, Unreadable
+from cases.outbox import RESTORED, UNDECODABLE, Undelivered, Unreadable
 from cases.people import Grant, Language, Municipality, Person, Role
 from cases.queue import Counts
 from cases.sitting import Invitation
@@ -53,7 +53,7 @@ from handlers.services.delivery import Facts
 from handlers.services.dossier import Dossier
 from handlers.services.watching import Day, Watched
 from handlers.views.notices import WORDS, render
-from handlers.views.notices_watch import failed_head
+from handlers.views.notices_watch import failed_head, reason_of
 from handlers.views.topic import TOPIC_CHARS
 from knowledge.library import Library
 
@@ -178,6 +178,15 @@ def test_a_notice_of_another_version_is_told_in_words(
     shown = render(DeliveryFailed(7, "dead"), known, phrases(language))
     assert isinstance(shown, Message)
     assert all(part in shown.parts[0] for part in words)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_notice_of_a_restored_backup_says_so_in_words(language: Language) -> None:
+    doubted = Undelivered(
+        7, DeliveryState.UNKNOWN, ExchangeShown(NUMBER, 1), ToPerson(4), NOW, reason=RESTORED
+    )
+    said = reason_of(doubted, phrases(language))
+    assert {"tr": "yedek geri yüklendi", "en": "a backup was restored"}[language] in said
 
 
 def test_a_failure_that_was_told_before_retries_were_counted_is_still_known() -> None:
