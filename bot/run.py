@@ -66,21 +66,33 @@ async def run(settings: Settings, say: Say) -> None:
 @asynccontextmanager
 async def _sandbox(settings: Settings, say: Say) -> AsyncIterator[tuple[str, str]]:
     """The sandbox on this machine; gives its token and its address."""
-    # Comparing every call with Telegram's schema is for tests; its models take seconds to make.
-    sandbox = Sandbox(now=system_now, check_schema=False)
+    sandbox = _new_sandbox(counts_on=settings.database_url is not None)
     async with AsyncExitStack() as stack:
         host = settings.sandbox_host
         try:
             url = await stack.enter_async_context(sandbox.serve(host, settings.sandbox_port))
         except OSError:
             say(f"{settings.sandbox_port} numaralı kapı dolu; boş bir kapı kullanılıyor.")
-            sandbox = Sandbox(now=system_now, check_schema=False)
+            sandbox = _new_sandbox(counts_on=True)
             url = await stack.enter_async_context(sandbox.serve(host, 0))
         else:
             _begin_anew(settings)
         sandbox.stage.acquaint(ACQUAINTED)
         say(f"Deneme sayfası: {url}  (durdurmak için Ctrl+C)")
         yield sandbox.token, url
+
+
+def _new_sandbox(*, counts_on: bool) -> Sandbox:
+    """A sandbox; one that `counts_on` gives no number that a sandbox before it has given.
+
+    A database that is kept knows questions, words and messages by their numbers. Nobody plays a
+    person a second, so each begins at the present second.
+    """
+    # Comparing every call with Telegram's schema is for tests; its models take seconds to make.
+    sandbox = Sandbox(now=system_now, check_schema=False)
+    if counts_on:
+        sandbox.stage.count_from(sandbox.stage.timestamp())
+    return sandbox
 
 
 def _begin_anew(settings: Settings) -> None:
@@ -94,7 +106,7 @@ def _begin_anew(settings: Settings) -> None:
 
 
 async def _forget_old_world(house: House) -> None:
-    """A new sandbox numbers its updates anew; old numbers must not be taken for repetitions."""
+    """What was written in a world that is no more is not handled in the new one."""
     async with house.storage.write() as unit:
         await unit.inbox.clear()
 

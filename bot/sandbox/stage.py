@@ -68,6 +68,11 @@ class Stage:
         for user_id in self.acquainted:
             self.world.chats[user_id].started = True
 
+    def count_from(self, number: int) -> None:
+        """Give no update and no message a number up to this one: a database may remember them."""
+        self.updates.last_id = max(self.updates.last_id, number)
+        self.world.count_from(number)
+
     def open(self) -> None:
         """Begin to serve."""
         self.closing.clear()
@@ -83,6 +88,7 @@ class Stage:
         """The world as at the start; numbers go on, and what the bot set about itself stays."""
         old, self.world = self.world, seeded(self.bot_id, self.acquainted)
         self.world.profile, self.world.bot = old.profile, old.bot
+        self.world.counts_from = old.counts_from
         self.world.last_private_id = old.last_private_id
         for chat_id, chat in self.world.chats.items():
             chat.last_message_id = old.chats[chat_id].last_message_id

@@ -184,6 +184,8 @@ class World:
     chats: dict[int, Chat] = field(default_factory=dict)
     files: dict[str, StoredFile] = field(default_factory=dict)
     profile: BotProfile = field(default_factory=BotProfile)
+    #: Where every supergroup that is added begins to count its messages.
+    counts_from: int = 0
     last_private_id: int = 0
     last_group_number: int = 0
 
@@ -207,9 +209,17 @@ class World:
             "group" if basic else "supergroup",
             title,
             is_forum=is_forum and not basic,
+            last_message_id=self.counts_from,
         )
         self.chats[chat.id] = chat
         return chat
+
+    def count_from(self, number: int) -> None:
+        """Give no message a number up to this one."""
+        self.counts_from = number
+        self.last_private_id = max(self.last_private_id, number)
+        for chat in self.chats.values():
+            chat.last_message_id = max(chat.last_message_id, number)
 
     def next_message_id(self, chat: Chat) -> int:
         """Supergroups count by themselves; private chats and basic groups share one count."""
