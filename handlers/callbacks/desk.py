@@ -62,10 +62,11 @@ class Decide(Tap, prefix="zd"):
 
 
 class Confirm(Tap, prefix="zc"):
-    """Do what was asked once more."""
+    """Do what was asked once more, of the case as it stood when it was asked."""
 
     number: CaseNumber
     do: Do
+    revision: Number
 
 
 class TakeEntry(Tap, prefix="ze"):

@@ -47,10 +47,11 @@ def decide(number: str, draft: int, t: Phrases, *, editable: bool) -> InlineKeyb
     )
 
 
-def sure(number: str, do: tap.Do, t: Phrases) -> InlineKeyboardMarkup:
-    """To do it, after all."""
+def sure(case: Case, do: tap.Do, t: Phrases) -> InlineKeyboardMarkup:
+    """To do it, after all, while the case stands as it does now."""
     label = t.plain(named("DO", do, Work))
-    return keyboard([button(label, tap.Confirm(number=number, do=do))])
+    data = tap.Confirm(number=case.number, do=do, revision=case.revision)
+    return keyboard([button(label, data)])
 
 
 def colleagues(number: str, people: Iterable[tuple[Person, str]]) -> InlineKeyboardMarkup:

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from aiogram.types import Message
+
 from cases.case import Urgency
 from cases.errors import Code, DeskError
 from cases.move import Move
@@ -11,6 +13,7 @@ from handlers.keyboards import desk as keys
 from handlers.markup import Html, pages
 from handlers.phrases import named
 from handlers.phrases.desk import Work
+from handlers.screen import redraw, rekey
 from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
@@ -59,9 +62,14 @@ async def recall(scene: Scene, _words: str) -> None:
     await _ask_once_more(scene, Do.RECALL, Move.RETURN, Work.SURE_RECALL)
 
 
-async def confirmed(scene: Scene, do: Do) -> None:
-    """Do what was asked once more."""
+async def confirmed(scene: Scene, do: Do, revision: int) -> None:
+    """Do what was asked once more, unless the case has changed since; its button goes away."""
     desk, who = scene.visit.desk, scene.visit.person
+    case = (await desk.cases.dossier(scene.number, by=who)).case
+    if case.revision != revision:
+        if scene.tap is not None:
+            await rekey(scene.tap, None)
+        raise DeskError(Code.CASE_CHANGED)
     match do:
         case Do.CLOSE:
             await desk.cases.close(scene.number, by=who)
@@ -69,6 +77,8 @@ async def confirmed(scene: Scene, do: Do) -> None:
             await desk.referring.withdraw(scene.number, by=who)
         case _:
             raise DeskError(Code.BAD_REQUEST)
+    if scene.tap is not None and isinstance(scene.tap.message, Message):
+        await redraw(scene.tap, [scene.t(named("DONE", do, Work), number=scene.number)])
     await done(scene, do)
 
 
@@ -186,8 +196,8 @@ def numbers_in(words: str) -> tuple[list[str], str]:
 
 
 async def _ask_once_more(scene: Scene, do: Do, move: Move, question: Work) -> None:
-    await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
-    keyboard = keys.sure(scene.number, do, scene.t)
+    case = await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
+    keyboard = keys.sure(case, do, scene.t)
     await scene.show([scene.t(question, number=scene.number)], keyboard)
 
 

@@ -143,7 +143,7 @@ async def _from_board(scene: Scene) -> None:
 ACTS: Mapping[type[Tap], Callable[[Scene, Any], Awaitable[None]]] = {
     tapped.OnCase: lambda scene, tap: begin(scene, tap.do, ""),
     tapped.Decide: lambda scene, tap: words.decided(scene, tap.draft, tap.step),
-    tapped.Confirm: lambda scene, tap: moves.confirmed(scene, tap.do),
+    tapped.Confirm: lambda scene, tap: moves.confirmed(scene, tap.do, tap.revision),
     tapped.TakeEntry: lambda scene, tap: words.entry(scene, tap.entry),
     tapped.GiveTo: lambda scene, tap: moves.assigned(scene, tap.person),
     tapped.LinkTo: lambda scene, tap: moves.linked(scene, tap.other),

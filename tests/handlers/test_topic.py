@@ -6,7 +6,7 @@ from aiogram.methods import SetMessageReaction
 
 from cases.case import Status, Urgency
 from cases.people import Post, Role
-from handlers.callbacks.desk import Confirm, Decide, Do, OnCase, Step
+from handlers.callbacks.desk import Decide, Do, OnCase, Step
 from handlers.markup import length
 from handlers.secretariat.place import COMMANDS
 from tests.handlers.chat import FORUM, TOWN, Chat, Persona
@@ -248,7 +248,7 @@ async def test_linked_case_gets_the_same_answer(
 async def test_close_asks_once_more(topic: Topic, secretary: Persona) -> None:
     await secretary.says_in_forum("/kapat", TOPIC)
     assert (await topic.case()).status is Status.OPEN
-    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.CLOSE), TOPIC)
+    await secretary.taps_in_forum("✔️ Kapat", TOPIC)
     assert (await topic.case()).status is Status.CLOSED
     await secretary.says_in_forum("/yenidenac Yeni bilgi var", TOPIC)
     assert (await topic.case()).status is Status.TRIAGED
@@ -329,7 +329,7 @@ async def test_case_goes_to_ticked_members(
     assert asked == {(await each.known()).id for each in (member, second_member, third_member)}
     assert (referral.brief, referral.shows_municipality) == ("Okula kayıt sorulmaktadır.", True)
     await secretary.says_in_forum("/geri_al", TOPIC)
-    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.RECALL), TOPIC)
+    await secretary.taps_in_forum("⚖️ Kuruldan geri al", TOPIC)
     assert (await topic.case()).status is Status.CLAIMED
 
 

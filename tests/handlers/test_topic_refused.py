@@ -84,5 +84,6 @@ async def test_forged_taps_change_nothing(topic: Topic, secretary: Persona) -> N
         await secretary.taps_raw(data)
     await secretary.taps_in_forum(LinkTo(number=NUMBER, other=NUMBER), TOPIC)
     await secretary.taps_in_forum(GiveTo(number=NUMBER, person=999), TOPIC)
-    await secretary.taps_in_forum(Confirm(number=NUMBER, do=Do.REPLY), TOPIC)
+    forged = Confirm(number=NUMBER, do=Do.REPLY, revision=before.revision)
+    await secretary.taps_in_forum(forged, TOPIC)
     assert await topic.case() == before
