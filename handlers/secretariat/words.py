@@ -13,7 +13,7 @@ from handlers.keyboards import desk as keys
 from handlers.markup import Html, escape, link, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
-from handlers.screen import redraw
+from handlers.screen import follow, redraw, rekey
 from handlers.secretariat import moves
 from handlers.secretariat.memory import Draft, Files, Prompt, joined
 from handlers.secretariat.scene import Scene
@@ -195,7 +195,7 @@ async def _decided(scene: Scene, name: str, head: Html) -> None:
 
     Handled again after a crash in between, it is found, and said once more.
     """
-    await _headed(scene, head)
+    await _headed(scene, name, head)
     await scene.say(head)
     del scene.memory.drafts[name]
     await scene.memory.keep()
@@ -205,19 +205,29 @@ async def _written_anew(scene: Scene, name: str) -> None:
     """Ask for other words; only with the prompt the draft is forgotten, its files go along."""
     desk, draft = scene.visit.desk, scene.memory.drafts[name]
     await desk.cases.require(scene.number, SPOKEN[Do(draft.do)], by=scene.visit.person)
-    await _headed(scene, scene.t(Work.EDITING))
+    await _headed(scene, name, scene.t(Work.EDITING))
     del scene.memory.drafts[name]
     asked = Prompt(draft.number, draft.do, draft.days, draft.files, draft.album)
     await prompt(scene, asked, before=draft.text)
 
 
-async def _headed(scene: Scene, head: Html) -> None:
-    """Put a sentence in place of the heading of the preview, and take its buttons away."""
+async def _headed(scene: Scene, name: str, head: Html) -> None:
+    """Put a sentence in place of the heading of the preview, and take its buttons away.
+
+    The last page of a long one has no heading: what stands there stays, below the sentence.
+    """
     tap = scene.tap
-    if tap is not None:
-        shown = tap.message.html_text if isinstance(tap.message, Message) else ""
-        body = Html(shown.partition("\n\n")[2])
-        await redraw(tap, pages([part for part in (head, body) if part])[:1])
+    if tap is None:
+        return
+    shown = tap.message.html_text if isinstance(tap.message, Message) else ""
+    heading = scene.t(named("PREVIEW", SPOKEN[Do(scene.memory.drafts[name].do)], Work))
+    body = Html(shown.removeprefix(heading).lstrip())
+    headed = pages([head, body])
+    if len(headed) == 1:
+        await redraw(tap, headed)
+        return
+    await rekey(tap, None)
+    await follow(tap, [head])
 
 
 def _speech(scene: Scene, name: str) -> Speech:

@@ -201,13 +201,14 @@ def history(shown: History, t: Phrases) -> tuple[Html, ...]:
 
 
 def _said(shown: History, t: Phrases) -> Iterator[Html]:
+    """What she was told stands whole: nowhere else can it be read as it was sent."""
     for exchange in shown.exchanges:
         what = exchange.text or exchange.entry_id or ""
         if exchange.attachments:
             what = f"{what} {t.plain(Work.HISTORY_FILES, count=len(exchange.attachments))}"
         is_hers = exchange.author is Author.OFFICER
         who = t.plain(Work.HISTORY_OFFICER) if is_hers else _staff(exchange.person_id, shown, t)
-        yield _line(exchange.at, who, shorten(what, _LINE_CHARS), t)
+        yield _line(exchange.at, who, shorten(what, _LINE_CHARS) if is_hers else what, t)
 
 
 def _boards(shown: History, t: Phrases) -> Iterator[Html]:

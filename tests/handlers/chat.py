@@ -27,6 +27,7 @@ from cases.question import Question
 from cases.rules import Rules
 from cases.threads import SECRETARIAT
 from handlers.callbacks import Tap
+from handlers.markup import length as units
 from handlers.markup import visible
 from handlers.routers import build
 from handlers.services.desk import Desk
@@ -202,14 +203,16 @@ class Persona:
         message = {**self._message(content), "edit_date": MOMENT + 5}
         await self.chat.feed({"edited_message": message})
 
-    async def taps_in_forum(self, target: str | Tap, topic: int | None = None) -> None:
-        """A button in the secretariat's group: by its label, or by what it carries."""
+    async def taps_in_forum(
+        self, target: str | Tap, topic: int | None = None, *, under: str = "ekran"
+    ) -> None:
+        """A button in the secretariat's group, under a text: by its label, or by its data."""
         data = target.pack() if isinstance(target, Tap) else self.carried(target)
         where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
         markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
         shown = {"message_id": 500, "date": MOMENT, "chat": FORUM_CHAT, "from": DESK}
-        await self._press({**shown, "text": "ekran", **where, **markup}, data)
+        await self._press({**shown, **_seen(under), **where, **markup}, data)
 
     async def searches(self, text: str) -> None:
         """An inline search in any chat."""
@@ -254,6 +257,17 @@ class Persona:
         chat = {"id": self.number, "type": "private", "first_name": "Elif"}
         base = {"message_id": 77, "date": MOMENT, "chat": chat, "from": self.user}
         return {**base, **content}
+
+
+def _seen(html: str) -> Json:
+    """A text as Telegram gives it back: without its tags, its bold letters beside it."""
+    plain, *marked = html.split("<b>")
+    entities = []
+    for part in marked:
+        strong, _, rest = part.partition("</b>")
+        entities.append({"type": "bold", "offset": units(plain), "length": units(strong)})
+        plain += strong + rest
+    return {"text": plain, "entities": entities}
 
 
 def _command(text: str) -> Json:

@@ -1,5 +1,7 @@
 """What is said in a topic reaches whom it is for, once, also when it is corrected or replayed."""
 
+from aiogram.methods import EditMessageReplyMarkup, EditMessageText
+
 from cases.case import Attachment, FileKind, Status
 from cases.move import Move
 from cases.people import Post, Role
@@ -187,3 +189,46 @@ async def test_the_history_tells_a_forgotten_officer_from_the_desk(
     await secretary.says_in_forum(f"/gecmis {NUMBER}", TOPIC)
     assert "memur: Yabancı çocuk" in topic.chat.text
     assert "memur: memur geri çekti" in topic.chat.text
+
+
+async def test_a_long_reply_stays_to_be_read_where_it_was_previewed(
+    topic: Topic, secretary: Persona
+) -> None:
+    words = "\n\n".join(f"{nth}. paragraf " + "söz " * 110 for nth in range(9))
+    await secretary.says_in_forum(f"/yanitla {words[:4070]}", TOPIC)
+    first, last = topic.chat.texts
+    assert "Önizleme" in first
+    await secretary.taps_in_forum("Gönder", TOPIC, under=last)
+    assert "Gönderildi" in topic.chat.text
+    assert topic.chat.text.endswith(last)
+    assert topic.chat.keyboard == []
+
+
+async def test_the_heading_of_a_preview_gives_way_to_what_became_of_it(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum(f"/yanitla {ANSWER}", TOPIC)
+    await secretary.taps_in_forum("Gönder", TOPIC, under=str(topic.chat.shown()[-1].text))
+    assert "Gönderildi" in topic.chat.text
+    assert "Önizleme" not in topic.chat.text
+    assert ANSWER in topic.chat.text
+
+
+async def test_a_sentence_that_does_not_fit_stands_below_the_last_page(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum(f"/yanitla {ANSWER}", TOPIC)
+    await secretary.taps_in_forum("Vazgeç", TOPIC, under="s" * 4096)
+    assert "Vazgeçildi" in topic.chat.text
+    assert not any(isinstance(call, EditMessageText) for call in topic.chat.calls)
+    assert any(isinstance(call, EditMessageReplyMarkup) for call in topic.chat.calls)
+
+
+async def test_what_was_sent_can_be_read_whole_in_the_history(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum(f"/yanitla {'söz ' * 600}son", TOPIC)
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    before = len(topic.chat.texts)
+    await secretary.says_in_forum("/gecmis", TOPIC)
+    assert f"{'söz ' * 600}son" in "".join(topic.chat.texts[before:])
