@@ -27,6 +27,8 @@ SECRETARIAT_COMMANDS = (
     *("coz", "uzat", "ayikla", "kapsamdisi", "kapat", "yenidenac", "kart", "gecmis"),
     *("kuyruk", "ara", "durum", "yardim"),
 )
+#: Words that mean something else there than in a private chat.
+OF_GROUP: Mapping[str, Menu] = {"kurul": Menu.REFER}
 
 
 def commands(language: Language, *, group: bool = False) -> list[BotCommand]:
@@ -43,14 +45,15 @@ def of_staff(roles: Iterable[Role], language: Language) -> list[BotCommand]:
     """The commands of somebody's roles, each once; officers have none of their own."""
     held = frozenset(roles)
     names = [name for role, own in STAFF_COMMANDS.items() if role in held for name in own]
-    return _listed(dict.fromkeys(names), language)
+    return _listed({name: Menu[name.upper()] for name in names}, language)
 
 
 def of_secretariat(language: Language) -> list[BotCommand]:
     """The commands in the secretariat's group."""
-    return _listed(SECRETARIAT_COMMANDS, language)
+    names = SECRETARIAT_COMMANDS
+    return _listed({name: OF_GROUP.get(name) or Menu[name.upper()] for name in names}, language)
 
 
-def _listed(names: Iterable[str], language: Language) -> list[BotCommand]:
+def _listed(lines: Mapping[str, Menu], language: Language) -> list[BotCommand]:
     t = phrases(language)
-    return [BotCommand(command=n, description=t.plain(Menu[n.upper()])) for n in names]
+    return [BotCommand(command=n, description=t.plain(line)) for n, line in lines.items()]

@@ -12,6 +12,7 @@ class Menu(StrEnum):
     DAVET = auto()
     KISILER = auto()
     KURUL = auto()
+    REFER = auto()
     BOSLUKLAR = auto()
     GOZDEN = auto()
     KAYIT = auto()

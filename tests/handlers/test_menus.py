@@ -35,7 +35,18 @@ def _menu_of(chat: Chat, chat_id: int) -> list[str]:
 def test_every_line_of_a_menu_belongs_to_a_command() -> None:
     offered = {name for names in menus.STAFF_COMMANDS.values() for name in names}
     offered |= set(menus.SECRETARIAT_COMMANDS)
-    assert offered == {line.lower() for line in Menu} - {"team_help"}
+    assert offered == {line.lower() for line in Menu} - {"refer", "team_help"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [(Language.TURKISH, "Vakayı kurula gönder"), (Language.ENGLISH, "Send the case to the board")],
+)
+def test_the_board_is_another_command_in_the_group(language: Language, said: str) -> None:
+    of_member = {each.command: each.description for each in menus.of_staff(Role, language)}
+    of_group = {each.command: each.description for each in menus.of_secretariat(language)}
+    assert of_group["kurul"] == said
+    assert of_member["kurul"] != said
 
 
 @pytest.mark.parametrize("role", menus.STAFF_COMMANDS)
