@@ -140,7 +140,8 @@ class Membership:
         async with self._storage.write() as unit:
             ending = await unit.grants.ending(at + TOLD_BEFORE, after=at)
             for found in ending:
-                notice = GrantEnding(found.grant.id, _end(found.grant).date().isoformat())
+                day = self._rules.calendar.date_of(_end(found.grant))
+                notice = GrantEnding(found.grant.id, day.isoformat())
                 await unit.outbox.add(Outgoing(notice, ToPerson(found.person_id)), at=at)
                 if found.grant.role is not Role.OFFICER:
                     await unit.outbox.add(Outgoing(notice, ToRole(Role.ADMIN)), at=at)
