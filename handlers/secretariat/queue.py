@@ -13,9 +13,10 @@ from handlers.screen import acknowledge, redraw, show
 from handlers.services.desk import Desk
 from handlers.services.queue import Shelf
 from handlers.views import watch
+from knowledge.text import fold
 
-#: The words behind /kuyruk, and which cases they mean.
-SHELVES = {"benim": Shelf.MINE, "bos": Shelf.FREE, "boş": Shelf.FREE, "geciken": Shelf.LATE}
+#: The words behind /kuyruk as the search folds them, and which cases they mean.
+SHELVES = {"benim": Shelf.MINE, "bos": Shelf.FREE, "geciken": Shelf.LATE}
 
 
 def build(desk: Desk) -> Router:
@@ -31,7 +32,7 @@ def build(desk: Desk) -> Router:
 
 async def queue(message: Message, command: CommandObject, visit: Visit) -> None:
     """What waits; "/kuyruk benim" begins with her own."""
-    shelf = SHELVES.get((command.args or "").strip().casefold(), Shelf.ALL)
+    shelf = SHELVES.get(fold((command.args or "").strip()), Shelf.ALL)
     shown = await visit.desk.queue.look(shelf, 0, by=visit.person)
     private = message.chat.type == "private"
     keyboard = keys.queue(shelf, shown, visit.t, private=private)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from cases.people import Language
 from handlers.phrases import Phrases
 
 #: Where the desk's days begin and end.
@@ -15,5 +16,7 @@ def day_of(moment: datetime, t: Phrases) -> str:
 
 
 def moment_of(moment: datetime, t: Phrases) -> str:
-    """A moment: "22 Kasım 2026 13:30"."""
-    return f"{day_of(moment, t)} {moment.astimezone(DESK_ZONE):%H:%M}"
+    """A moment: "22 Kasım 2026 13.30"; the clock as the card of a case shows it."""
+    local = moment.astimezone(DESK_ZONE)
+    clock = f"{local:%H:%M}" if t.language is Language.ENGLISH else f"{local:%H.%M}"
+    return f"{day_of(moment, t)} {clock}"

@@ -102,14 +102,17 @@ async def test_the_shelves_hold_what_they_say(
     async with chat.storage.write() as unit:
         claimed = moves.claim(first, by=by, at=chat.now, rules=chat.rules)
         await unit.cases.save(claimed.case)
-    await secretary.says("/kuyruk benim")
-    assert "SDK-2026-0001" in chat.text
-    assert "Üstlenen: siz" in chat.text
+    for written in ("benim", "BENİM"):
+        await secretary.says(f"/kuyruk {written}")
+        assert "SDK-2026-0001" in chat.text
+        assert "SDK-2026-0002" not in chat.text
+        assert "Üstlenen: siz" in chat.text
     await colleague.says("/kuyruk benim")
     assert "Burada bekleyen vaka yok." in chat.text
-    await colleague.says("/kuyruk boş")
-    assert "SDK-2026-0002" in chat.text
-    assert "SDK-2026-0001" not in chat.text
+    for written in ("boş", "BOŞ", "bos"):
+        await colleague.says(f"/kuyruk {written}")
+        assert "SDK-2026-0002" in chat.text
+        assert "SDK-2026-0001" not in chat.text
     chat.now = NOW + timedelta(days=30)
     await colleague.says("/kuyruk geciken")
     assert "süresi geçti" in chat.text
@@ -177,8 +180,8 @@ async def test_health_names_what_is_well_and_what_is_not(chat: Chat, secretary: 
         await unit.beats.beat(Part.SWEEP, at=chat.now - MINUTE)
         await unit.beats.beat(Part.DELIVERY, at=chat.now - timedelta(hours=2))
     await secretary.says("/durum")
-    assert "✓ Zamanlayıcı çalışıyor; son tur: 22 Kasım 2026 12:59" in chat.text
-    assert "✗ Gönderim durdu; son tur: 22 Kasım 2026 11:00" in chat.text
+    assert "✓ Zamanlayıcı çalışıyor; son tur: 22 Kasım 2026 12.59" in chat.text
+    assert "✗ Gönderim durdu; son tur: 22 Kasım 2026 11.00" in chat.text
     assert "✗ Sekretarya grubu: henüz belirlenmedi" in chat.text
     assert chat.text.index("✗ Gönderim") < chat.text.index("✓ Zamanlayıcı")
 
