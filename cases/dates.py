@@ -32,6 +32,11 @@ _UNITS: Mapping[Language, tuple[tuple[str, str], ...]] = {
         ("working minute", "working minutes"),
     ),
 }
+#: One and several of a year and a day.
+_ELAPSED: Mapping[Language, tuple[tuple[str, str], ...]] = {
+    Language.TURKISH: (("yıl",) * 2, ("gün",) * 2),
+    Language.ENGLISH: (("year", "years"), ("day", "days")),
+}
 
 
 def weekday_in_words(day: date, language: Language) -> str:
@@ -64,6 +69,15 @@ def working_in_words(length: timedelta, working_day: timedelta, language: Langua
         if amount
     ]
     return " ".join(parts) or f"0 {units[-1][1]}"
+
+
+def elapsed_in_words(length: timedelta, language: Language) -> str:
+    """5 yıl; 90 gün: calendar time in whole years where it is some, else in days."""
+    years, rest = divmod(length, timedelta(days=365))
+    whole = years > 0 and not rest
+    amount = years if whole else length.days
+    one, several = _ELAPSED[language][0 if whole else 1]
+    return f"{amount} {several if amount > 1 else one}"
 
 
 def clock_in_words(length: timedelta, language: Language) -> str:

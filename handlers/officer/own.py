@@ -72,7 +72,7 @@ async def set_language(tap: CallbackQuery, callback_data: SetLanguage, visit: Vi
 
 async def privacy(message: Message, visit: Visit) -> None:
     """What is kept and what for."""
-    await show(message, [visit.t(Say.PRIVACY)])
+    await show(message, [own.privacy(visit.desk.rules.retention, visit.t)])
 
 
 async def export(message: Message, visit: Visit) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cases.delivery import ToPerson, ToRole
@@ -118,17 +118,20 @@ class Membership:
             for grant in person.grants
             if grant.role is role and grant.holds(at)
         ]
-        return sorted(found, key=lambda holder: (_end(holder.grant), holder.grant.id))
+        found.sort(key=lambda holder: (_end(holder.grant), holder.grant.id))
+        return [_shown(each, by, at) for each in found]
 
     async def holder(self, grant_id: int, *, by: Person | None) -> Holder:
         """Who holds the grant of that number; raises UNKNOWN_PERSON once it is taken back."""
+        at = self._clock()
         async with self._audited(by, "people"):
-            self._require_reader(by, self._clock())
+            self._require_reader(by, at)
             async with self._storage.read() as unit:
                 found = await unit.grants.get(grant_id)
                 if found is None:
                     raise DeskError(Code.UNKNOWN_PERSON)
-                return Holder(await _person(unit, found.person_id), found.grant)
+                holder = Holder(await _person(unit, found.person_id), found.grant)
+                return _shown(holder, by, at)
 
     async def remind(self) -> int:
         """Tell of the roles that end soon, each once, however often this is called.
@@ -153,6 +156,14 @@ class Membership:
     def _require_reader(self, by: Person | None, at: datetime) -> None:
         if by is not None and not by.roles(at) & READS_CASES:
             raise DeskError(Code.NOT_ALLOWED)
+
+
+def _shown(holder: Holder, by: Person | None, at: datetime) -> Holder:
+    """An officer's office is for those who enrol officers: she was told so when she wrote it."""
+    grant = holder.grant
+    if grant.role is not Role.OFFICER or grant.role in grantable(by, at):
+        return holder
+    return Holder(holder.person, replace(grant, post=replace(grant.post, title=None)))
 
 
 async def acting(unit: Unit, by: Person | None) -> Person | None:

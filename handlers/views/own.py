@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cases.case import Exchange
+from cases.dates import elapsed_in_words
 from cases.people import Grant, Municipality
 from cases.privacy import Kind
 from cases.question import Question
+from cases.rules import Retention
 from handlers.markup import Html
 from handlers.phrases import Phrases, Say, named
 from handlers.services.people import Export, OwnCase
@@ -29,6 +31,13 @@ def masked(kinds: Sequence[Kind], t: Phrases) -> Html:
         return Html()
     hidden = [t.plain(named("KIND", kind)) for kind in dict.fromkeys(kinds)]
     return t(Say.MASKED, kinds=t.both(hidden))
+
+
+def privacy(kept: Retention, t: Phrases) -> Html:
+    """What is kept of her, what for, who sees it, and for how long."""
+    lengths = (kept.questions, kept.cases)
+    questions, cases = (elapsed_in_words(length, t.language) for length in lengths)
+    return t(Say.PRIVACY, questions=questions, cases=cases)
 
 
 def export(records: Export) -> bytes:

@@ -1,9 +1,10 @@
 """An officer can check on a wall calendar how her day was counted."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from cases.case import Case, Extension, Pause, Progress, Request, Status
-from cases.dates import clock_in_words, working_in_words
+from cases.dates import clock_in_words, elapsed_in_words, working_in_words
 from cases.people import Language
 from cases.rules import load
 from cases.target import explain, targets
@@ -114,6 +115,19 @@ def test_lengths_are_said_in_working_days_hours_and_minutes() -> None:
     assert working_in_words(DAY, DAY, EN) == "1 working day"
     assert working_in_words(2 * DAY, DAY, EN) == "2 working days"
     assert working_in_words(0 * HOUR, DAY, TR) == "0 iş dakikası"
+
+
+def test_calendar_time_is_said_in_years_or_in_days() -> None:
+    lengths = [timedelta(days=number) for number in (365, 1825, 90, 1)]
+    assert [elapsed_in_words(each, TR) for each in lengths] == [
+        "1 yıl",
+        "5 yıl",
+        "90 gün",
+        "1 gün",
+    ]
+    assert [elapsed_in_words(each, EN) for each in lengths] == [
+        *("1 year", "5 years", "90 days", "1 day")
+    ]
 
 
 def test_time_on_the_clock_is_said_shortly() -> None:

@@ -53,6 +53,14 @@ async def test_privacy_is_explained(chat: Chat, officer: Persona) -> None:
     assert "/sil" in chat.text
 
 
+async def test_privacy_names_everybody_who_reads_cases_and_for_how_long(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("/gizlilik")
+    assert "sekretarya, yöneticiler ve denetçiler görür" in chat.text
+    assert "Sorular 1 yıl, sona eren vakalar 5 yıl sonra silinir." in chat.text
+
+
 async def test_everything_kept_comes_as_a_file(chat: Chat, officer: Persona) -> None:
     await officer.says(SURE)
     await officer.taps("👍 İşime yaradı")
