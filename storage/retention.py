@@ -41,6 +41,7 @@ from storage.tables import (
     people,
     proposals,
     questions,
+    referrals,
     tallies,
 )
 
@@ -145,12 +146,19 @@ def _uncounted(retention: Retention, at: datetime) -> Iterable[_Old]:
     noted, typed = at - retention.notes, at - retention.conversations
     over = exists().where(cases.c.number == notes.c.number, cases.c.ended_at.is_not(None))
     yield _Old(notes, and_(notes.c.at < noted, over), notes.c.at)
-    yield _Old(conversations, conversations.c.updated_at < typed, conversations.c.updated_at)
+    stale = and_(conversations.c.updated_at < typed, ~_opining())
+    yield _Old(conversations, stale, conversations.c.updated_at)
     yield _Old(inbox, inbox.c.finished_at < heard, inbox.c.finished_at)
     settled = func.coalesce(outbox.c.settled_at, outbox.c.created_at) < said
     left = and_(settled, outbox.c.state.not_in(_ON_ITS_WAY))
     yield _Old(outbox, left, outbox.c.created_at)
     yield from _membership(at - retention.audit)
+
+
+def _opining() -> ColumnElement[bool]:
+    """A draft of an opinion waits as long as the board does; its key ends in the referral."""
+    ending = "%:opinion-" + cast(referrals.c.id, String)
+    return exists().where(referrals.c.ended_at.is_(None), conversations.c.key.like(ending))
 
 
 def _membership(since: datetime) -> Iterable[_Old]:

@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.case import Case
+from cases.dates import elapsed_in_words
 from cases.errors import Code, DeskError
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import AskBoard
@@ -188,8 +189,11 @@ def renewal(refusal: DeskError, visit: Visit) -> Screen:
 
 
 def _not_enrolled(draft: Draft, visit: Visit) -> Screen:
-    kept = visit.t(CaseSay.NOT_ENROLLED_KEPT) if draft.text else Html()
-    return _enrolling([part for part in (visit.t(CaseSay.NOT_ENROLLED), kept) if part], visit)
+    said = [visit.t(CaseSay.NOT_ENROLLED)]
+    if draft.text:
+        kept = elapsed_in_words(visit.desk.rules.retention.conversations, visit.t.language)
+        said.append(visit.t(CaseSay.NOT_ENROLLED_KEPT, length=kept))
+    return _enrolling(said, visit)
 
 
 def _enrolling(said: Sequence[Html], visit: Visit) -> Screen:

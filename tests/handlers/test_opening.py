@@ -145,6 +145,7 @@ async def test_what_a_stranger_wrote_waits_for_her_enrolment(
 ) -> None:
     await stranger.says(UNKNOWN)
     await stranger.taps("Kurula sor")
+    assert "Yazdığınız 7 gün saklanır" in chat.text
     await stranger.becomes(Role.OFFICER, Post(municipality=TOWN))
     await stranger.says("/vaka")
     assert "Yarım kalan taslağınız duruyordu." in chat.text

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select
 
+from cases.board import Outcome as BoardOutcome
+from cases.board import Referral, Result
 from cases.case import Note, Status
 from cases.errors import DeskError
 from cases.membership import Decision
@@ -211,6 +213,27 @@ async def test_old_forms_and_lines_of_the_audit_go(storage: Storage) -> None:
         await unit.audit.add(at=NOON + 2 * DAY, person_id=None, event="desk.started", data={})
     gone = await _retained(storage, only(conversations=DAY, audit=DAY), NOON + 2 * DAY)
     assert gone == {"conversations": 1, "audit": 1}
+
+
+async def test_the_draft_of_an_opinion_waits_as_long_as_the_board(storage: Storage) -> None:
+    member = await officer(storage)
+    await kept(storage, new_case(None))
+    open_, over = [
+        Referral(0, 1, NUMBER, "Verilebilir mi?", member.id, NOON, NOON + 10 * DAY, ())
+        for _ in range(2)
+    ]
+    ended_ = BoardOutcome(Result.WITHDRAWN, "Geri alındı.", NOON + DAY)
+    async with storage.write() as unit:
+        first = await unit.board.add(open_)
+        last = await unit.board.add(replace(over, outcome=ended_))
+        for draft in (f"opinion-{first.id}", f"opinion-{last.id}", f"opinion-{first.id}0", "desk"):
+            form = ConversationKey(f"7:1:1:::{draft}", 1)
+            await unit.conversations.set_data(form, {"draft": draft}, at=NOON)
+    gone = await _retained(storage, only(conversations=DAY), NOON + 9 * DAY)
+    assert gone == {"conversations": 3}
+    async with storage.read() as unit:
+        left = await unit.conversations.data(ConversationKey(f"7:1:1:::opinion-{first.id}", 1))
+    assert left == {"draft": f"opinion-{first.id}"}
 
 
 async def test_nothing_young_is_deleted(storage: Storage) -> None:
