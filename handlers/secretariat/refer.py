@@ -30,7 +30,7 @@ async def begin(scene: Scene, _words: str) -> None:
         return
     kind = desk.rules.types.get(case.request.type)
     papers = await desk.referring.papers(scene.number, by=who) if kind and kind.board_files else ()
-    files = tuple(_key(paper) for paper in papers)
+    files = tuple(_key(paper) for paper in papers[: screens.MOST_PAPERS])
     scene.memory.boards.setdefault(scene.number, Board(case.request.text, files=files))
     await scene.memory.keep()
     await _show(scene)
@@ -159,12 +159,11 @@ async def _show(scene: Scene, *, again: bool = False) -> None:
     known = await desk.referring.candidates(scene.number, by=scene.visit.person)
     papers = await desk.referring.papers(scene.number, by=scene.visit.person)
     wanted, offer = _wanted(board), screens.Offer(known, papers)
-    text = screens.referral(scene.number, wanted, offer, desk.rules.board, t)
-    text = pages([*text, *scene.hidden])
+    *above, last = screens.referral(scene.number, wanted, offer, desk.rules.board, t)
     members, files = screens.member_lines(offer, t), screens.paper_lines(offer, wanted, t)
     keyboard = keys.board(scene.number, wanted, members, files, t)
-    if again and scene.tap is not None and len(text) == 1:
-        await redraw(scene.tap, text, keyboard)
+    if again and scene.tap is not None:
+        await redraw(scene.tap, [last], keyboard)
         await acknowledge(scene.tap)
         return
-    await scene.show(text, keyboard)
+    await scene.show([*above, *pages([last, *scene.hidden])], keyboard)

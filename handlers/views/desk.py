@@ -133,22 +133,24 @@ def _member_line(candidate: Candidate, t: Phrases) -> str:
 def referral(
     number: str, brief: Brief, offer: Offer, board: BoardRules, t: Phrases
 ) -> tuple[Html, ...]:
-    """What is about to go to the board, and whom it cannot go to."""
+    """What is about to go to the board, and whom it cannot go to.
+
+    Choosing changes the last page alone: a brief too long for it stands above.
+    """
     shows = brief.shows_municipality
-    return pages(
-        [
-            t(Work.REFER_HEAD, number=number),
-            _needs(board, t),
-            lines(
-                t(Work.REFER_CHOSEN, count=len(brief.members)),
-                t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
-            ),
-            lines(*(_excluded(each, t) for each in offer.members if each.is_excluded)),
-            _files(brief, offer, t),
-            bold(t.plain(Work.REFER_BRIEF)),
-            escape(brief.text),
-        ]
+    chosen = (
+        t(Work.REFER_HEAD, number=number),
+        _needs(board, t),
+        lines(
+            t(Work.REFER_CHOSEN, count=len(brief.members)),
+            t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
+        ),
+        lines(*(_excluded(each, t) for each in offer.members if each.is_excluded)),
+        _files(brief, offer, t),
     )
+    text = (bold(t.plain(Work.REFER_BRIEF)), escape(brief.text))
+    whole = pages([*chosen, *text])
+    return whole if len(whole) == 1 else (*pages(text), *pages(chosen))
 
 
 def _files(brief: Brief, offer: Offer, t: Phrases) -> Html:

@@ -1,7 +1,7 @@
 """Putting a referral together: whom it can be sent to, and what goes along with the brief."""
 
 import pytest
-from aiogram.methods import SendDocument, SendPhoto
+from aiogram.methods import SendDocument, SendMessage, SendPhoto
 
 from cases.board import Referral
 from cases.case import Attachment, FileKind, Status
@@ -11,8 +11,9 @@ from handlers.callbacks import board as tap
 from handlers.callbacks.desk import TickMember
 from handlers.services.own_cases import Words
 from handlers.services.referring import Brief
+from handlers.views.desk import MOST_PAPERS
 from tests.handlers.chat import Chat, Persona
-from tests.handlers.topic import NUMBER, TOPIC, Topic
+from tests.handlers.topic import NUMBER, TOPIC, Topic, answering
 
 Members = tuple[Persona, ...]
 PLAN = Attachment(FileKind.DOCUMENT, "plan")
@@ -93,9 +94,9 @@ async def test_quorum_stands_alone_where_no_group_is_required(
     assert "Ayrıca" not in other.text
 
 
-async def _encloses(topic: Topic, *files: Attachment) -> None:
+async def _encloses(topic: Topic, *files: Attachment, update_id: int = 900) -> None:
     """The officer adds files to her case."""
-    words = Words("Ekte.", 900, files)
+    words = Words("Ekte.", update_id, files)
     await topic.chat.desk.own_cases.add(NUMBER, words, by=await topic.officer.known())
 
 
@@ -179,6 +180,32 @@ async def test_who_withdrew_gets_no_file(
     assert _sent_files(chat) == []
     await topic.officer.taps(tap.SendFiles(referral=number))
     assert _sent_files(chat) == []
+
+
+async def test_a_tick_beside_a_long_brief_changes_one_message_and_sends_none(
+    topic: Topic, secretary: Persona
+) -> None:
+    chat = topic.chat
+    brief = "Okula kayıt sorulmaktadır. " * 150
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum(brief, TOPIC, **answering(chat))
+    assert brief.strip() in chat.texts[-2]
+    before = len(chat.calls)
+    await secretary.taps_in_forum(f"⬜️ {NAMES[0]}", TOPIC)
+    assert "Seçilen üye: 1" in chat.text
+    assert f"☑️ {NAMES[0]}" in chat.labels
+    assert not any(isinstance(call, SendMessage) for call in chat.calls[before:])
+
+
+async def test_no_file_goes_that_has_no_button(topic: Topic, secretary: Persona) -> None:
+    await _sorted(topic, secretary, "strateji-metni")
+    for nth in range(MOST_PAPERS + 1):
+        await _encloses(topic, Attachment(FileKind.DOCUMENT, f"d{nth}"), update_id=900 + nth)
+    await secretary.says_in_forum("/kurul", TOPIC)
+    ticked = [label for label in topic.chat.labels if label.startswith("☑️")]
+    assert len(ticked) == MOST_PAPERS
+    assert f"{MOST_PAPERS} / {MOST_PAPERS + 1}" in topic.chat.text
 
 
 async def test_file_of_another_case_is_refused(
