@@ -51,6 +51,7 @@ class Code(StrEnum):
     BY_HAND = "by_hand"  # the file is written so that only a person can change it
     NOT_WRITTEN = "not_written"  # the folder of the entries cannot be written to
     NOTHING_WAITS = "nothing_waits"
+    NOTHING_PUBLISHED = "nothing_published"
 
 
 class DeskError(Exception):

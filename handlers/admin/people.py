@@ -152,6 +152,9 @@ async def _give_by_words(message: Message, words: list[str], visit: Visit) -> No
             raise DeskError(Code.NOT_ALLOWED)
         await show(message, [visit.t(Manage.GIVE_HOW)])
         return
+    if role not in PLAIN and role in grantable(visit.person, visit.desk.clock()):
+        await show(message, [visit.t(Manage.GIVE_BY_INVITE)])
+        return
     holder = await _given(int(words[0]), role, visit)
     await show(message, [_said(holder, visit)])
 

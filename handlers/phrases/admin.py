@@ -56,6 +56,7 @@ class Manage(StrEnum):
     GIVE = auto()
     GIVEN = auto()
     GIVE_HOW = auto()
+    GIVE_BY_INVITE = auto()
 
     OWN_ROLES = auto()
     OWN_ROLES_NONE = auto()

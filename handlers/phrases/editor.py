@@ -11,6 +11,7 @@ class Edit(StrEnum):
     GAP_LINE = auto()
     GAP_QUESTIONS = auto()
     GAP_TOWNS = auto()
+    GAP_TOWNS_NONE = auto()
     GAP_HEAD = auto()
     GAP_NEAREST = auto()
     GAP_HOW = auto()
@@ -26,6 +27,7 @@ class Edit(StrEnum):
     REVIEW_SOURCES = auto()
     REVIEW_WHOLE = auto()
     REVIEW_PART = auto()
+    REVIEW_NO_SOURCE = auto()
     REVIEW_PROPOSE = auto()
 
     RECORD_HOW = auto()

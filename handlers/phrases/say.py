@@ -239,6 +239,7 @@ class Say(StrEnum):
     ERROR_BY_HAND = auto()
     ERROR_NOT_WRITTEN = auto()
     ERROR_NOTHING_WAITS = auto()
+    ERROR_NOTHING_PUBLISHED = auto()
     APOLOGY = auto()
 
     COMMAND_START = auto()

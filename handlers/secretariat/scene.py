@@ -170,6 +170,8 @@ async def _sentence(refusal: DeskError, visit: Visit) -> Html:
             if dossier.holder is not None:
                 holder = staff(dossier.holder, Role.SECRETARY, at, t)
                 return t(Work.TAKEN_BY, holder=holder, until=claim_until(dossier, t))
+        case Code.BAD_REQUEST:
+            return t(Work.NOT_THIS_SCREEN)
     return t(named("ERROR", refusal.code, Say))
 
 

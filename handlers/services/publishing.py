@@ -78,7 +78,7 @@ class Publishing:
     async def roll_back(self, entry_id: str, *, by: Person) -> Proposal:
         """Put back what stood there before the last publication; one editor is enough.
 
-        Raises NOTHING_WAITS when nothing was published, PROPOSAL_OVERTAKEN when the file was
+        Raises NOTHING_PUBLISHED when nothing was, PROPOSAL_OVERTAKEN when the file was
         changed by other hands since.
         """
         at = self._clock()
@@ -106,7 +106,7 @@ class Publishing:
             made = await unit.proposals.of_entry(entry_id, limit=100)
         published = [p for p in made if p.state is ProposalState.PUBLISHED and p.decision]
         if not published:
-            raise DeskError(Code.NOTHING_WAITS)
+            raise DeskError(Code.NOTHING_PUBLISHED)
         return max(published, key=lambda p: (p.decision.at if p.decision else at, p.id))
 
     async def _may_approve(self, unit: Unit, proposal: Proposal, by: Person, at: datetime) -> None:

@@ -32,7 +32,7 @@ def gaps(page: Page[Gap], t: Phrases) -> tuple[Html, ...]:
             number=number,
             example=shorten(gap.examples[0], _LINE_CHARS),
             questions=t.count(Edit.GAP_QUESTIONS, gap.count),
-            towns=t.count(Edit.GAP_TOWNS, gap.towns),
+            towns=_towns(gap, t),
         )
         for number, gap in enumerate(page.items, first)
     )
@@ -44,7 +44,7 @@ def gap(shown: Gap, t: Phrases) -> tuple[Html, ...]:
     head = t(
         Edit.GAP_HEAD,
         questions=t.count(Edit.GAP_QUESTIONS, shown.count),
-        towns=t.count(Edit.GAP_TOWNS, shown.towns),
+        towns=_towns(shown, t),
     )
     near = [f"{n}. {match.entry.question}" for n, match in enumerate(shown.nearest, 1)]
     return pages(
@@ -55,6 +55,11 @@ def gap(shown: Gap, t: Phrases) -> tuple[Html, ...]:
             t(Edit.GAP_HOW),
         ]
     )
+
+
+def _towns(shown: Gap, t: Phrases) -> Html:
+    """How many municipalities asked; whoever has none chosen may ask as well."""
+    return t.count(Edit.GAP_TOWNS, shown.towns) if shown.towns else t(Edit.GAP_TOWNS_NONE)
 
 
 def due(page: Page[tuple[Entry, Cautions]], count: int, t: Phrases) -> tuple[Html, ...]:
@@ -82,10 +87,13 @@ def review(card: Card, ticked: Sequence[int], t: Phrases) -> tuple[Html, ...]:
         Html(f"{'☑️' if place in read else '⬜'} {citation(source, card.library.laws, t)}")
         for place, source in enumerate(entry.sources)
     )
+    head = t(Edit.REVIEW_HEAD, question=entry.question, day=t.day(entry.reviewed_on))
+    if not entry.sources:
+        return pages([head, t(Edit.REVIEW_NO_SOURCE)])
     is_whole = read >= set(range(len(entry.sources)))
     return pages(
         [
-            t(Edit.REVIEW_HEAD, question=entry.question, day=t.day(entry.reviewed_on)),
+            head,
             lines(t(Edit.REVIEW_SOURCES), *rows),
             t(Edit.REVIEW_WHOLE if is_whole else Edit.REVIEW_PART),
         ]

@@ -160,8 +160,13 @@ def _board(dossier: Dossier, t: Phrases) -> Iterator[Html]:
     spoken = sum(seat.opinion is not None for seat in sitting)
     abstained = sum(seat.abstained_at is not None for seat in sitting)
     due = _day(dossier, referral.due_at, t)
+    heard = t(
+        Work.CARD_BOARD_HEARD if spoken else Work.CARD_BOARD_SILENT,
+        spoken=spoken,
+        asked=len(sitting),
+    )
     say = Work.CARD_BOARD_ABSTAINED if abstained else Work.CARD_BOARD
-    yield t(say, spoken=spoken, asked=len(sitting), abstained=abstained, day=due)
+    yield t(say, heard=heard, abstained=abstained, day=due)
 
 
 def _when(dossier: Dossier, due: datetime, t: Phrases) -> Html:

@@ -196,6 +196,15 @@ async def test_role_by_words_nobody_understands_is_explained(
     assert "/rol 12 editör" in chat.text
 
 
+@pytest.mark.parametrize("role", ["memur", "kurul üyesi"])
+async def test_role_that_wants_a_post_is_given_by_invitation(
+    chat: Chat, admin: Persona, editor: Persona, role: str
+) -> None:
+    await admin.says(f"/rol {(await editor.known()).id} {role}")
+    assert "/davet" in chat.text
+    assert (await editor.known()).roles(chat.now) == {Role.EDITOR}
+
+
 async def test_auditor_sees_the_list_without_a_button_that_changes(
     chat: Chat, auditor: Persona, editor: Persona
 ) -> None:

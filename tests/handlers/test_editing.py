@@ -233,7 +233,7 @@ async def test_what_others_changed_since_is_not_rolled_back(
 
 async def test_nothing_published_is_nothing_to_roll_back(room: Newsroom, ayse: Person) -> None:
     attempt = room.desk.publishing.roll_back(ID, by=ayse)
-    assert await code_of(attempt) is Code.NOTHING_WAITS
+    assert await code_of(attempt) is Code.NOTHING_PUBLISHED
 
 
 async def test_a_new_entry_gets_a_file_and_a_rollback_takes_it_away(

@@ -203,6 +203,8 @@ async def test_card_counts_opinions_of_those_who_were_not_recused(
         number = (await unit.board.of_case(NUMBER))[-1].id
     for each in (*members, member_more):
         await chat.desk.boardroom.declare(number, by=await each.known(), recused=False)
+    unheard = (await topic.card()).card.parts[0]
+    assert "Kurul: 4 üyeden henüz görüş gelmedi, son gün" in unheard
     await chat.desk.boardroom.give(number, OPINION, by=await members[0].known())
     await chat.desk.boardroom.give(number, DISSENT, by=await members[1].known())
     assert "Kurul: 4 üyeden 2 görüş geldi, son gün" in (await topic.card()).card.parts[0]

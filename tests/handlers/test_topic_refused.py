@@ -29,6 +29,16 @@ async def test_a_refusal_stays_until_it_is_read(
         assert answer.show_alert
 
 
+async def test_the_screen_of_a_colleague_is_said_to_be_hers(
+    topic: Topic, secretary: Persona, colleague: Persona, member: Persona
+) -> None:
+    await member.says("/start")
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await colleague.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    assert "başka biri açmış" in str(topic.chat.toasts[-1])
+    assert "Sorunuzu" not in str(topic.chat.toasts[-1])
+
+
 async def test_success_is_a_passing_word(topic: Topic, secretary: Persona) -> None:
     await secretary.taps_in_forum(OnCase(number=NUMBER, do=Do.CLAIM), TOPIC)
     answer = topic.chat.calls[-1]
