@@ -49,8 +49,8 @@ _SAID: Mapping[str, Words] = {
         tr="Ek süre ({at}): {length}. Gerekçe: {reason}",
         en="More time ({at}): {length}. Reason: {reason}",
     ),
-    "respond": Words(tr="İlk dönüş için son an: {at}.", en="First response due: {at}."),
-    "due": Words(tr="Yanıt için son an: {at}.", en="Answer due: {at}."),
+    "respond": Words(tr="İlk dönüş süresinin sonu: {at}.", en="First response due: {at}."),
+    "due": Words(tr="Yanıt süresinin sonu: {at}.", en="Answer due: {at}."),
 }
 
 

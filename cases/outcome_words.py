@@ -56,7 +56,7 @@ TURKISH = Wording(
     no_majority=(
         "Karar yeter sayısına ulaşılamadı; hiçbir görüş yarıdan fazla oy almadı ({held})."
     ),
-    unanimous="{number} görüşün tamamı {name}; oy birliğiyle kabul edildi.",
+    unanimous="Bildirilen görüşlerin tamamı {name} ({number}); oy birliğiyle kabul edildi.",
     majority="{number} görüş {name}; {dissent} karşı görüşle, oy çokluğuyla kabul edildi.",
     withdrawn="Soru, kurul sonuca varmadan geri çekildi; görüşler sayılmadı.",
 )

@@ -38,8 +38,8 @@ def test_whole_story_around_republic_day() -> None:
         "Yarım gün: 28 Ekim 2026 Çarşamba, Cumhuriyet Bayramı arifesi.",
         "Sayılmadı: 29 Ekim 2026 Perşembe, Cumhuriyet Bayramı.",
         "Hafta sonu olduğu için sayılmayan gün: 4.",
-        "İlk dönüş için son an: 26 Ekim 2026 Pazartesi 17.30.",
-        "Yanıt için son an: 3 Kasım 2026 Salı 12.30.",
+        "İlk dönüş süresinin sonu: 26 Ekim 2026 Pazartesi 17.30.",
+        "Yanıt süresinin sonu: 3 Kasım 2026 Salı 12.30.",
     )
 
 
@@ -74,14 +74,14 @@ def test_days_after_a_missed_promise_are_not_counted() -> None:
 def test_ongoing_pause_gives_no_day() -> None:
     told = _told(_case("2026-11-23 10:00", Pause(at("2026-11-24 09:00"))))
     assert "Süre durdu (24 Kasım 2026 Salı 09.00)" in told
-    assert "son an" not in told
+    assert "süresinin sonu" not in told
 
 
 def test_extension_is_told_with_its_reason() -> None:
     extension = Extension(DAY, "Bakanlık yazısı bekleniyor.", at("2026-11-24 12:00"))
     told = _told(_case("2026-11-23 10:00", extensions=(extension,)))
     assert "Ek süre (24 Kasım 2026 Salı): 1 iş günü. Gerekçe: Bakanlık yazısı bekleniyor." in told
-    assert "Yanıt için son an: 1 Aralık 2026 Salı 10.00." in told
+    assert "Yanıt süresinin sonu: 1 Aralık 2026 Salı 10.00." in told
 
 
 def test_first_response_that_was_given_is_not_promised_again() -> None:
