@@ -65,14 +65,14 @@ def _content(file: Path) -> str:
         content = file.read_bytes()
     except OSError as fault:
         raise UnreadableLineError(
-            f"{file}: dosya okunamadı. Yolu ve izinleri denetleyin."
+            f"{file}: dosya okunamadı. Yolu ve izinleri denetleyiniz."
         ) from fault
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         number = content.count(b"\n", 0, fault.start) + 1
         raise UnreadableLineError(
-            f"{file}, {number}. satır: metin UTF-8 değil. Dosyayı UTF-8 olarak kaydedin."
+            f"{file}, {number}. satır: metin UTF-8 değil. Dosyayı UTF-8 olarak kaydediniz."
         ) from fault
 
 

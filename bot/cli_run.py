@@ -33,7 +33,9 @@ def start(settings: Settings) -> None:
     except NoModelError as error:
         _fail(str(error))
     except RefusedTokenError:
-        _fail("Telegram bu BOT_TOKEN değerini kabul etmedi. BotFather'dan alınanla karşılaştırın.")
+        _fail(
+            "Telegram bu BOT_TOKEN değerini kabul etmedi. BotFather'dan alınanla karşılaştırınız."
+        )
 
 
 def _fail(sentence: str) -> NoReturn:
