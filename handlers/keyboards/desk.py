@@ -83,7 +83,7 @@ def longer(number: str, t: Phrases) -> InlineKeyboardMarkup:
     """How much more time."""
     return keyboard(
         *pairs(
-            button(t.plain(Work.EXTEND_DAYS, days=days), tap.Longer(number=number, days=days))
+            button(t.count(Work.EXTEND_DAYS, days), tap.Longer(number=number, days=days))
             for days in DAYS
         )
     )

@@ -65,6 +65,7 @@ class Edit(StrEnum):
     PROPOSAL_TYPING = auto()
     PROPOSAL_CASE = auto()
     PROPOSAL_DECIDED = auto()
+    PROPOSAL_OVERTAKEN_BY = auto()
     PROPOSAL_DRAFT = auto()
     PROPOSAL_OVERTAKEN = auto()
     PROPOSAL_GOES = auto()

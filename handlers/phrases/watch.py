@@ -34,6 +34,7 @@ class Watch(StrEnum):
     HEALTH_ILL = auto()
     WELL_SWEEP = auto()
     ILL_SWEEP = auto()
+    SWEEP_LEFT = auto()
     WELL_DELIVERY = auto()
     ILL_DELIVERY = auto()
     WELL_OUTBOX = auto()

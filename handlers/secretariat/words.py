@@ -84,7 +84,7 @@ async def prompt(scene: Scene, asked: Prompt, *, before: str = "") -> None:
     """Ask her, and nobody else, for words; only a reply to this message is their answer."""
     do, t = Do(asked.do), scene.t
     await scene.visit.desk.cases.require(scene.number, SPOKEN[do], by=scene.visit.person)
-    values = {"length": t.plain(Work.EXTEND_DAYS, days=asked.days)} if do is Do.EXTEND else {}
+    values = {"length": t.count(Work.EXTEND_DAYS, asked.days)} if do is Do.EXTEND else {}
     text = t(named("PROMPT", do, Work), staff=_addressed(scene), number=scene.number, **values)
     parts = [text]
     if asked.files:

@@ -29,6 +29,8 @@ from knowledge.shelf import Shelf as Folder
 #: No entry is longer; Telegram brings files of twenty megabytes.
 FILE_BYTES = 200_000
 LISTED = 50
+#: The reason of a draft that was completed begins so; the number of the proposal follows.
+OVERTAKEN = "→ "
 _UNREAD = "gelen.yaml"
 
 
@@ -230,7 +232,7 @@ class Editing:
             number = drafts[0].number if drafts else None
             kept = await keep(unit, replace(proposal, number=number), at=at)
             for old in drafts:  # what was completed waits no more
-                overtaken = Decision(by.id, at, f"→ {kept.id}")
+                overtaken = Decision(by.id, at, f"{OVERTAKEN}{kept.id}")
                 await unit.proposals.decide(old.id, ProposalState.REFUSED, overtaken)
         return kept
 

@@ -286,7 +286,7 @@ def _left(sitting: Sitting, t: Phrases) -> str:
         return t.plain(Panel.LEFT_OVER)
     due, today = (each.astimezone(DESK_ZONE).date() for each in (sitting.seat.due_at, sitting.at))
     days = (due - today).days
-    return t.plain(Panel.LEFT_DAYS, days=days) if days else t.plain(Panel.LEFT_TODAY)
+    return t.count(Panel.LEFT_DAYS, days) if days else t.plain(Panel.LEFT_TODAY)
 
 
 def _waits(sitting: Sitting, drafted: Collection[int]) -> Panel:

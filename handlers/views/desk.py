@@ -207,7 +207,7 @@ def _said(shown: History, t: Phrases) -> Iterator[Html]:
     for exchange in shown.exchanges:
         what = exchange.text or exchange.entry_id or ""
         if exchange.attachments:
-            what = f"{what} {t.plain(Work.HISTORY_FILES, count=len(exchange.attachments))}"
+            what = f"{what} {t.count(Work.HISTORY_FILES, len(exchange.attachments))}"
         is_hers = exchange.author is Author.OFFICER
         who = t.plain(Work.HISTORY_OFFICER) if is_hers else _staff(exchange.person_id, shown, t)
         yield _line(exchange.at, who, shorten(what, _LINE_CHARS) if is_hers else what, t)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from cases.proposal import Proposal, ProposalState
-from handlers.markup import Html, bold, escape, lines, pages, shorten
+from handlers.markup import Html, bold, lines, pages, shorten
 from handlers.phrases import Edit, Phrases, named
-from handlers.services.editing import Looked, Record, Waiting
+from handlers.services.editing import OVERTAKEN, Looked, Record, Waiting
 from handlers.services.entries import Card, Cautions
 from handlers.services.paging import PER_PAGE, Page
 from handlers.views.card import answer_card
@@ -137,7 +137,7 @@ def _finding(finding: Finding, t: Phrases) -> Html:
 def faulty(looked: Looked, t: Phrases) -> tuple[Html, ...]:
     """What is wrong with a file that was sent."""
     count = len(looked.faults)
-    return pages([t(Edit.FILE_FAULTS, count=count), *findings(looked.faults, t)])
+    return pages([t.count(Edit.FILE_FAULTS, count), *findings(looked.faults, t)])
 
 
 def sound(looked: Looked, card: Card, t: Phrases) -> tuple[Html, ...]:
@@ -188,6 +188,16 @@ def proposal(shown: Waiting, card: Card | None, t: Phrases) -> tuple[Html, ...]:
     return (*pages(about), *drawn)
 
 
+def why_decided(reason: str | None, t: Phrases) -> Html:
+    """Why a proposal was decided, or which other has taken its place; often it is not said."""
+    if not reason:
+        return Html()
+    other = reason.removeprefix(OVERTAKEN)
+    if other != reason:
+        return t(Edit.PROPOSAL_OVERTAKEN_BY, proposal=other)
+    return t(Edit.PROPOSAL_DECIDED, reason=reason)
+
+
 def _about(shown: Waiting, t: Phrases) -> list[Html]:
     what = shown.proposal
     head = t(
@@ -201,5 +211,5 @@ def _about(shown: Waiting, t: Phrases) -> list[Html]:
     case = t(Edit.PROPOSAL_CASE, number=what.number) if what.number else Html()
     goes = Html() if what.text else t(Edit.PROPOSAL_GOES)
     reason = what.decision.reason if what.decision else ""
-    why = t(Edit.PROPOSAL_DECIDED, reason=escape(reason)) if reason else Html()
+    why = why_decided(reason, t)
     return [lines(head, case, goes, why), t(told) if shown.looked.base is not None else Html()]

@@ -13,6 +13,7 @@ from handlers.markup import Html, lines, pages
 from handlers.phrases import Edit, Phrases, Tell
 from handlers.services.delivery import Facts
 from handlers.services.entries import key_of, question_in
+from handlers.views.editing import why_decided
 
 
 def draft_ready(notice: told.DraftReady, _facts: Facts, t: Phrases) -> Message:
@@ -26,7 +27,7 @@ def draft_decided(notice: told.DraftDecided, facts: Facts, t: Phrases) -> Messag
     said = t(Tell[f"DRAFT_DECIDED_{notice.state.upper()}"], proposal=notice.proposal_id)
     decision = facts.proposal.decision if facts.proposal else None
     reason = decision.reason if decision else ""
-    why = t(Edit.PROPOSAL_DECIDED, reason=reason) if reason else Html()
+    why = why_decided(reason, t)
     show = ShowProposal(proposal=notice.proposal_id)
     return _with(lines(said, why), t.plain(Edit.SHOW), show)
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from cases.case import Case, Urgency
 from cases.delivery import DeliveryState
-from cases.health import Check, Vitals
+from cases.health import Check, Pulse, Vitals
 from cases.people import Person
 from handlers.markup import Html, bold, escape, italic, lines, pages, shorten
 from handlers.phrases import Phrases, Tell, Watch, named
@@ -112,7 +112,7 @@ def _check(check: Check, report: Report, t: Phrases) -> Html:
 def _values(check: Check, vitals: Vitals, t: Phrases) -> dict[str, object]:
     waiting = vitals.number(DeliveryState.WAITING) + vitals.number(DeliveryState.SENDING)
     of: dict[Check, dict[str, object]] = {
-        Check.SWEEP: {"when": _when(vitals.sweep.at, t), "detail": vitals.sweep.detail},
+        Check.SWEEP: {"when": _when(vitals.sweep.at, t), "left": _left(vitals.sweep, t)},
         Check.DELIVERY: {"when": _when(vitals.delivery.at, t)},
         Check.OUTBOX: {"number": waiting, "when": _when(vitals.backlog.oldest, t)},
         Check.UNCLAIMED: {
@@ -182,6 +182,12 @@ def _title(shown: Case) -> str:
 
 def _dotted(parts: list[Html] | list[str] | list[Html | str]) -> Html:
     return Html(" · ".join(escape(part) for part in parts if part))
+
+
+def _left(sweep: Pulse, t: Phrases) -> str:
+    """What the last round could not do, where there was anything."""
+    numbers = sweep.detail.split()
+    return t.plain(Watch.SWEEP_LEFT, numbers=t.both(numbers)) if numbers else ""
 
 
 def _when(moment: datetime | None, t: Phrases) -> str:

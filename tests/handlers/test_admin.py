@@ -387,5 +387,5 @@ async def test_invitation_that_was_used_meanwhile_is_not_called_taken_back(
     take_back = admin.carried("1. daveti geri al")
     await stranger.says(f"/start {payload}")
     await admin.taps_raw(take_back)
-    assert "geri alındı; bağlantısı artık geçmez" not in chat.text
+    assert "geri alındı; bağlantısı artık geçerli değil" not in chat.text
     assert "Bu davet artık kullanılamıyordu" in chat.text

@@ -25,3 +25,9 @@ def test_an_entry_without_sources_has_none_that_were_read(library: Library) -> N
     told = visible("".join(editing.review(card, (), TURKISH)))
     assert "Bu kaydın dayanağı yok." in told
     assert "Hepsi okundu" not in told
+
+
+def test_a_draft_that_was_completed_names_what_took_its_place() -> None:
+    assert editing.why_decided("→ 12", TURKISH) == "Yerine 12 numaralı öneri geçti."
+    assert editing.why_decided("Kaynak <eksik>", TURKISH) == "Gerekçe: Kaynak &lt;eksik&gt;"
+    assert editing.why_decided("", TURKISH) == ""

@@ -161,7 +161,7 @@ async def test_what_was_adopted_is_offered_as_a_draft_of_the_reply(
     offered = {button.label: button.data for row in ended.buttons for button in row}
     assert offered["📝 Kurul sonucundan yanıt taslağı"] == FromBoard(number=NUMBER).pack()
     await secretary.taps_in_forum(FromBoard(number=NUMBER), TOPIC)
-    assert "bu iletiyi yanıtlayarak" in chat.text
+    assert "bu mesajı yanıtlayarak" in chat.text
     assert OPINION.reasoning in chat.text
     assert CONDITIONAL.reasoning in chat.text
     assert DISSENT.reasoning not in chat.text

@@ -186,6 +186,17 @@ async def test_health_names_what_is_well_and_what_is_not(chat: Chat, secretary: 
     assert chat.text.index("✗ Gönderim") < chat.text.index("✓ Zamanlayıcı")
 
 
+async def test_health_names_the_cases_that_the_clock_left(chat: Chat, secretary: Persona) -> None:
+    ends = {"SDK-2026-0001 SDK-2026-0002": "SDK-2026-0001 ve SDK-2026-0002", "": ""}
+    for detail, numbers in ends.items():
+        async with chat.storage.write() as unit:
+            late = chat.now - timedelta(hours=2)
+            await unit.beats.beat(Part.SWEEP, at=late if not detail else chat.now, detail=detail)
+        await secretary.says("/durum")
+        [line] = [each for each in chat.text.splitlines() if "Zamanlayıcı aksıyor" in each]
+        assert line.endswith(f"; işlenemeyen vakalar: {numbers}" if numbers else ".00")
+
+
 async def test_everybody_who_cannot_be_reached_is_counted(chat: Chat, secretary: Persona) -> None:
     for number in range(1101, 1101 + 12):
         persona = Persona(chat, number)

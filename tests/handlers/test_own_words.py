@@ -72,7 +72,7 @@ async def test_loose_words_after_a_question_back_are_asked_about(
 ) -> None:
     await desk.does(moves.ask, text="Hangi stadyum?")
     await enrolled.says("Merkezdeki stadyum.")
-    assert chat.text == "Bu mesajı vakanıza mı ekleyeyim, yeni bir soru mu?"
+    assert chat.text == "Bu mesajı vakanıza mı ekleyeyim, yoksa bu yeni bir soru mu?"
     join = enrolled.carried("SDK-2026-0001 vakasına ekle")
     await enrolled.taps_raw(join)
     await enrolled.taps_raw(join)

@@ -14,7 +14,7 @@ from cases.people import Language
 from cases.privacy import Kind
 from handlers.keyboards import ANSWER_COMPLAINTS
 from handlers.menus import commands
-from handlers.phrases import BOOKS, LOCALES, Menu, Say, named, phrases
+from handlers.phrases import BOOKS, LOCALES, Edit, Menu, Panel, Say, Work, named, phrases
 from handlers.services.resources import Register
 from knowledge.entry import LegalStatus, Obligation
 from knowledge.resource import EventKind, PracticeKind, PublicationKind
@@ -177,3 +177,16 @@ def test_no_phrase_is_left_that_nobody_says() -> None:
         if book is not Menu and not say.name.startswith(families)
     }
     assert {name for name in unsaid if name not in code} == set()
+
+
+@pytest.mark.parametrize(
+    ("say", "one"),
+    [
+        (Panel.LEFT_DAYS, "1 day left"),
+        (Work.EXTEND_DAYS, "1 working day"),
+        (Work.HISTORY_FILES, "(1 file)"),
+        (Edit.FILE_FAULTS, "has 1 error to mend"),
+    ],
+)
+def test_english_says_one_of_a_thing_in_the_singular(say: StrEnum, one: str) -> None:
+    assert one in phrases(Language.ENGLISH).count(say, 1)

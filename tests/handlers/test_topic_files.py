@@ -21,7 +21,7 @@ async def test_a_document_with_the_command_below_it_goes_along(
     topic: Topic, secretary: Persona
 ) -> None:
     await secretary.says_in_forum("", TOPIC, **_document("d1", caption=f"/yanitla {ANSWER}"))
-    assert "Yanında gidecek dosya: 1" in topic.chat.text
+    assert "Yanında gidecek belge: 1" in topic.chat.text
     await secretary.taps_in_forum("Gönder", TOPIC)
     assert (await topic.said())[-1].attachments[0].kind is FileKind.DOCUMENT
     assert await topic.files_for_officer() == ["d1"]
