@@ -50,7 +50,7 @@ async def test_files_without_words_wait_for_them(topic: Topic, secretary: Person
 async def test_words_written_anew_keep_their_files(topic: Topic, secretary: Persona) -> None:
     await secretary.says_in_forum("", TOPIC, **_document("d1", caption=f"/yanitla {ANSWER}"))
     await secretary.taps_in_forum("Düzelt", TOPIC)
-    assert "1 dosya" in topic.chat.text
+    assert "1 belge" in topic.chat.text
     await secretary.says_in_forum("Karar ektedir.", TOPIC, **answering(topic.chat))
     await secretary.taps_in_forum("Gönder", TOPIC)
     assert await topic.files_for_officer() == ["d1"]
