@@ -54,8 +54,8 @@ async def test_missing_rights_are_named_with_what_to_do(chat: Chat, admin: Perso
     chat.session.answers["GetChatMember"] = _administrator(can_delete_messages=True)
     await admin.says_in_forum("/masa")
     assert "“Konuları yönet” yetkisini" in chat.text
-    assert "“İletileri sabitle” yetkisini" in chat.text
-    assert "“İletileri sil”" not in chat.text
+    assert "“Mesajları sabitle” yetkisini" in chat.text
+    assert "“Mesajları sil”" not in chat.text
     place = await chat.desk.places.secretariat()
     assert place is not None
     assert not place.is_forum
