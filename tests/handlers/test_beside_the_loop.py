@@ -12,7 +12,7 @@ from knowledge.loader import load
 from knowledge.postings import Floats, Singles
 from tests.knowledge.conftest import DESK
 
-SLOPES = (2.13, 5.62, *[0.0] * 7, 1.0, 1.0, -3.69)
+SLOPES = (2.13, 5.62, *[0.0] * 8, 1.0, 1.0, -3.69)
 
 
 @dataclass
