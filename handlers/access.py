@@ -101,17 +101,30 @@ class Tapped(Filter):
             return False
 
 
-class Addressed(Filter):
-    """Gives `words`, the text without the desk's name, when a group speaks to the desk."""
+class Named(Filter):
+    """Gives `words`, the text without the desk's name, when a group calls the desk by it."""
 
     async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
-        """Whether the message mentions the desk or replies to it."""
+        """Whether the message mentions the desk."""
         desk = await bot.me()
         text = message.text or message.caption or ""
         mentions = [e for e in _entities(message) if _means(e, text, desk)]
-        if not mentions and not _replies_to(message, desk):
+        return {"words": _without(mentions, text)} if mentions else False
+
+
+class Answering(Filter):
+    """Gives `words`, the text of a reply to the desk.
+
+    In a forum every message of a topic replies to the service message that opened it.
+    """
+
+    async def __call__(self, message: Message, bot: Bot) -> bool | dict[str, str]:
+        """Whether the message replies to one of the desk's own."""
+        replied = message.reply_to_message
+        if replied is None or replied.from_user is None or replied.forum_topic_created:
             return False
-        return {"words": _without(mentions, text)}
+        is_ours = replied.from_user.id == bot.id
+        return {"words": message.text or message.caption or ""} if is_ours else False
 
 
 def _entities(message: Message) -> list[MessageEntity]:
@@ -126,14 +139,6 @@ def _means(entity: MessageEntity, text: str, desk: User) -> bool:
             return entity.user is not None and entity.user.id == desk.id
         case _:
             return False
-
-
-def _replies_to(message: Message, desk: User) -> bool:
-    """In a forum every message of a topic replies to the service message that opened it."""
-    replied = message.reply_to_message
-    if replied is None or replied.from_user is None or replied.forum_topic_created:
-        return False
-    return replied.from_user.id == desk.id
 
 
 def _without(mentions: list[MessageEntity], text: str) -> str:

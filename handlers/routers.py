@@ -25,6 +25,6 @@ def build(desk: Desk) -> Router:
     router.include_routers(
         officer.first(),
         *(board.build(), admin.build(), editor.build(), secretariat.build(desk)),
-        *(officer.build(), errors.build(desk)),
+        *(officer.build(desk), errors.build(desk)),
     )
     return router

@@ -15,6 +15,7 @@ from handlers.officer import (
     own,
     resources,
 )
+from handlers.services.desk import Desk
 
 
 def first() -> Router:
@@ -22,10 +23,10 @@ def first() -> Router:
     return ask.first()
 
 
-def build() -> Router:
+def build(desk: Desk) -> Router:
     """The officer's routers: her private chat, the groups, and what is left."""
     router = Router(name="officer")
-    router.include_routers(_private(), groups.build(), ask.stale())
+    router.include_routers(_private(), groups.build(desk), ask.stale())
     return router
 
 

@@ -1,7 +1,8 @@
 """Groups and inline search: a short card for everybody, the rest in private.
 
 A group has no buttons of the desk's own, only links into the private chat: whoever follows one
-is herself there.
+is herself there. In the secretariat's group a mere reply is talk among colleagues: only the desk's
+name or its command makes a question of it.
 """
 
 from collections.abc import Sequence
@@ -19,12 +20,13 @@ from aiogram.types import (
 
 from cases.question import Channel
 from handlers import keyboards
-from handlers.access import GROUP, Addressed
+from handlers.access import GROUP, Answering, InSecretariat, Named
 from handlers.markup import Html, bold, lines, link, shorten
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.phrases import Phrases, Say, named
 from handlers.screen import NO_PREVIEW, show
+from handlers.services.courtesy import Courtesy, courtesy_in
 from handlers.services.desk import Desk
 from handlers.services.entries import Card, key_of, question_in
 from handlers.services.questions import Asked, Query
@@ -41,12 +43,14 @@ CACHE_SECONDS = 15
 DESCRIPTION_CHARS = 120
 
 
-def build() -> Router:
+def build(desk: Desk) -> Router:
     """What is asked before others."""
     router = Router(name="groups")
     router.message.register(by_command, Command("sor"), GROUP)
     router.message.register(hello, Command("yardim", "help", "start"), GROUP)
-    router.message.register(by_name, GROUP, ~F.text.startswith("/"), Addressed())
+    words = (GROUP, ~F.text.startswith("/"))
+    router.message.register(by_name, *words, Named())
+    router.message.register(by_name, *words, Answering(), ~InSecretariat(desk))
     router.inline_query.register(search)
     return router
 
@@ -83,14 +87,25 @@ async def search(query: InlineQuery, desk: Desk, t: Phrases, bot: Bot) -> None:
 
 
 async def _reply(message: Message, words: str, visit: Visit, bot: Bot) -> None:
-    if not words.strip():
-        await hello(message, visit, bot)
+    if await _courteous(message, words, visit, bot):
         return
     query = Query(words, Channel.GROUP, visit.update_id)
     asked = await visit.desk.questions.ask(query, person=visit.person)
     page, url = _shown(asked, visit, await _name(bot))
     keyboard = keyboards.in_private(visit.t.plain(Say.GROUP_PRIVATE), url)
     await show(message, [page], keyboard, reply=True)
+
+
+async def _courteous(message: Message, words: str, visit: Visit, bot: Bot) -> bool:
+    """Whether nothing was asked: thanks are returned, everybody else is told how to ask."""
+    courtesy = courtesy_in(words)
+    if words.strip() and courtesy is None:
+        return False
+    if courtesy is Courtesy.THANKS:
+        await show(message, [visit.t(Say.WELCOME_THANKS)], reply=True)
+    else:
+        await hello(message, visit, bot)
+    return True
 
 
 def _shown(asked: Asked, visit: Visit, name: str) -> tuple[Html, str]:

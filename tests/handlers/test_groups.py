@@ -5,12 +5,21 @@ from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
 from cases.privacy import Kind
 from cases.question import Channel
-from tests.handlers.chat import Chat, Persona
+from cases.threads import SECRETARIAT
+from tests.handlers.chat import FORUM, GROUP, Chat, Json, Persona
 from tests.handlers.telegram import DESK, MOMENT
+from tests.handlers.topic import TOPIC, Topic
 
 SURE = "Yabancı çocuk okula nasıl kaydedilir?"
 NAME = "@danisma_masasi_bot"
 LINK = "https://t.me/danisma_masasi_bot?start="
+TALK = "Ben bakarım, şu kişi yine arıyor, müdüre söylemeyin"
+
+
+def _of_the_desk(number: int) -> Json:
+    """A message of the desk that somebody replies to."""
+    group = {"id": GROUP, "type": "supergroup"}
+    return {"message_id": number, "date": MOMENT, "chat": group, "from": DESK, "text": "…"}
 
 
 def _url(chat: Chat) -> str | None:
@@ -42,14 +51,7 @@ async def test_a_mention_behind_an_emoji_is_cut_out_cleanly(officer: Persona) ->
 
 
 async def test_a_reply_to_the_desk_is_answered(chat: Chat, officer: Persona) -> None:
-    replied = {
-        "message_id": 5,
-        "date": MOMENT,
-        "chat": {"id": -1001234567890, "type": "supergroup"},
-        "from": DESK,
-        "text": "Merhaba",
-    }
-    await officer.says_in_group(SURE, reply_to_message=replied)
+    await officer.says_in_group(SURE, reply_to_message=_of_the_desk(5))
     assert chat.text.startswith("🔵 Yönlendirme")
     sent = chat.calls[-1]
     assert isinstance(sent, SendMessage)
@@ -143,3 +145,52 @@ async def test_an_empty_inline_search_offers_the_desk(chat: Chat, officer: Perso
     assert call.results == []
     assert call.button is not None
     assert call.button.start_parameter
+
+
+async def test_thanks_in_a_group_are_no_question(chat: Chat, officer: Persona) -> None:
+    await officer.says_in_group("Çok teşekkürler", reply_to_message=_of_the_desk(5))
+    assert chat.text.startswith("Rica ederim")
+    assert await officer.questions() == []
+
+
+async def test_a_greeting_in_a_group_is_told_how_to_ask(chat: Chat, officer: Persona) -> None:
+    await officer.says_in_group(f"{NAME} merhaba")
+    assert chat.text.startswith("Merhaba. Bu grupta beni")
+    assert await officer.questions() == []
+
+
+async def test_a_reply_to_the_digest_is_talk_among_colleagues(
+    chat: Chat, secretary: Persona, forum: int
+) -> None:
+    assert forum
+    await secretary.says_in_forum(TALK, None, reply_to_message=_of_the_desk(900))
+    assert chat.calls == []
+    assert await secretary.questions() == []
+
+
+async def test_a_reply_to_a_screen_in_a_plain_group_is_talk_among_colleagues(
+    chat: Chat, secretary: Persona
+) -> None:
+    async with chat.storage.write() as unit:
+        await unit.places.set(SECRETARIAT, FORUM, is_forum=False, at=chat.now)
+    await secretary.says_in_forum(TALK, None, reply_to_message=_of_the_desk(900))
+    assert chat.calls == []
+    assert await secretary.questions() == []
+
+
+async def test_nothing_is_kept_of_those_who_only_look_on_in_a_topic(
+    topic: Topic, auditor: Persona, stranger: Persona
+) -> None:
+    for onlooker in (auditor, stranger):
+        await onlooker.says_in_forum(TALK, TOPIC, reply_to_message=_of_the_desk(407))
+        assert await onlooker.questions() == []
+    assert topic.chat.calls == []
+    assert await topic.notes() == []
+
+
+async def test_the_desk_is_asked_by_its_name_in_the_group_of_the_secretariat(
+    chat: Chat, secretary: Persona, forum: int
+) -> None:
+    assert forum
+    await secretary.says_in_forum(f"{NAME} {SURE}")
+    assert chat.text.startswith("🔵 Yönlendirme")
