@@ -21,7 +21,7 @@ _FORM = "form"
 
 
 class _Form(BaseModel):
-    """The step at which a form is; `done` is the update that filled it in.
+    """The step at which a form is, the update that asked, and `done`, which filled it in.
 
     The same update handled again is the same answer; any other is none of the form.
     """
@@ -30,6 +30,7 @@ class _Form(BaseModel):
 
     step: str | None
     since: datetime
+    begun: int = 0
     done: int | None = None
 
     def hears(self, visit: Visit) -> bool:
@@ -42,17 +43,34 @@ class _Form(BaseModel):
 async def listen(state: FSMContext, step: State, visit: Visit, **said: object) -> None:
     """Ask for the next words of a form; what was said so far is kept with it."""
     await state.set_state(step)
-    form = _Form(step=step.state, since=visit.desk.clock())
+    form = _Form(step=step.state, since=visit.desk.clock(), begun=visit.update_id)
     await state.update_data({**said, _FORM: form.model_dump(mode="json")})
 
 
-async def heard(state: FSMContext, visit: Visit) -> dict[str, Any]:
-    """What was said so far; where the form does not listen any more, others may have the words."""
+async def hears(state: FSMContext, visit: Visit) -> bool:
+    """Whether what comes now is for the form; one that does not listen any more is closed."""
     form = await _current(state)
-    if form is None or not form.hears(visit):
-        await state.set_state(None)
+    if form is not None and form.hears(visit):
+        return True
+    await state.set_state(None)
+    return False
+
+
+async def heard(state: FSMContext, visit: Visit, message: Message | None = None) -> dict[str, Any]:
+    """What was said so far; where the form does not listen any more, others may have the words.
+
+    With the message that was typed: what she writes to a case of hers is for the case.
+    """
+    is_for_case = message is not None and await _is_for_case(message, visit)
+    if is_for_case or not await hears(state, visit):
         raise SkipHandler
     return await state.get_data()
+
+
+async def is_over(state: FSMContext, visit: Visit) -> bool:
+    """Whether the form at which she is was filled in, or listens no more."""
+    form = await _current(state)
+    return form is not None and (form.done is not None or not form.hears(visit))
 
 
 async def answered(state: FSMContext, visit: Visit) -> None:
@@ -71,16 +89,27 @@ class EndedByCommand(BaseMiddleware):
         data: dict[str, Any],
     ) -> object:
         """Let the command do its work, then close what was left."""
-        state: FSMContext | None = data.get("state")
-        is_command = isinstance(event, Message) and (event.text or "").startswith("/")
-        if state is None or not is_command or not data.get("raw_state"):
-            return await handler(event, data)
-        left = await _current(state)
         try:
             return await handler(event, data)
         finally:
-            if left is not None and await _current(state) == left:
-                await state.set_state(None)
+            state: FSMContext | None = data.get("state")
+            if state is not None and data.get("raw_state") and _is_command(event):
+                form, update = await _current(state), data["event_update"]
+                if form is not None and form.begun != update.update_id:
+                    await state.set_state(None)
+
+
+def _is_command(event: TelegramObject) -> bool:
+    return isinstance(event, Message) and (event.text or event.caption or "").startswith("/")
+
+
+async def _is_for_case(message: Message, visit: Visit) -> bool:
+    """Whether it replies to a message of a case of hers, or corrects one that went to it."""
+    told = message if message.edit_date else message.reply_to_message
+    if told is None:
+        return False
+    cases = visit.desk.own_cases
+    return await cases.of_post(message.chat.id, told.message_id, by=visit.person) is not None
 
 
 async def _current(state: FSMContext) -> _Form | None:

@@ -59,7 +59,7 @@ async def ask(tap: CallbackQuery, visit: Visit, state: FSMContext) -> None:
 
 async def office_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Ask the secretariat to enrol her where she says she works; a question is answered."""
-    await forms.heard(state, visit)
+    await forms.heard(state, visit, message)
     office = " ".join((message.text or "").split())
     if "?" in office:
         await state.set_state(None)

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from cases.errors import Code, DeskError
 from cases.people import Municipality, Role
-from handlers import keyboards
+from handlers import forms, keyboards
 from handlers.access import Commanding, Tapped, Typed
 from handlers.callbacks import ChangeTown, KeepTyped, PickTown, SkipTown, WasQuestion
 from handlers.keyboards.admin import enrolment
@@ -57,7 +57,7 @@ async def welcome(message: Message, visit: Visit, state: FSMContext) -> None:
         pages = replies.joined(t(Say.START_AGAIN, town=town), t(Say.START_EXAMPLES))
         await show(message, pages, keyboards.town_change(t))
         return
-    await state.set_state(Arrival.town)
+    await forms.listen(state, Arrival.town, visit)
     pages = replies.joined(t(Say.START), t(Say.START_EXAMPLES), t(Say.TOWN_ASK))
     await show(message, pages, keyboards.town_wanted(t))
 
@@ -76,6 +76,7 @@ async def linked(
 
 async def name_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Offer the municipalities like the typed name; a question is answered instead."""
+    await forms.heard(state, visit, message)
     typed = " ".join((message.text or "").split())
     found = municipalities.suggest(typed)
     if not found and await _asks(typed, visit):
@@ -125,7 +126,7 @@ async def skip(tap: CallbackQuery, visit: Visit, state: FSMContext) -> None:
 async def change(tap: CallbackQuery, visit: Visit, state: FSMContext) -> None:
     """Ask for the municipality again."""
     await acknowledge(tap)
-    await state.set_state(Arrival.town)
+    await forms.listen(state, Arrival.town, visit)
     await follow(tap, [visit.t(Say.TOWN_ASK)], keyboards.town_wanted(visit.t))
 
 

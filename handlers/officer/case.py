@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 from cases.case import Case
 from cases.dates import elapsed_in_words
 from cases.errors import Code, DeskError
+from handlers import forms
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import AskBoard
 from handlers.callbacks.case import (
@@ -160,7 +161,7 @@ async def screen(
     if not visit.desk.opening.is_open_to(visit.person):
         return _not_enrolled(draft, visit)
     if not draft.text:
-        await state.set_state(Drafting.text)
+        await forms.listen(state, Drafting.text, visit)
         rules = visit.desk.rules
         return views.types(rules, draft.type, visit.t), keys.types(draft, rules, visit.t)
     await state.set_state(Drafting.ready)
@@ -252,7 +253,7 @@ async def _choose_topic(form: Form) -> None:
 async def _ask_text(form: Form) -> None:
     t, draft = form.visit.t, form.draft
     await form.drafts.keep(form.visit.desk.opening.touched(draft))
-    await form.state.set_state(Drafting.text)
+    await forms.listen(form.state, Drafting.text, form.visit)
     asked = views.text_again(draft, t) if draft.text else [t(CaseSay.TEXT_ASK)]
     await follow(form.tap, asked, keys.back(draft, t))
 

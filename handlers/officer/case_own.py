@@ -159,7 +159,7 @@ def _asking(move: Move) -> Callable[[Hand], Awaitable[None]]:
         except DeskError as refusal:
             await follow(hand.tap, *renewal(refusal, visit))
             return
-        await WordsFor(number=number, move=move, since=visit.desk.clock()).keep(hand.state)
+        await WordsFor(number=number, move=move).listen(hand.state, visit)
         await follow(hand.tap, [visit.t(_ASKS[move], number=number)])
 
     return ask

@@ -13,11 +13,12 @@ from aiogram.types import InlineKeyboardMarkup, Message
 from cases.case import Attachment, Case, FileKind, Status
 from cases.errors import DeskError
 from cases.move import Move
+from handlers import forms
 from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer.case import preview, renewal
-from handlers.officer.drafts import Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
+from handlers.officer.drafts import DRAFTING, Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
 from handlers.phrases import CaseSay
 from handlers.screen import replace as redrawn
 from handlers.screen import show
@@ -170,7 +171,7 @@ def _following(letter: Letter, screen: Screen) -> Screen:
 
 async def _drafted(letter: Letter) -> bool:
     """The text of a draft while it is asked for, and its files for as long as it is in hand."""
-    if letter.form not in {Drafting.text.state, Drafting.ready.state}:
+    if letter.form not in DRAFTING:
         return False
     opening = letter.visit.desk.opening
     drafts = Drafts(letter.state, opening)
@@ -233,13 +234,11 @@ async def _written(letter: Letter) -> bool:
     """What was asked for by a button under a case."""
     if letter.form != Writing.words.state or not (letter.text or letter.file):
         return False
-    asked = await WordsFor.awaited(letter.state)
-    update_id, now = letter.visit.update_id, letter.visit.desk.clock()
-    if asked is None or not asked.are(update_id, now):
-        await letter.state.set_state(None)
+    asked = await WordsFor.awaited(letter.state, letter.visit)
+    if asked is None:
         return False
     await _said(letter, asked.number, asked.move)
-    await asked.model_copy(update={"done": update_id}).keep(letter.state)
+    await forms.answered(letter.state, letter.visit)
     return True
 
 

@@ -4,7 +4,6 @@ The rows outlive a restart, and other forms that are filled in meanwhile leave t
 """
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Self, TypeVar
 
 from aiogram.fsm.context import FSMContext
@@ -12,7 +11,9 @@ from aiogram.fsm.state import State, StatesGroup
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from cases.move import Move
-from handlers.services.opening import LISTENS_FOR, Draft, File, Opening
+from handlers import forms
+from handlers.middleware import Visit
+from handlers.services.opening import Draft, File, Opening
 
 _DRAFT, _LOOSE, _WORDS = "case", "loose", "words"
 #: So many messages wait to hear whether they belong to a case.
@@ -29,6 +30,10 @@ class Drafting(StatesGroup):
     ready = State()
 
 
+#: The names of both.
+DRAFTING = frozenset({Drafting.text.state, Drafting.ready.state})
+
+
 class Writing(StatesGroup):
     """What the desk listens for while something is written to a case."""
 
@@ -36,32 +41,22 @@ class Writing(StatesGroup):
 
 
 class WordsFor(BaseModel):
-    """The case and the move that words are awaited for; `done` is the update that brought them.
-
-    They are still known then: the same update handled again is the same words.
-    """
+    """The case and the move that words are awaited for."""
 
     model_config = ConfigDict(frozen=True)
 
     number: str
     move: Move
-    since: datetime
-    done: int | None = None
 
-    def are(self, update_id: int, now: datetime) -> bool:
-        """Whether a message is the awaited words."""
-        if self.done is not None:
-            return self.done == update_id
-        return now <= self.since + LISTENS_FOR
-
-    async def keep(self, state: FSMContext) -> None:
+    async def listen(self, state: FSMContext, visit: Visit) -> None:
         """Listen for the words."""
-        await state.set_state(Writing.words)
-        await state.update_data({_WORDS: self.model_dump(mode="json")})
+        await forms.listen(state, Writing.words, visit, **{_WORDS: self.model_dump(mode="json")})
 
     @classmethod
-    async def awaited(cls, state: FSMContext) -> Self | None:
-        """The words that are awaited."""
+    async def awaited(cls, state: FSMContext, visit: Visit) -> Self | None:
+        """The words that are awaited; those that were taken are still known for their update."""
+        if not await forms.hears(state, visit):
+            return None
         return _read(cls, (await state.get_data()).get(_WORDS))
 
 

@@ -6,12 +6,12 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from cases.people import Language
-from handlers import keyboards, menus
+from handlers import forms, keyboards, menus
 from handlers.access import Commanding, Tapped
 from handlers.callbacks import Forget, SetLanguage
 from handlers.markup import lines
 from handlers.middleware import Visit
-from handlers.officer.drafts import Drafts
+from handlers.officer.drafts import DRAFTING, Drafts
 from handlers.phrases import Menu, Say, phrases
 from handlers.screen import acknowledge, redraw, show
 from handlers.views import own
@@ -43,11 +43,13 @@ async def help_(message: Message, visit: Visit, bot: Bot) -> None:
 
 
 async def cancel(message: Message, visit: Visit, state: FSMContext) -> None:
-    """Leave what is going on."""
-    drafts = Drafts(state, visit.desk.opening)
-    pending = await state.get_state() or await drafts.current()
+    """Leave what is going on; a draft that waits beside another form stays."""
+    drafts, listening = Drafts(state, visit.desk.opening), await state.get_state()
+    pending = listening or await drafts.current()
+    is_draft = listening is None or listening in DRAFTING or await forms.is_over(state, visit)
     await state.clear()
-    await drafts.drop()
+    if is_draft:
+        await drafts.drop()
     await show(message, [visit.t(Say.CANCELLED if pending else Say.NOTHING_TO_CANCEL)])
 
 
