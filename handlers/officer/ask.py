@@ -6,10 +6,11 @@ from aiogram.filters import Command, CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import OWN_RESULT, Plain, Typed
+from handlers.access import OWN_RESULT, Commanding, Plain, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
-from handlers.officer.case_words import Letter, took, took_correction
+from handlers.officer.case_words import took, took_correction
+from handlers.officer.letters import Letter, is_seen
 from handlers.phrases import Say
 from handlers.screen import acknowledge, show
 
@@ -22,7 +23,6 @@ UNREADABLE = (
     *(ContentType.POLL, ContentType.DICE, ContentType.STORY, ContentType.PAID_MEDIA),
     *(ContentType.GAME, ContentType.CHECKLIST),
 )
-_ALBUM = "album"
 
 
 def first() -> Router:
@@ -36,7 +36,10 @@ def build() -> Router:
     """What is typed, and nothing that another router waits for."""
     router = Router(name="ask")
     router.message.register(asked, Typed())
-    router.edited_message.register(asked_again, Typed())
+    edited = router.edited_message
+    edited.register(begun_again, Commanding(), Command("vaka"))
+    edited.register(asked_again, Typed())
+    edited.register(captioned_again, F.caption, ~F.caption.startswith("/"))
     return router
 
 
@@ -83,11 +86,28 @@ async def asked_again(
     await replies.answer(message, message.text or "", visit, [visit.t(Say.EDITED)])
 
 
+async def begun_again(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
+    """The words of a case behind its command, corrected."""
+    await took_correction(Letter(message, visit, state, raw_state))
+
+
+async def captioned_again(
+    message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
+) -> None:
+    """Corrected words beside a picture, as corrected words alone."""
+    if await took_correction(Letter(message, visit, state, raw_state)):
+        return
+    notes = [visit.t(Say.EDITED), visit.t(Say.CAPTION_READ)]
+    await replies.answer(message, message.caption or "", visit, notes)
+
+
 async def captioned(
     message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
 ) -> None:
     """The words beside a picture are a question; the picture stays closed."""
-    if await took(Letter(message, visit, state, raw_state)) or await _seen(message, state):
+    if await took(Letter(message, visit, state, raw_state)) or await is_seen(message, state):
         return
     await replies.answer(message, message.caption or "", visit, [visit.t(Say.CAPTION_READ)])
 
@@ -98,7 +118,7 @@ async def media(
     """Ask for writing, once an album."""
     if await took(Letter(message, visit, state, raw_state)):
         return
-    if not await _seen(message, state):
+    if not await is_seen(message, state):
         await show(message, [visit.t(Say.MEDIA)])
 
 
@@ -119,14 +139,3 @@ async def own_result(_message: Message) -> None:
 async def stale_tap(tap: CallbackQuery, visit: Visit) -> None:
     """A button that means nothing, or nothing here."""
     await acknowledge(tap, visit.t.plain(Say.ERROR_BAD_REQUEST))
-
-
-async def _seen(message: Message, state: FSMContext) -> bool:
-    """Whether another part of the same album has been replied to."""
-    album = message.media_group_id
-    if album is None:
-        return False
-    if (await state.get_data()).get(_ALBUM) == album:
-        return True
-    await state.update_data({_ALBUM: album})
-    return False

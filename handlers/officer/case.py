@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -26,7 +26,8 @@ from handlers.keyboards.admin import enrolment
 from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer.drafts import Drafting, Drafts
-from handlers.phrases import CaseSay
+from handlers.officer.letters import Letter
+from handlers.phrases import CaseSay, Phrases
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services.entries import key_of
 from handlers.services.opening import Draft
@@ -60,19 +61,38 @@ def build() -> Router:
     return router
 
 
-async def begin(message: Message, command: CommandObject, visit: Visit, state: FSMContext) -> None:
+async def begin(message: Message, visit: Visit, state: FSMContext) -> None:
     """A case from nothing, from the words behind /vaka, or the draft that was left."""
-    drafts, opening, t = Drafts(state, visit.desk.opening), visit.desk.opening, visit.t
+    drafts, letter = Drafts(state, visit.desk.opening), Letter(message, visit, state)
     left = await drafts.current()
-    if command.args:
-        draft = await opening.written(opening.empty(visit.update_id), command.args)
-    else:
-        draft = opening.touched(left or opening.empty(visit.update_id))
+    draft = await _begun(letter, left)
     await drafts.keep(draft)
-    notes = [own.masked(visit.masked, t)]
-    if left is not None and left.text and not command.args:
-        notes.append(t(CaseSay.DRAFT_AGAIN))
-    await show(message, *await screen(draft, visit, state, notes))
+    notes = [own.masked(visit.masked, visit.t), *_of_left(left, draft, visit.t)]
+    if letter.is_unkept:
+        notes.append(visit.t(CaseSay.REST_LEFT))
+    shown = await show(message, *await screen(draft, visit, state, notes))
+    await drafts.keep(draft.but(screen=shown))
+
+
+async def _begun(letter: Letter, left: Draft | None) -> Draft:
+    """A fresh draft with the words of the letter, else the one that was left, with its file."""
+    opening, update_id = letter.visit.desk.opening, letter.visit.update_id
+    draft = left or opening.empty(update_id)
+    if letter.text:
+        by = letter.message.message_id
+        draft = await opening.written(opening.empty(update_id), letter.text, by=by)
+    if letter.file is not None:
+        draft = opening.enclosed(draft, letter.file)
+    return opening.touched(draft.but(album=letter.message.media_group_id))
+
+
+def _of_left(left: Draft | None, draft: Draft, t: Phrases) -> Sequence[Html]:
+    """What became of the draft that was left: it goes on, or another has taken its place."""
+    if left is None or not left.text:
+        return ()
+    if left.key == draft.key:
+        return (t(CaseSay.DRAFT_AGAIN),)
+    return views.instead(left, t)
 
 
 async def ask_board(
@@ -118,6 +138,7 @@ async def send(tap: CallbackQuery, key: int, visit: Visit, state: FSMContext) ->
         await redraw(tap, *_not_enrolled(draft, visit))
         return
     case = await opening.send(draft, by=visit.person, update_id=visit.update_id)
+    await visit.desk.own_cases.posted(case.number, *draft.brought, by=visit.person)
     await drafts.drop()
     await state.set_state(None)
     await _opened(tap, case, visit)

@@ -81,17 +81,21 @@ async def loose(
     kept = await LooseEnds(state).find(callback_data.said)
     if kept is None or not isinstance(tap.message, Message):
         raise DeskError(Code.BAD_REQUEST)
+    ends = LooseEnds(state)
     match callback_data.step:
         case LooseStep.DROP:
+            await ends.keep(kept.but(settled=True))
             await redraw(tap, [visit.t(CaseSay.LOOSE_DROPPED)])
         case LooseStep.ASK:
             # The same question again when tapped twice: it is known by the update it came with.
+            await ends.keep(kept.but(settled=True))
             then = replace(visit, update_id=kept.said)
             await replies.answer(tap.message, kept.text, then)
         case LooseStep.JOIN | LooseStep.REOPEN:
             move = Move.ADD if callback_data.step is LooseStep.JOIN else Move.REOPEN
             number = _number(callback_data)
             shown = await redraw(tap, *await spoken(visit, number, move, _words(kept)))
+            await ends.keep(kept.but(settled=True, joined=number))
             known = (kept.message_id,) if shown is None else (kept.message_id, shown)
             await visit.desk.own_cases.posted(number, *known, by=visit.person)
 

@@ -4,21 +4,19 @@ Whatever is none of these is a question, and is left to the conversation that an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from aiogram.enums import ContentType
-from aiogram.fsm.context import FSMContext
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardMarkup
 
-from cases.case import Attachment, Case, FileKind, Status
+from cases.case import Case, Status
 from cases.errors import DeskError
 from cases.move import Move
 from handlers import forms
 from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.officer.case import preview, renewal
+from handlers.officer.case import preview, renewal, screen
 from handlers.officer.drafts import DRAFTING, Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
+from handlers.officer.letters import Letter, is_seen
 from handlers.phrases import CaseSay
 from handlers.screen import replace as redrawn
 from handlers.screen import show
@@ -28,11 +26,6 @@ from handlers.services.own_cases import Words
 from handlers.views import answer, own
 from handlers.views import case as views
 
-#: Cannot be kept with a case; contacts and places are refused elsewhere, more plainly.
-_NO_FILE = frozenset(
-    {ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE, ContentType.AUDIO}
-    | {ContentType.STICKER, ContentType.ANIMATION, ContentType.POLL}
-)
 Screen = tuple[Sequence[Html], InlineKeyboardMarkup | None]
 _DONE = {
     Move.ADD: CaseSay.ADDED,
@@ -41,54 +34,22 @@ _DONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message with whoever wrote it and the form it came into."""
-
-    message: Message
-    visit: Visit
-    state: FSMContext
-    form: str | None
-
-    @property
-    def text(self) -> str:
-        """What is written, in it or beside its file."""
-        return self.message.text or self.message.caption or ""
-
-    @property
-    def file(self) -> Attachment | None:
-        """The photo or document it brings."""
-        message = self.message
-        if message.photo:
-            return Attachment(FileKind.PHOTO, message.photo[-1].file_id)
-        if message.document:
-            return Attachment(FileKind.DOCUMENT, message.document.file_id)
-        return None
-
-    @property
-    def words(self) -> Words:
-        """The letter as it is kept with a case."""
-        files = (self.file,) if self.file else ()
-        return Words(self.text, self.visit.update_id, files)
-
-
 async def took(letter: Letter) -> bool:
     """Whether the message belonged to a case, and was taken there."""
-    for way in (_replied, _more_of_album, _drafted, _written, _loose):
+    for way in (_more_of_album, _replied, _drafted, _written, _loose):
         if await way(letter):
             return True
     return False
 
 
 async def took_correction(letter: Letter) -> bool:
-    """Whether a corrected message had been added to a case; the new words are added, too."""
-    message, person = letter.message, letter.visit.person
-    cases = letter.visit.desk.own_cases
-    post = await cases.of_post(message.chat.id, message.message_id, by=person)
-    if post is None or not letter.text:
+    """Whether a corrected message is of a case, and was corrected there."""
+    if not letter.text:
         return False
-    await _said(letter, post.number, Move.ADD)
-    return True
+    for way in (_redrafted, _put_right, _added_again):
+        if await way(letter):
+            return True
+    return False
 
 
 async def spoken(visit: Visit, number: str, move: Move, words: Words) -> Screen:
@@ -102,15 +63,52 @@ async def spoken(visit: Visit, number: str, move: Move, words: Words) -> Screen:
     return [shown], keys.markup(rows) if rows else None
 
 
+async def _redrafted(letter: Letter) -> bool:
+    """Words of the draft in hand: it is shown anew."""
+    visit, by = letter.visit, letter.message.message_id
+    drafts = Drafts(letter.state, visit.desk.opening)
+    draft = await drafts.current()
+    if draft is None or by not in draft.brought:
+        return False
+    draft = await visit.desk.opening.corrected(draft, letter.text, by=by)
+    await drafts.keep(draft)
+    shown = await show(letter.message, *await screen(draft, visit, letter.state, _masked(visit)))
+    await drafts.keep(draft.but(screen=shown))
+    return True
+
+
+async def _put_right(letter: Letter) -> bool:
+    """A message that still waits to hear whether it belongs to a case."""
+    loose = await LooseEnds(letter.state).of_message(letter.message.message_id)
+    if loose is None:
+        return False
+    await LooseEnds(letter.state).keep(loose.but(text=letter.text))
+    return True
+
+
+async def _added_again(letter: Letter) -> bool:
+    """Words that went to a case: the new ones are added, too."""
+    message, person = letter.message, letter.visit.person
+    cases = letter.visit.desk.own_cases
+    post = await cases.of_post(message.chat.id, message.message_id, by=person)
+    if post is None:
+        return False
+    await _said(letter, post.number, Move.ADD)
+    return True
+
+
 async def _replied(letter: Letter) -> bool:
     """A reply to any message of a case joins it."""
     replied = letter.message.reply_to_message
-    if replied is None or not (letter.text or letter.file):
+    if replied is None or not (letter.text or letter.file or letter.is_unkept):
         return False
     cases, person = letter.visit.desk.own_cases, letter.visit.person
     post = await cases.of_post(letter.message.chat.id, replied.message_id, by=person)
     if post is None:
         return False
+    if not (letter.text or letter.file):
+        await _refused(letter)
+        return True
     story = await cases.story(post.number, by=person)
     if story.case.has_ended:
         await _offer_reopening(letter, story.case, may_reopen=Move.REOPEN in story.allowed)
@@ -133,18 +131,26 @@ async def _more_of_album(letter: Letter) -> bool:
     album = letter.message.media_group_id
     if album is None or letter.file is None:
         return False
-    left = await LooseEnds(letter.state).of_album(album)
-    if left is not None:
-        file = File(kind=letter.file.kind, file_id=letter.file.file_id)
-        more = left.model_copy(update={"files": tuple(dict.fromkeys((*left.files, file)))})
-        await LooseEnds(letter.state).keep(more)
+    loose = await LooseEnds(letter.state).of_album(album)
+    if loose is not None and loose.joined is None:
+        await LooseEnds(letter.state).keep(_fuller(loose, letter))
         return True
     data = await letter.state.get_data()
-    if data.get("joined_album") != album:
+    number = (
+        loose.joined if loose else data["joined"] if data.get("joined_album") == album else None
+    )
+    if number is None:
         return False
-    cases, person = letter.visit.desk.own_cases, letter.visit.person
-    await cases.add(str(data["joined"]), letter.words, by=person)
+    await letter.visit.desk.own_cases.add(number, letter.words, by=letter.visit.person)
     return True
+
+
+def _fuller(loose: Loose, letter: Letter) -> Loose:
+    """The message with another part of its album; handled again, a part is there once."""
+    files = tuple(dict.fromkeys((*loose.files, *_files(letter))))
+    if letter.text in loose.text:
+        return loose.but(files=files)
+    return loose.but(files=files, text=f"{loose.text}\n\n{letter.text}".strip())
 
 
 async def _said(letter: Letter, number: str, move: Move) -> None:
@@ -155,18 +161,30 @@ async def _said(letter: Letter, number: str, move: Move) -> None:
     except DeskError as refusal:
         await show(message, *renewal(refusal, letter.visit))
         return
-    shown = await show(message, *_following(letter, screen))
+    shown = await show(message, *_with_rest(letter, screen))
     await letter.visit.desk.own_cases.posted(number, message.message_id, shown, by=person)
     if letter.message.media_group_id:
         await letter.state.update_data(joined=number, joined_album=letter.message.media_group_id)
 
 
-def _following(letter: Letter, screen: Screen) -> Screen:
-    """With an album it is said once that its other files are added one by one."""
-    if letter.message.media_group_id is None:
-        return screen
+def _with_rest(letter: Letter, screen: Screen) -> Screen:
+    """What becomes of the rest: the files of an album follow one by one, a recording stays."""
     pages, keyboard = screen
-    return [Html("\n\n".join((*pages, letter.visit.t(CaseSay.ALBUM_FOLLOWS))))], keyboard
+    said = _with_left(letter, *pages)
+    if letter.message.media_group_id is not None:
+        said = Html(f"{said}\n\n{letter.visit.t(CaseSay.ALBUM_FOLLOWS)}")
+    return [said], keyboard
+
+
+def _with_left(letter: Letter, *said: Html) -> Html:
+    left = [letter.visit.t(CaseSay.REST_LEFT)] if letter.is_unkept else []
+    return Html("\n\n".join((*said, *left)))
+
+
+async def _refused(letter: Letter) -> None:
+    """Say that a case keeps documents and photos only, once an album."""
+    if not await is_seen(letter.message, letter.state):
+        await show(letter.message, [letter.visit.t(CaseSay.ONLY_FILES)])
 
 
 async def _drafted(letter: Letter) -> bool:
@@ -182,15 +200,16 @@ async def _drafted(letter: Letter) -> bool:
     if letter.file is not None:
         await _enclosed(letter, drafts, draft)
         return True
-    if letter.message.content_type in _NO_FILE:
-        if letter.message.media_group_id is None:
-            await show(letter.message, [letter.visit.t(CaseSay.ONLY_FILES)])
+    if letter.is_unkept:
+        await _refused(letter)
         return True
     is_again = draft.written_with == letter.visit.update_id
     if not letter.message.text or not (is_again or letter.form == Drafting.text.state):
         return False
     fresh = draft.but(album=None, written_with=letter.visit.update_id)
-    await _put(letter, drafts, await opening.written(fresh, letter.text))
+    await _put(
+        letter, drafts, await opening.written(fresh, letter.text, by=letter.message.message_id)
+    )
     return True
 
 
@@ -208,7 +227,7 @@ async def _enclosed(letter: Letter, drafts: Drafts, draft: Draft) -> None:
         raise
     is_more = album is not None and draft.album == album
     if letter.text and letter.text not in fuller.text:
-        fuller = await opening.written(fuller, f"{fuller.text}\n\n{letter.text}".strip())
+        fuller = await opening.joined(fuller, letter.text, by=letter.message.message_id)
     await _put(letter, drafts, fuller.but(album=album), is_more=is_more)
 
 
@@ -221,8 +240,7 @@ async def _put(letter: Letter, drafts: Drafts, draft: Draft, *, is_more: bool = 
             await show(letter.message, [visit.t(CaseSay.FILE_NEEDS_TEXT)])
         return
     await letter.state.set_state(Drafting.ready)
-    masked = own.masked(visit.masked, visit.t)
-    pages, keyboard = preview(draft, visit, [masked] if masked else [])
+    pages, keyboard = preview(draft, visit, _masked(visit))
     if is_more and draft.screen is not None:
         shown = await redrawn(letter.message, draft.screen, pages, keyboard)
     else:
@@ -232,11 +250,14 @@ async def _put(letter: Letter, drafts: Drafts, draft: Draft, *, is_more: bool = 
 
 async def _written(letter: Letter) -> bool:
     """What was asked for by a button under a case."""
-    if letter.form != Writing.words.state or not (letter.text or letter.file):
+    if letter.form != Writing.words.state or not (letter.text or letter.file or letter.is_unkept):
         return False
     asked = await WordsFor.awaited(letter.state, letter.visit)
     if asked is None:
         return False
+    if not (letter.text or letter.file):
+        await _refused(letter)
+        return True
     await _said(letter, asked.number, asked.move)
     await forms.answered(letter.state, letter.visit)
     return True
@@ -252,19 +273,27 @@ async def _loose(letter: Letter) -> bool:
     t, kept = letter.visit.t, await _kept(letter)
     say = CaseSay.LOOSE_ASK if letter.text else CaseSay.LOOSE_FILE
     keyboard = keys.loose(kept.said, numbers, t, is_text=bool(letter.text))
-    await show(letter.message, [t(say)], keyboard, reply=True)
+    await show(letter.message, [_with_left(letter, t(say))], keyboard, reply=True)
     return True
 
 
 async def _kept(letter: Letter) -> Loose:
     """The letter, put aside until she says what it is."""
-    files = (File(kind=letter.file.kind, file_id=letter.file.file_id),) if letter.file else ()
     kept = Loose(
         said=letter.visit.update_id,
         message_id=letter.message.message_id,
         text=letter.text,
-        files=files,
+        files=_files(letter),
         album=letter.message.media_group_id,
     )
     await LooseEnds(letter.state).keep(kept)
     return kept
+
+
+def _files(letter: Letter) -> tuple[File, ...]:
+    return (File(kind=letter.file.kind, file_id=letter.file.file_id),) if letter.file else ()
+
+
+def _masked(visit: Visit) -> Sequence[Html]:
+    hidden = own.masked(visit.masked, visit.t)
+    return [hidden] if hidden else []

@@ -61,7 +61,10 @@ class WordsFor(BaseModel):
 
 
 class Loose(BaseModel):
-    """A message of which it is not known whether it belongs to a case."""
+    """A message of which it is not known whether it belongs to a case.
+
+    It is `settled` once she has said what it is; `joined` is the case that it was added to.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -70,6 +73,12 @@ class Loose(BaseModel):
     text: str = ""
     files: tuple[File, ...] = ()
     album: str | None = None
+    settled: bool = False
+    joined: str | None = None
+
+    def but(self, **changes: object) -> Self:
+        """The message with these values changed."""
+        return self.model_copy(update=changes)
 
 
 class Drafts:
@@ -105,8 +114,12 @@ class LooseEnds:
 
     async def of_album(self, album: str | None) -> Loose | None:
         """The message to whose album that one belongs."""
-        waiting = (_read(Loose, each) for each in (await self._memory.get_data()).values())
-        return next((each for each in waiting if each and album and each.album == album), None)
+        return next((each for each in await self._all() if album and each.album == album), None)
+
+    async def of_message(self, message_id: int) -> Loose | None:
+        """The message of that number, while it is not known what it is."""
+        found = (each for each in await self._all() if each.message_id == message_id)
+        return next((each for each in found if not each.settled), None)
 
     async def keep(self, loose: Loose) -> None:
         """Remember a message; the oldest ones give way."""
@@ -114,6 +127,10 @@ class LooseEnds:
         kept = {**data, str(loose.said): loose.model_dump(mode="json")}
         newest = sorted(kept, key=int)[-MOST_LOOSE:]
         await self._memory.set_data({said: kept[said] for said in newest})
+
+    async def _all(self) -> list[Loose]:
+        kept = (_read(Loose, each) for each in (await self._memory.get_data()).values())
+        return [each for each in kept if each is not None]
 
 
 def _beside(state: FSMContext, destiny: str) -> FSMContext:

@@ -8,6 +8,7 @@ class CaseSay(StrEnum):
 
     DRAFT_TITLE = auto()
     DRAFT_AGAIN = auto()
+    DRAFT_INSTEAD = auto()
     DRAFT_TYPE = auto()
     DRAFT_TOPIC = auto()
     NO_TOPIC = auto()
@@ -41,6 +42,7 @@ class CaseSay(StrEnum):
     FILES_ASK = auto()
     FILE_NEEDS_TEXT = auto()
     ONLY_FILES = auto()
+    REST_LEFT = auto()
     DROPPED = auto()
 
     OPENED = auto()

@@ -1,5 +1,6 @@
 """Opening a case: a draft that is written, looked at, and sent once."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from textwrap import shorten
 from typing import Self
@@ -45,7 +46,8 @@ class Draft(BaseModel):
 
     `key` is the update that began it: whatever is sent from this draft is one case.
     `written_with` is the update that brought the words, `screen` the message that shows it,
-    `album` the album whose files came last.
+    `album` the album whose files came last; `brought` is what each message of hers brought of the
+    words, by its number.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -61,6 +63,7 @@ class Draft(BaseModel):
     written_with: int | None = None
     screen: int | None = None
     album: str | None = None
+    brought: dict[int, str] = {}
 
     def but(self, **changes: object) -> Self:
         """The draft with these values changed."""
@@ -107,8 +110,21 @@ class Opening:
         """A draft without words; its type is the first of the rules."""
         return Draft(key=update_id, touched_at=self._clock(), type=next(iter(self._rules.types)))
 
-    async def written(self, draft: Draft, text: str) -> Draft:
-        """The draft with these words; a topic is proposed where it has none."""
+    async def written(self, draft: Draft, text: str, *, by: int) -> Draft:
+        """The draft with the words of that message; a topic is proposed where it has none."""
+        return await self._worded(draft, text, {by: text.strip()})
+
+    async def joined(self, draft: Draft, text: str, *, by: int) -> Draft:
+        """The draft with the words of one message more below its own."""
+        whole = f"{draft.text}\n\n{text}".strip()
+        return await self._worded(draft, whole, {**draft.brought, by: text.strip()})
+
+    async def corrected(self, draft: Draft, text: str, *, by: int) -> Draft:
+        """The draft with the words of a message that brought some, as they read now."""
+        whole = draft.text.replace(draft.brought[by], text.strip(), 1)
+        return await self._worded(draft, whole, {**draft.brought, by: text.strip()})
+
+    async def _worded(self, draft: Draft, text: str, brought: Mapping[int, str]) -> Draft:
         if len(text) > TEXT_CHARS:
             raise DeskError(Code.TEXT_TOO_LONG, limit=TEXT_CHARS)
         if not text.strip():
@@ -117,7 +133,7 @@ class Opening:
         if topic is None:
             found = await self._entries.search(text, 1)
             topic = found[0].entry.topic if found else None
-        return self.touched(draft.but(text=text.strip(), topic=topic))
+        return self.touched(draft.but(text=text.strip(), topic=topic, brought=brought))
 
     def typed(self, draft: Draft, kind: str) -> Draft:
         """The draft with that type. Raises UNKNOWN_TYPE."""

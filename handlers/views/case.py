@@ -88,6 +88,11 @@ def text_again(shown: Draft, t: Phrases) -> tuple[Html, ...]:
     return pages([t(CaseSay.TEXT_AGAIN), *_copied(shown.text)])
 
 
+def instead(left: Draft, t: Phrases) -> tuple[Html, ...]:
+    """Says that another draft has taken the place of this one, whose words can be copied."""
+    return (t(CaseSay.DRAFT_INSTEAD), *_copied(left.text))
+
+
 def opened(case: Case, rules: Rules, t: Phrases) -> tuple[Html, ...]:
     """The number, the promised moments and what happens next."""
     promised = case.progress.targets

@@ -168,7 +168,7 @@ async def test_a_role_that_ended_opens_nothing(chat: Chat, enrolled: Persona) ->
 async def test_the_service_refuses_a_stranger_by_itself(chat: Chat, stranger: Persona) -> None:
     await stranger.says("/start")
     person = await stranger.known()
-    draft = await chat.desk.opening.written(chat.desk.opening.empty(7), UNKNOWN)
+    draft = await chat.desk.opening.written(chat.desk.opening.empty(7), UNKNOWN, by=77)
     with pytest.raises(DeskError) as refused:
         await chat.desk.opening.send(draft, by=person, update_id=8)
     assert refused.value.code is Code.NOT_ALLOWED
