@@ -21,8 +21,8 @@ from knowledge.entry import Topic
 
 #: A phone cuts longer labels.
 LABEL_CHARS = 48
-#: So many cases are offered for one message.
-OFFERED = 3
+#: So many cases are offered for one message; the others are found in the list.
+OFFERED = 6
 
 Row = Sequence[InlineKeyboardButton]
 
@@ -151,7 +151,9 @@ def loose(said: int, numbers: Sequence[str], t: Phrases, *, is_text: bool) -> In
         [_loose(said, LooseStep.JOIN, t.plain(CaseSay.LOOSE_JOIN, number=number), number)]
         for number in numbers[:OFFERED]
     )
-    return _keyboard(*joining, [_left(said, t, is_text=is_text)])
+    others = [_made(t.plain(CaseSay.MY_CASES), step.ShowCases(page=0))]
+    more = others if len(numbers) > OFFERED else []
+    return _keyboard(*joining, more, [_left(said, t, is_text=is_text)])
 
 
 def ended(

@@ -207,6 +207,11 @@ def renewal(refusal: DeskError, visit: Visit) -> Screen:
     """How an officer whose role has ended goes on with her case; other refusals are raised."""
     if refusal.code is not Code.NOT_ALLOWED or visit.desk.opening.is_open_to(visit.person):
         raise refusal
+    return renewing(visit)
+
+
+def renewing(visit: Visit) -> Screen:
+    """What an officer whose role has ended is told, and how she asks for it anew."""
     return _enrolling([visit.t(CaseSay.ROLE_ENDED)], visit)
 
 

@@ -70,7 +70,10 @@ async def turn(tap: CallbackQuery, callback_data: ShowCases, visit: Visit) -> No
 async def step(tap: CallbackQuery, callback_data: OnCase, visit: Visit, state: FSMContext) -> None:
     """One of the buttons of a case."""
     await acknowledge(tap)
-    await _STEPS[callback_data.step](Hand(tap, callback_data.number, visit, state))
+    try:
+        await _STEPS[callback_data.step](Hand(tap, callback_data.number, visit, state))
+    except DeskError as refusal:
+        await follow(tap, *renewal(refusal, visit))
 
 
 async def loose(
@@ -158,11 +161,7 @@ def _asking(move: Move) -> Callable[[Hand], Awaitable[None]]:
 
     async def ask(hand: Hand) -> None:
         visit, number = hand.visit, hand.number
-        try:
-            await visit.desk.own_cases.require(move, number, by=visit.person)
-        except DeskError as refusal:
-            await follow(hand.tap, *renewal(refusal, visit))
-            return
+        await visit.desk.own_cases.require(move, number, by=visit.person)
         await WordsFor(number=number, move=move).listen(hand.state, visit)
         await follow(hand.tap, [visit.t(_ASKS[move], number=number)])
 

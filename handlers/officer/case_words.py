@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardMarkup
 
-from cases.case import Case, Status
+from cases.case import Status
 from cases.errors import DeskError
 from cases.move import Move
 from handlers import forms
 from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.officer.case import preview, renewal, screen
+from handlers.officer.case import preview, renewal, renewing, screen
 from handlers.officer.drafts import DRAFTING, Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
 from handlers.officer.letters import Letter, is_seen
 from handlers.phrases import CaseSay
@@ -22,7 +22,7 @@ from handlers.screen import replace as redrawn
 from handlers.screen import show
 from handlers.services.courtesy import courtesy_in
 from handlers.services.opening import Draft, File
-from handlers.services.own_cases import Words
+from handlers.services.own_cases import Story, Words
 from handlers.views import answer, own
 from handlers.views import case as views
 
@@ -58,7 +58,9 @@ async def spoken(visit: Visit, number: str, move: Move, words: Words) -> Screen:
     speak = {Move.ADD: cases.add, Move.COMPLAIN: cases.complain, Move.REOPEN: cases.reopen}
     case = await speak[move](number, words, by=person)
     rows = answer.solved(number, t) if case.status is Status.ANSWERED else ()
-    said = own.masked(visit.masked, t), t(_DONE[move], number=number), views.due_line(case, t)
+    asked = t(CaseSay.SOLVED_ASK) if rows else Html()
+    done, due = t(_DONE[move], number=number), views.due_line(case, t)
+    said = own.masked(visit.masked, t), done, due, asked
     shown = Html("\n\n".join(part for part in said if part))
     return [shown], keys.markup(rows) if rows else None
 
@@ -111,15 +113,20 @@ async def _replied(letter: Letter) -> bool:
         return True
     story = await cases.story(post.number, by=person)
     if story.case.has_ended:
-        await _offer_reopening(letter, story.case, may_reopen=Move.REOPEN in story.allowed)
+        await _ended(letter, story)
         return True
     await _said(letter, post.number, Move.ADD)
     return True
 
 
-async def _offer_reopening(letter: Letter, case: Case, *, may_reopen: bool) -> None:
-    t = letter.visit.t
-    kept = await _kept(letter)
+async def _ended(letter: Letter, story: Story) -> None:
+    """Offer to take the case up again; one whose enrolment has ended renews it first."""
+    visit, case = letter.visit, story.case
+    may_reopen = Move.REOPEN in story.allowed
+    if story.reopenable and not visit.desk.opening.is_open_to(visit.person):
+        await show(letter.message, *renewing(visit))
+        return
+    t, kept = visit.t, await _kept(letter)
     say = CaseSay.ENDED_ASK if may_reopen else CaseSay.ENDED_OVER
     is_text = bool(letter.text)
     keyboard = keys.ended(kept.said, case.number, t, may_reopen=may_reopen, is_text=is_text)

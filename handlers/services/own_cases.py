@@ -43,12 +43,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A case as its officer sees it: no note has a way in here."""
+    """A case as its officer sees it: no note has a way in here.
+
+    `reopenable` is whether it may be taken up again by one who is enrolled.
+    """
 
     case: Case
     exchanges: tuple[Exchange, ...]
     events: tuple[CaseEvent, ...]
     allowed: frozenset[Move]
+    reopenable: bool
 
     @property
     def answer(self) -> Exchange | None:
@@ -76,8 +80,10 @@ class OwnCases:
         async with self._refusals(by, "read", number), self._storage.read() as unit:
             case = await _hers(unit, number, by)
             said, events = await unit.exchanges.all(number), await unit.cases.events(number)
-        allowed = moves.allowed(case, by, self._clock(), self._rules)
-        return Story(case, tuple(said), tuple(events), allowed)
+        at = self._clock()
+        allowed = moves.allowed(case, by, at, self._rules)
+        reopenable = moves.may_be_reopened(case, at, self._rules)
+        return Story(case, tuple(said), tuple(events), allowed, reopenable)
 
     async def explain(self, number: str, language: Language, *, by: Person) -> Explanation:
         """How the promised day was counted."""

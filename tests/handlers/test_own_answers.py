@@ -129,7 +129,7 @@ async def test_every_state_has_its_screen(chat: Chat, status: Status, language: 
         officer_id=1,
     )
     events = tuple(CaseEvent(NOW + timedelta(days=n), 1, move, {}) for n, move in enumerate(Move))
-    story = Story(case, (), events, frozenset(Move))
+    story = Story(case, (), events, frozenset(Move), reopenable=True)
     [shown] = views.one(story, None, chat.rules, t)
     assert length(shown) <= TEXT_CHARS
     assert views.status(case, t) in visible(shown)

@@ -6,6 +6,7 @@ from cases import moves
 from cases.case import Attachment, ExchangeKind, FileKind, Status
 from handlers.callbacks.case import CaseStep
 from handlers.markup import visible
+from handlers.services.record import keep
 from tests.handlers.chat import Chat, Persona
 from tests.handlers.own_case import NUMBER, POST, SURE, UNKNOWN, Desk, opened, reply_to, taps
 from tests.handlers.test_media import DOCUMENT
@@ -156,3 +157,43 @@ async def test_the_button_to_add_shows_one_whose_role_ended_how_to_renew_it(
     chat.now += timedelta(days=366)
     await taps(enrolled, CaseStep.ADD)
     assert chat.text.startswith("Memur kaydınızın süresi dolmuş.")
+
+
+async def test_what_is_added_to_an_answered_case_asks_whether_it_is_settled(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.reply, text="Yanıt budur.")
+    await enrolled.sends(reply_to(500, "Bir de şunu ekleyeyim."))
+    assert "Sorununuz çözüldü mü?" in chat.text
+    assert chat.labels == ["Evet, çözüldü", "Hayır"]
+
+
+async def test_loose_words_may_join_any_of_four_cases(
+    chat: Chat, enrolled: Persona, secretary: Persona
+) -> None:
+    await _waiting(chat, enrolled, secretary, 4)
+    await enrolled.says("Merkezdeki stadyum.")
+    assert "SDK-2026-0004 vakasına ekle" in chat.labels
+    assert "Vakalarım" not in chat.labels
+
+
+async def test_of_many_cases_the_rest_is_found_in_the_list(
+    chat: Chat, enrolled: Persona, secretary: Persona
+) -> None:
+    await _waiting(chat, enrolled, secretary, 7)
+    await enrolled.says("Merkezdeki stadyum.")
+    assert sum("vakasına ekle" in label for label in chat.labels) == 6
+    await enrolled.taps("Vakalarım")
+    assert "SDK-2026-0001" in chat.text
+
+
+async def _waiting(chat: Chat, enrolled: Persona, secretary: Persona, count: int) -> None:
+    """So many cases in which the desk waits for her answer."""
+    by, at, rules = await secretary.known(), chat.now, chat.rules
+    for nth in range(1, count + 1):
+        await enrolled.says(f"/vaka Stadyumda {nth}. maç kaçta başlıyor?")
+        await enrolled.taps("✅ Gönder")
+        async with chat.storage.write() as unit:
+            case = await unit.cases.get(f"SDK-2026-{nth:04}")
+            asked = moves.ask(case, text="Hangisi?", by=by, at=at, rules=rules)
+            await keep(unit, asked, by=by, at=at)
