@@ -1,13 +1,15 @@
 """Who is spoken with: the officer in her private chat, or a group that addresses the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import Bot, F
-from aiogram.filters import Filter
+from aiogram.filters import Command as NamedCommand
+from aiogram.filters import CommandObject, Filter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, User
 
 from handlers.callbacks import ForgedTapError, Tap
 from handlers.services.desk import Desk
+from knowledge.text import fold
 
 #: The officer alone with the desk; buttons work only here.
 PRIVATE = F.chat.type == "private"
@@ -18,7 +20,7 @@ GROUP = F.chat.type.in_({"group", "supergroup"})
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A command as it was typed: its word, the bot it names, and what stands behind it."""
+    """A command: its word in plain letters, the bot it names, and what stands behind it."""
 
     word: str
     addressed: str
@@ -31,7 +33,17 @@ def order_in(text: str) -> Order | None:
         return None
     head, *rest = text.split(maxsplit=1)
     word, _, addressed = head[1:].partition("@")
-    return Order(word.casefold(), addressed, "".join(rest).strip())
+    return Order(fold(word), addressed, "".join(rest).strip())
+
+
+class Command(NamedCommand):
+    """A command by its name: /yardım is /yardim, for Telegram's menu knows plain letters only."""
+
+    @classmethod
+    def extract_command(cls, text: str) -> CommandObject:
+        """The command in plain letters, with what stands behind it as it was typed."""
+        found = super().extract_command(text)
+        return replace(found, command=fold(found.command))
 
 
 class Typed(Filter):

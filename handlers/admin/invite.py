@@ -3,7 +3,7 @@
 from typing import Any
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
@@ -12,7 +12,7 @@ from cases.errors import Code, DeskError
 from cases.people import Municipality, Post, Role
 from cases.rights import grantable
 from handlers import forms
-from handlers.access import Commanding, Tapped, Typed
+from handlers.access import Command, Commanding, Tapped, Typed
 from handlers.callbacks import admin as taps
 from handlers.keyboards import admin as keyboards
 from handlers.markup import Html

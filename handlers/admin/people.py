@@ -1,13 +1,13 @@
 """/kisiler and /rol: who holds what, confirmed, taken back, given."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from cases.errors import Code, DeskError
 from cases.people import Post, Role
 from cases.rights import READS_CASES, grantable
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import admin as taps
 from handlers.keyboards import admin as keyboards
 from handlers.markup import Html, lines

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, Filter, StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.errors import Code, DeskError
 from cases.sitting import Sitting, Step
-from handlers.access import Commanding, Tapped, Typed
+from handlers.access import Command, Commanding, Tapped, Typed
 from handlers.board.drafts import Drafts, Part, Parts
 from handlers.callbacks import board as tap
 from handlers.keyboards import board as keys

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from cases.people import Role
 from cases.sitting import Sitting, Step
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.board.drafts import Drafts
 from handlers.callbacks import board as tap
 from handlers.keyboards.board import drawn

@@ -1,11 +1,10 @@
 """/bosluklar: what was asked and not answered, and which entry is to be asked so, too."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from cases.errors import Code, DeskError
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import editor as taps
 from handlers.editor import told
 from handlers.keyboards import editor as keyboards

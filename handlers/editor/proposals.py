@@ -1,14 +1,14 @@
 """/oneriler and /gerial: what waits for a second pair of eyes, decided or taken back."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, StateFilter
+from aiogram.filters import CommandObject, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.proposal import ProposalState
 from handlers import forms
-from handlers.access import Commanding, Tapped, Typed
+from handlers.access import Command, Commanding, Tapped, Typed
 from handlers.callbacks import editor as taps
 from handlers.keyboards import editor as keyboards
 from handlers.markup import Html

@@ -1,10 +1,10 @@
 """/kayit: an entry as officers see it, what they made of it, and its versions."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import editor as taps
 from handlers.keyboards import editor as keyboards
 from handlers.middleware import Visit

@@ -1,10 +1,9 @@
 """/gozden: the entries due for review, read source by source."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import editor as taps
 from handlers.editor import told
 from handlers.keyboards import editor as keyboards

@@ -2,11 +2,11 @@
 
 from aiogram import F, Router
 from aiogram.enums import ContentType
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import OWN_RESULT, Commanding, Plain, Typed
+from handlers.access import OWN_RESULT, Command, Commanding, Plain, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.case_words import took, took_correction

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
@@ -12,7 +11,7 @@ from cases.case import Case
 from cases.dates import elapsed_in_words
 from cases.errors import Code, DeskError
 from handlers import forms
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import AskBoard
 from handlers.callbacks.case import (
     DraftStep,

@@ -4,13 +4,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from cases.errors import Code, DeskError
 from cases.move import Move
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks.case import CaseStep, LooseStep, OnCase, OnLoose, ShowCases
 from handlers.keyboards import case as keys
 from handlers.markup import Html

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ParseMode
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import (
     InlineQuery,
     InlineQueryResultArticle,
@@ -20,7 +20,7 @@ from aiogram.types import (
 
 from cases.question import Channel
 from handlers import keyboards
-from handlers.access import GROUP, Answering, InSecretariat, Named
+from handlers.access import GROUP, Answering, Command, InSecretariat, Named
 from handlers.markup import Html, bold, lines, link, shorten
 from handlers.middleware import Visit
 from handlers.officer import replies

@@ -1,10 +1,9 @@
 """What an officer waits to hear: that there is an answer to what she asked in vain."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks.editor import Follow
 from handlers.keyboards import news as keyboards
 from handlers.keyboards.parts import Row

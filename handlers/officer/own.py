@@ -1,13 +1,13 @@
 """What belongs to the officer: language, privacy, her records, help, and a way out."""
 
 from aiogram import Bot, Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from cases.people import Language
 from handlers import forms, keyboards, menus
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import Forget, SetLanguage
 from handlers.markup import lines
 from handlers.middleware import Visit

@@ -1,11 +1,10 @@
 """Reading on: the lists of publications, practices and events."""
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers import keyboards
-from handlers.access import Commanding, Tapped
+from handlers.access import Command, Commanding, Tapped
 from handlers.callbacks import ShowRegister, ShowResource
 from handlers.markup import Html
 from handlers.middleware import Visit

@@ -146,6 +146,8 @@ class Work(StrEnum):
     NOT_STAFF = auto()
     READER_ONLY = auto()
     WHICH_CASE = auto()
+    UNKNOWN = auto()
+    UNKNOWN_NEAR = auto()
     DRAFT_GONE = auto()
     PROMPT_OVER = auto()
     TAKEN_BY = auto()

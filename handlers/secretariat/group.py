@@ -1,7 +1,6 @@
 """The secretariat's group: named, moved, entered and left; what Telegram itself says in it."""
 
 from aiogram import Bot, F, Router
-from aiogram.filters import Command
 from aiogram.types import (
     ChatMemberAdministrator,
     ChatMemberOwner,
@@ -12,7 +11,7 @@ from aiogram.types import (
 from aiogram.utils.chat_member import NOT_MEMBERS, ChatMemberUnion
 
 from cases.people import Language
-from handlers.access import GROUP, PRIVATE, Anonymous, Commanding, InSecretariat
+from handlers.access import GROUP, PRIVATE, Anonymous, Command, Commanding, InSecretariat
 from handlers.middleware import OVERHEARD, Visit
 from handlers.phrases import Watch, phrases
 from handlers.screen import show

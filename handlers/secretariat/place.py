@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from aiogram import Bot
 from aiogram.filters import Filter
 from aiogram.types import Message
+from rapidfuzz import fuzz, process
 
 from handlers.access import order_in
 from handlers.callbacks.desk import Do
+from handlers.menus import GROUP_COMMANDS, SECRETARIAT_COMMANDS
 from handlers.services.desk import Desk
 from handlers.services.spots import Spot
 
@@ -33,9 +35,13 @@ COMMANDS: Mapping[str, Do] = {
     "gecmis": Do.HISTORY,
 }
 HELP = "yardim"
+#: Of 100. One letter off in five is 80, two in seven are 71.
+_NEAR = 70.0
 #: With this sign begins every prompt: only a reply to one is looked up in a private chat.
 SIGN = "✍️"
 NUMBER = re.compile(r"[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{4,8}")
+#: Commands that are known here and answered elsewhere; the empty one is for another bot.
+_OTHERS = frozenset({"", "masa", "help", "start", *SECRETARIAT_COMMANDS, *GROUP_COMMANDS})
 _GROUPS = frozenset({"group", "supergroup"})
 
 
@@ -63,8 +69,10 @@ class AtDesk(Filter):
         )
         if spot is None:
             return False
-        if word is not None:
-            return {"spot": spot} if word in COMMANDS or word == HELP else False
+        if word is not None and (word in COMMANDS or word == HELP):
+            return {"spot": spot}
+        if word in _OTHERS or (word is not None and spot.number is None):
+            return False
         if spot.number is None and not answers_prompt(message):
             return False
         return {"spot": spot} if await self._is_for_us(message) else False
@@ -75,6 +83,12 @@ class AtDesk(Filter):
             return True
         author = message.from_user
         return author is not None and await self._desk.spots.writes_notes(author.id)
+
+
+def nearest(word: str) -> str | None:
+    """The command that was probably meant by one that does not exist."""
+    found = process.extractOne(word, SECRETARIAT_COMMANDS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return found[0] if found else None
 
 
 def is_anonymous(message: Message) -> bool:

@@ -1,10 +1,10 @@
 """The queue and the search, in the secretariat's group and in private."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, or_f
+from aiogram.filters import CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import PRIVATE, Commanding, InSecretariat, Tapped
+from handlers.access import PRIVATE, Command, Commanding, InSecretariat, Tapped
 from handlers.callbacks.watch import ShowCase, ShowQueue
 from handlers.keyboards import watch as keys
 from handlers.middleware import Visit

@@ -1,10 +1,10 @@
 """The desk's health, and what did not arrive: looked at, sent again, or taken for arrived."""
 
 from aiogram import Router
-from aiogram.filters import Command, or_f
+from aiogram.filters import or_f
 from aiogram.types import CallbackQuery, Message
 
-from handlers.access import PRIVATE, Commanding, InSecretariat, Tapped
+from handlers.access import PRIVATE, Command, Commanding, InSecretariat, Tapped
 from handlers.callbacks.watch import Retry, ShowFailures, ShowHealth, TakeForArrived
 from handlers.keyboards import watch as keys
 from handlers.middleware import Visit

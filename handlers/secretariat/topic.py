@@ -17,7 +17,7 @@ from handlers.phrases import Watch
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, typed, words
 from handlers.secretariat.memory import Prompt
-from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous
+from handlers.secretariat.place import COMMANDS, HELP, AtDesk, is_anonymous, nearest
 from handlers.secretariat.scene import Kindly, Scene, at_message, at_tap
 from handlers.services.desk import Desk
 from handlers.services.spots import Spot
@@ -53,7 +53,10 @@ async def commanded(
     if order.word == HELP:
         await message.reply(visit.t(Work.HELP), parse_mode=ParseMode.HTML)
         return
-    do = COMMANDS[order.word]
+    do = COMMANDS.get(order.word)
+    if do is None:
+        await _unknown(message, order, visit)
+        return
     number, said = _meant(do, order.rest, spot)
     if number is None:
         await _ask_which(message, order, visit)
@@ -73,6 +76,16 @@ async def recommanded(
         await _ask_which(message, order, visit)
         return
     await words.again(await at_message(message, visit, state, number), do, said)
+
+
+async def _unknown(message: Message, order: Order, visit: Visit) -> None:
+    """A command that does not exist: what was typed with it is neither a note nor sent."""
+    typed, near = f"/{order.word}", nearest(order.word)
+    if near is None:
+        said = visit.t(Work.UNKNOWN, typed=typed)
+    else:
+        said = visit.t(Work.UNKNOWN_NEAR, typed=typed, near=f"/{near}")
+    await message.reply(said, parse_mode=ParseMode.HTML)
 
 
 async def _ask_which(message: Message, order: Order, visit: Visit) -> None:
