@@ -75,6 +75,7 @@ class Work(StrEnum):
     PREVIEW_DECLINE = auto()
     PREVIEW_EXTEND = auto()
     PREVIEW_FILES = auto()
+    PREVIEW_LEFT = auto()
     PREVIEW_LINKED = auto()
     PREVIEW_NOBODY = auto()
     SENT = auto()

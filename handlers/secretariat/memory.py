@@ -37,6 +37,10 @@ def joined(files: Files, more: Files) -> Files:
     return tuple(dict.fromkeys((*files, *more)))
 
 
+#: What is no file of a case: it stays where it was sent.
+UNSENDABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """What a message of the desk asked for; `files` came before the words."""

@@ -23,7 +23,7 @@ from handlers.middleware import Visit
 from handlers.phrases import Phrases, Say, named
 from handlers.phrases.desk import Work
 from handlers.screen import NO_PREVIEW, acknowledge
-from handlers.secretariat.memory import Files, Memory, files_of
+from handlers.secretariat.memory import UNSENDABLE, Files, Memory, files_of
 from handlers.views.desk import hidden
 from handlers.views.people import staff
 from handlers.views.topic import claim_until
@@ -76,6 +76,12 @@ class Scene:
     def hidden(self) -> list[Html]:
         """What was hidden in her message, as it is said to her."""
         return hidden(self.visit.masked, self.t) if self.message is not None else []
+
+    @property
+    def left(self) -> list[Html]:
+        """That a recording beside her words stays behind."""
+        is_left = self.message is not None and self.message.content_type in UNSENDABLE
+        return [self.t(Work.PREVIEW_LEFT)] if is_left else []
 
     @property
     def staff(self) -> str:

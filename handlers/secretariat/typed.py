@@ -14,7 +14,7 @@ from handlers.callbacks.desk import Do
 from handlers.markup import pages
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, words
-from handlers.secretariat.memory import joined
+from handlers.secretariat.memory import UNSENDABLE, joined
 from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
@@ -102,7 +102,7 @@ async def _linked(scene: Scene, text: str) -> None:
 async def _noted(scene: Scene, message: Message, text: str) -> None:
     files = tuple(Attachment(FileKind(kind), file_id) for kind, file_id in scene.files)
     if not text and not files:
-        if message.content_type in _UNREADABLE:
+        if message.content_type in UNSENDABLE:
             await scene.show([scene.t(Work.UNREADABLE)])
         return
     note = Written(text, scene.update_id, files)
@@ -113,9 +113,6 @@ async def _noted(scene: Scene, message: Message, text: str) -> None:
         await message.react([ReactionTypeEmoji(emoji=NOTED)])
     except TelegramBadRequest:
         return  # a group may allow no reactions: the note is kept all the same
-
-
-_UNREADABLE = frozenset({"voice", "audio", "video", "video_note", "animation", "sticker", "poll"})
 
 
 def _text(message: Message) -> str:

@@ -161,7 +161,9 @@ async def preview(scene: Scene, name: str) -> None:
     desk, draft = scene.visit.desk, scene.memory.drafts[name]
     speech = _speech(scene, name)
     shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
-    text = screens.preview(shown, speech.move, desk.entries.library, scene.t, scene.hidden)
+    text = screens.preview(
+        shown, speech.move, desk.entries.library, scene.t, [*scene.hidden, *scene.left]
+    )
     keyboard = keys.decide(scene.number, int(name), scene.t, editable=draft.entry is None)
     await scene.memory.keep()
     await _posted(scene, await scene.show(text, keyboard))

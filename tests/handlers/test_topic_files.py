@@ -88,3 +88,14 @@ async def test_a_tap_that_asks_for_other_words_is_answered_once(
     await secretary.says_in_forum(f"/yanitla {ANSWER}", TOPIC)
     await secretary.taps_in_forum("Düzelt", TOPIC)
     assert len(topic.chat.toasts) == 1
+
+
+async def test_of_a_recording_beside_a_reply_it_is_said_that_it_stays(
+    topic: Topic, secretary: Persona
+) -> None:
+    video = {"file_id": "v", "file_unique_id": "v", "width": 1, "height": 1, "duration": 1}
+    await secretary.says_in_forum("", TOPIC, video=video, caption=f"/yanitla {ANSWER}")
+    assert "Yazınızın yanındaki kayıt memura gitmez" in topic.chat.text
+    await secretary.taps_in_forum("Gönder", TOPIC)
+    assert ANSWER in " ".join(await topic.reaches_officer())
+    assert await topic.files_for_officer() == []
