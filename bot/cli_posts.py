@@ -36,7 +36,8 @@ def town(typed: str, *, unlisted: bool) -> Municipality | None:
         return None
     name, _, province = (part.strip() for part in typed.partition(","))
     if unlisted:
-        return Municipality(without_dress(name), province or None, listed=False)
+        bare = without_dress(name) or fail(f"'{typed}' bir belediye adı değil.")
+        return Municipality(bare, province or None, listed=False)
     found = [each for each in listed() if _is(each, name, province)]
     if len(found) != 1:
         _fail_for(typed, found or list(suggest(name)))

@@ -117,8 +117,10 @@ async def keep_typed(tap: CallbackQuery, visit: Visit, state: FSMContext, bot: B
     await acknowledge(tap)
     if not typed:
         raise DeskError(Code.BAD_REQUEST)
-    town = Municipality(municipalities.without_dress(str(typed)), listed=False)
-    wanted = Wanted(Role.OFFICER, Post(municipality=town))
+    name = municipalities.without_dress(str(typed))
+    if not name:
+        raise DeskError(Code.POST_MISSING)
+    wanted = Wanted(Role.OFFICER, Post(municipality=Municipality(name, listed=False)))
     await redraw(tap, [await _made(wanted, visit, state, bot)])
 
 

@@ -19,6 +19,7 @@ from handlers.officer.drafts import Drafts
 from handlers.phrases import CaseSay, Manage, Say
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services import municipalities
+from handlers.services.courtesy import courtesy_in
 from handlers.views import own
 
 #: The longest name a municipality is given by hand.
@@ -78,6 +79,8 @@ async def name_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Offer the municipalities like the typed name; a question is answered instead."""
     await forms.heard(state, visit, message)
     typed = " ".join((message.text or "").split())
+    if await _still_asked(message, typed, visit):
+        return
     found = municipalities.suggest(typed)
     if not found and await _asks(typed, visit):
         await state.clear()
@@ -138,6 +141,16 @@ async def ask_instead(tap: CallbackQuery, visit: Visit, state: FSMContext) -> No
         raise DeskError(Code.BAD_REQUEST)
     await state.clear()
     await replies.answer(tap.message, str(typed), visit)
+
+
+async def _still_asked(message: Message, typed: str, visit: Visit) -> bool:
+    """Whether it names nothing, being a courtesy or "Belediyesi" alone: she is asked again."""
+    t, courtesy = visit.t, courtesy_in(typed)
+    if courtesy is None and municipalities.without_dress(typed):
+        return False
+    kind = t(replies.KIND_WORDS[courtesy]) if courtesy else Html()
+    await show(message, replies.joined(kind, t(Say.TOWN_ASK)), keyboards.town_wanted(t))
+    return True
 
 
 async def _asks(typed: str, visit: Visit) -> bool:

@@ -22,17 +22,15 @@ Screen = tuple[Sequence[Html], InlineKeyboardMarkup | None]
 
 #: A link to an entry is t.me/<bot>?start=k-<id>: at most 62 of the 64 characters allowed.
 LINK = "k-"
-_KIND_WORDS = {
-    Courtesy.GREETING: (Say.GREETING, Say.START_EXAMPLES),
-    Courtesy.THANKS: (Say.WELCOME_THANKS,),
-}
+KIND_WORDS = {Courtesy.GREETING: Say.GREETING, Courtesy.THANKS: Say.WELCOME_THANKS}
 
 
 async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html] = ()) -> None:
     """Answer, ask back or abstain; what was masked is said first."""
     courtesy = courtesy_in(text)
     if courtesy is not None:
-        await show(message, joined(*(visit.t(say) for say in _KIND_WORDS[courtesy])))
+        how = visit.t(Say.START_EXAMPLES) if courtesy is Courtesy.GREETING else Html()
+        await show(message, joined(visit.t(KIND_WORDS[courtesy]), how))
         return
     query = Query(text, Channel.PRIVATE, visit.update_id)
     asked = await visit.desk.questions.ask(query, person=visit.person)

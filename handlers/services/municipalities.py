@@ -58,9 +58,12 @@ def suggest(typed: str) -> tuple[Listed, ...]:
 
 
 def without_dress(typed: str) -> str:
-    """A typed name without "Belediyesi" behind it, which the screens add themselves."""
+    """A typed name without "Belediyesi" behind it, which the screens add themselves.
+
+    Empty where there is no name besides.
+    """
     words = typed.split()
-    while len(words) > 1 and fold(words[-1]) in _DRESS:
+    while words and fold(words[-1]) in _DRESS:
         words.pop()
     return " ".join(words)
 

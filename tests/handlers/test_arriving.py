@@ -136,3 +136,20 @@ async def test_a_name_kept_without_one_typed_is_refused(chat: Chat, officer: Per
     await officer.taps_raw("m:00000000")
     assert chat.texts == ["Bu düğme artık geçerli değil. Sorunuzu yeniden yazabilirsiniz."] * 3
     assert await _municipality(chat, officer) is None
+
+
+async def test_a_greeting_is_no_municipality(chat: Chat, officer: Persona) -> None:
+    await officer.says("/start")
+    await officer.says("merhaba")
+    assert chat.text.startswith("Merhaba, hoş geldiniz.")
+    assert "Hangi belediyede çalışıyorsunuz?" in chat.text
+    await officer.says("Adıyaman")
+    await officer.taps("Adıyaman Belediyesi")
+    assert await _municipality(chat, officer) == Municipality("Adıyaman", "Adıyaman")
+
+
+async def test_belediyesi_alone_is_no_name(chat: Chat, officer: Persona) -> None:
+    await officer.says("/start")
+    await officer.says("Belediyesi")
+    assert chat.text.startswith("Hangi belediyede çalışıyorsunuz?")
+    assert chat.labels == ["Şimdi değil"]
