@@ -23,6 +23,8 @@ _FORM = "form"
 class _Form(BaseModel):
     """The step at which a form is, the update that asked, and `done`, which filled it in.
 
+    `message` is the number of the message that brought the words.
+
     The same update handled again is the same answer; any other is none of the form.
     """
 
@@ -32,6 +34,7 @@ class _Form(BaseModel):
     since: datetime
     begun: int = 0
     done: int | None = None
+    message: int | None = None
 
     def hears(self, visit: Visit) -> bool:
         """Whether what comes now is for the form."""
@@ -73,10 +76,23 @@ async def is_over(state: FSMContext, visit: Visit) -> bool:
     return form is not None and (form.done is not None or not form.hears(visit))
 
 
-async def answered(state: FSMContext, visit: Visit) -> None:
-    """The form is filled in: no other update is for it."""
-    form = _Form(step=await state.get_state(), since=visit.desk.clock(), done=visit.update_id)
+async def answered(state: FSMContext, visit: Visit, message: Message | None = None) -> None:
+    """The form is filled in, by that message: no other update is for it."""
+    form = _Form(
+        step=await state.get_state(),
+        since=visit.desk.clock(),
+        done=visit.update_id,
+        message=message.message_id if message else None,
+    )
     await state.update_data({_FORM: form.model_dump(mode="json")})
+
+
+async def is_filled_by(state: FSMContext, step: State, message: Message) -> bool:
+    """Whether that message, which she has corrected, filled in the form at that step."""
+    form = await _current(state)
+    if form is None or form.step != step.state:
+        return False
+    return form.message == message.message_id
 
 
 class EndedByCommand(BaseMiddleware):

@@ -97,6 +97,10 @@ class AskEnrolment(Tap, prefix="aq"):
     """She asks to be enrolled as an officer of her municipality."""
 
 
+class RenewEnrolment(Tap, prefix="ad"):
+    """She asks for the enrolment anew that ends soon, or has ended."""
+
+
 class AskWithoutOffice(Tap, prefix="ao"):
     """She asks without saying in which office she works."""
 

@@ -15,7 +15,7 @@ from cases.membership import Enrolment, EnrolmentState, RefusedFor
 from cases.notice import Notice
 from cases.people import Role
 from cases.target import is_paused
-from handlers.callbacks.admin import AskEnrolment, DecideEnrolment
+from handlers.callbacks.admin import DecideEnrolment, RenewEnrolment
 from handlers.markup import Html, escape, pages
 from handlers.phrases import Phrases, Tell, named
 from handlers.services.delivery import Facts
@@ -176,7 +176,7 @@ def grant_ending(notice: told.GrantEnding, facts: Facts, t: Phrases) -> Message:
     municipality = grant.post.municipality
     if grant.role is Role.OFFICER and municipality is not None:
         said = t(Tell.GRANT_ENDING_OFFICER, town=town(municipality, t), day=day)
-        renew = Button(t.plain(Tell.GRANT_RENEW), AskEnrolment().pack())
+        renew = Button(t.plain(Tell.GRANT_RENEW), RenewEnrolment().pack())
         return Message(pages([said]), ((renew,),))
     role = role_of(grant.role, grant.post, t)
     return _message(t(Tell.GRANT_ENDING, role=role, person=held.person_id, day=day))

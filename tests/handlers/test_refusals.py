@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from cases.people import Municipality, Post, Role
-from handlers.callbacks.admin import AskEnrolment, AskWithoutOffice
+from handlers.callbacks.admin import AskEnrolment, AskWithoutOffice, RenewEnrolment
 from handlers.callbacks.case import CaseStep
 from handlers.callbacks.case import OnCase as OnOwnCase
 from handlers.callbacks.desk import Do, OnCase
@@ -141,7 +141,7 @@ def _strings(luck: random.Random) -> Iterator[str]:
     prefixes = [
         prefix
         for prefix in PREFIXES
-        if prefix not in {AskEnrolment.prefix, AskWithoutOffice.prefix}
+        if prefix not in {kind.prefix for kind in (AskEnrolment, RenewEnrolment, AskWithoutOffice)}
     ]
     while True:
         if luck.random() < 0.1:
