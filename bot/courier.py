@@ -30,10 +30,14 @@ class ParcelLostError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What came of an attempt, and the messages that now stand in the chat."""
+    """What came of an attempt, and the messages that now stand in the chat.
+
+    `chat_id` is the chat that was written to; None when it did not come to that.
+    """
 
     outcome: Outcome
     message_ids: tuple[int, ...] = ()
+    chat_id: int | None = None
 
     @property
     def last(self) -> int | None:
@@ -101,11 +105,11 @@ class Courier:
         for piece in self._pieces(spot, message):
             outcome = await self._place(spot, piece, mark, waits=PATIENCE if sent else 0)
             if not isinstance(outcome, Sent):
-                return Posting(_half(outcome) if sent else outcome, tuple(sent))
+                return Posting(_half(outcome) if sent else outcome, tuple(sent), spot.chat_id)
             self.steps.reached(Step.POSTED)
             if outcome.message_id is not None:
                 sent.append(outcome.message_id)
-        return Posting(Sent(sent[-1] if sent else None), tuple(sent))
+        return Posting(Sent(sent[-1] if sent else None), tuple(sent), spot.chat_id)
 
     async def _place(self, spot: Spot, piece: Ask, mark: Mark | None, *, waits: int) -> Outcome:
         """One piece; a closed topic is opened first, what was only too early is said again."""

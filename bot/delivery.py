@@ -198,6 +198,9 @@ class DeliveryRunner:
                 at=at,
                 message_id=posting.last if posting else None,
             )
+            # The notice goes with the person who is erased: her number must not come back.
+            if posting is not None and (kept or not isinstance(parcel.address, ToPerson)):
+                await _remember(unit, parcel, posting)
             tells = await self._follow_up(unit, parcel, posting, at)
             if kept and settlement.alert and tells:
                 await alert(unit, parcel, settlement.state, at)
@@ -225,13 +228,9 @@ class DeliveryRunner:
         """What an outcome changes beside the notice; whether the secretariat may be told of it."""
         if posting is None:
             return False
-        if parcel.number is not None:
-            nth: int | None = getattr(parcel.notice, "nth", None)
-            for message_id in posting.message_ids:
-                await unit.posts.add(parcel.chat_id, message_id, parcel.number, nth=nth)
         match posting.outcome:
             case Migrated(new):
-                await unit.outbox.migrate_chat(parcel.chat_id, new)
+                await unit.outbox.migrate_chat(_chat(parcel, posting), new)
             case ThreadGone() if isinstance(parcel.address, ToTopic):
                 # A notice of one case may stand in the topic of another that it is linked to.
                 await unit.threads.gone(parcel.address.number)
@@ -253,6 +252,20 @@ class DeliveryRunner:
             for left in await unit.outbox.lapsed(now):
                 log.warning("delivery.unknown", parcel=left.id)
                 await alert(unit, left, left.state, now)
+
+
+async def _remember(unit: Unit, parcel: Parcel, posting: Posting) -> None:
+    """To which case the messages belong, in the chat in which they stand."""
+    if parcel.number is None:
+        return
+    nth: int | None = getattr(parcel.notice, "nth", None)
+    for message_id in posting.message_ids:
+        await unit.posts.add(_chat(parcel, posting), message_id, parcel.number, nth=nth)
+
+
+def _chat(parcel: Parcel, posting: Posting) -> int:
+    """Where it was said: the group may have been exchanged since the parcel was claimed."""
+    return parcel.chat_id if posting.chat_id is None else posting.chat_id
 
 
 async def alert(

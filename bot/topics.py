@@ -179,7 +179,7 @@ class Topics:
         edited = await self._edit(spot, number, card, mark)
         if isinstance(edited, MessageGone):
             return await self._post_card(thread, view, mark)
-        return Posting(edited)
+        return Posting(edited, chat_id=spot.chat_id)
 
     async def _edit(self, spot: Spot, number: int, card: Message, mark: Mark) -> Outcome:
         telegram = self.courier.telegram

@@ -25,6 +25,7 @@ from storage.tables import (
     exchanges,
     inbox,
     notes,
+    outbox,
     people,
     posts,
     questions,
@@ -43,13 +44,14 @@ async def forget(connection: AsyncConnection, *person_ids: int) -> None:
     if not found:
         return
     ids, telegram_ids = [row.id for row in found], [row.telegram_id for row in found]
+    # First: a notice to her that is being settled is waited for, and its posts are seen below.
+    await connection.execute(delete(outbox).where(outbox.c.person_id.in_(ids)))
     await _overtake_moves(connection, ids)
     await _untie_updates(connection, ids)
     await _untie_chats(connection, telegram_ids)
     for lines in (audit, case_events):
         await _untie_lines(connection, lines, {str(number) for number in (*ids, *telegram_ids)})
-    # Grants, requests and what waits for her go with the row; where she only acted, the database
-    # leaves nobody.
+    # Grants and requests go with the row; where she only acted, the database leaves nobody.
     await connection.execute(delete(people).where(people.c.id.in_(ids)))
 
 

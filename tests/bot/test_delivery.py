@@ -1,20 +1,27 @@
 """Each notice arrives exactly once, or nobody knows and everybody sees it."""
 
 import asyncio
+from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import select
 
+from bot.pace import Pace
 from bot.sandbox.faults import Fault
-from bot.windows import GROUP, Haste
+from bot.windows import GROUP, Chat, Haste
 from bot.workers import Supervisor
 from cases.delivery import DeliveryState, ToPerson, ToSecretariat, ToTopic
 from cases.notice import (
+    CaseEnded,
     DeliveryFailed,
     EnrolmentDecided,
     EntryPublished,
     TopicCard,
 )
+from cases.people import Person
 from cases.threads import SECRETARIAT
+from storage.tables import posts
+from storage.unit import Storage
 from tests.bot.postoffice import ELIF, MURAT, NUMBER, TOPIC_NAME, PostOffice
 from tests.storage.casework import kept, new_case
 
@@ -32,6 +39,37 @@ async def test_a_notice_arrives_once(office: PostOffice) -> None:
     await office.work_later(hours=1)
     assert office.texts(ELIF) == [f"{REPLY!r} 1"]
     assert await office.states() == {SENT: 1}
+
+
+@dataclass
+class Erasing(Pace):
+    """Lets a person be erased before the second request to her."""
+
+    storage: Storage | None = None
+    person: Person | None = None
+    asked: int = 0
+
+    async def wait(self, chat: Chat, haste: Haste = Haste.REPLY) -> None:
+        """Wait, and erase her the second time."""
+        await super().wait(chat, haste)
+        self.asked += 1
+        if self.asked == 2 and self.storage and self.person:
+            async with self.storage.write() as unit:
+                await unit.people.forget(self.person.id)
+
+
+async def test_who_is_erased_while_a_notice_is_sent_to_her_leaves_no_number(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    office.speech.parts = 2
+    office.pace = Erasing(storage=office.storage, person=elif_)
+    office.runner = office.worker("one")
+    await office.write(ToPerson(elif_.id), CaseEnded(NUMBER, 1))
+    await office.work()
+    assert len(office.texts(ELIF)) == 2
+    async with office.storage.read() as unit:
+        assert list(await unit.connection.scalars(select(posts.c.chat_id))) == []
 
 
 async def test_notices_of_one_person_keep_their_order(office: PostOffice) -> None:

@@ -1,7 +1,16 @@
 """The topic of a case: one, with its card, whatever becomes of it."""
 
+from dataclasses import dataclass
+
 from bot.sandbox.faults import Fault
-from cases.delivery import DeliveryState, ToSecretariat, ToTopic
+from cases.delivery import (
+    Address,
+    DeliveryState,
+    Message,
+    TopicCardView,
+    ToSecretariat,
+    ToTopic,
+)
 from cases.notice import (
     CaseEnded,
     CaseReopened,
@@ -9,11 +18,14 @@ from cases.notice import (
     EnrolmentDecided,
     EntryPublished,
     ExchangeShown,
+    Notice,
     TopicCard,
 )
 from cases.threads import SECRETARIAT
-from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice
+from storage.unit import Storage
+from tests.bot.postoffice import NUMBER, TOPIC_NAME, PostOffice, Speech
 from tests.storage.casework import kept, new_case
+from tests.storage.moments import NOON
 
 WAITING, SENT = DeliveryState.WAITING, DeliveryState.SENT
 #: A notice that must not come twice, and one that may.
@@ -160,6 +172,35 @@ async def test_a_group_without_topics_gets_cards_as_messages(office: PostOffice)
             post = await unit.posts.find(group.id, message_id)
             service = "text" not in group.messages[message_id].content
             assert service or (post is not None and post.number == NUMBER)
+
+
+@dataclass
+class Moving(Speech):
+    """While it looks for words the secretariat moves to another group."""
+
+    storage: Storage | None = None
+    chat_id: int = 0
+
+    async def __call__(self, notice: Notice, to: Address) -> Message | TopicCardView | None:
+        """Move, then speak."""
+        if self.storage is not None:
+            async with self.storage.write() as unit:
+                await unit.places.set(SECRETARIAT, self.chat_id, is_forum=False, at=NOON)
+        return await Speech.__call__(self, notice, to)
+
+
+async def test_what_is_said_in_the_new_group_is_remembered_there(office: PostOffice) -> None:
+    group = office.sandbox.world.add_group("Yeni sekretarya", is_forum=False)
+    group.members = dict(office.sandbox.world.chats[office.forum].members)
+    office.speech = Moving(storage=office.storage, chat_id=group.id)
+    office.runner = office.worker("one")
+    await office.write(ToTopic(NUMBER), ExchangeShown(NUMBER, 2))
+    await office.work()
+    assert len(office.texts(group.id)) == 2
+    said = [m.message_id for m in group.messages.values() if "text" in m.content]
+    async with office.storage.read() as unit:
+        kept_as = [await unit.posts.find(group.id, message_id) for message_id in said]
+    assert [post and post.nth for post in kept_as] == [None, 2]
 
 
 async def test_general_gets_no_thread_number(office: PostOffice) -> None:

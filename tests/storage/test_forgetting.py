@@ -1,5 +1,6 @@
 """After a person is forgotten, the whole database holds none of her numbers."""
 
+import asyncio
 import json
 from dataclasses import replace
 from typing import Any
@@ -21,7 +22,7 @@ from storage.inbox import Arrival
 from storage.tables import audit, metadata, people
 from storage.unit import Storage, Unit
 from tests.storage.casework import kept, new_case, noted, said
-from tests.storage.mail import ended, near, post
+from tests.storage.mail import SENT, claim, ended, near, post
 from tests.storage.moments import NOON, finish_head, officer, question
 
 #: Numbers that stand for nothing else.
@@ -113,6 +114,26 @@ async def test_nothing_in_the_database_leads_to_a_forgotten_person(storage: Stor
     assert before.count(str(TELEGRAM_ID)) > 5
     assert str(PERSON_ID) not in after
     assert str(TELEGRAM_ID) not in after
+
+
+async def test_a_notice_settled_in_the_same_moment_leaves_no_number(storage: Storage) -> None:
+    her = await officer(storage)
+    await kept(storage, new_case(her))
+    await post(storage, her, ended())
+    (parcel,) = await claim(storage)
+
+    async def forget() -> None:
+        async with storage.write() as unit:
+            await unit.people.forget(her.id)
+
+    async with storage.write() as unit:
+        assert await unit.outbox.settle(parcel.id, SENT, owner="me", at=NOON)
+        forgetting = asyncio.create_task(forget())
+        await asyncio.wait([forgetting], timeout=0.3)  # as far as it comes
+        await unit.posts.add(her.telegram_id, 17, NUMBER)
+    await forgetting
+    async with storage.read() as unit:
+        assert await unit.posts.find(her.telegram_id, 17) is None
 
 
 async def test_what_she_asked_and_was_told_stays(storage: Storage) -> None:
