@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from cases.board import Outcome, Referral, Seat
+from cases.board import Late, Outcome, Referral, Seat
 from cases.delivery import Addressee, ToPerson, ToTopic
 from cases.moved import Moved
 from cases.notice import BoardAsked, BoardEnded, BoardMoved, CaseNotice, Outgoing
@@ -62,14 +62,18 @@ def kept(referral: Referral, seat: Seat, step: str) -> Boarded:
 
 
 def recounted(boarded: Boarded, at: datetime, rules: Rules) -> Boarded:
-    """The step with the outcome, if it brings one or changes the one there was."""
-    referral = boarded.referral
-    counted = tally(referral, at, rules.board)
+    """The step with the outcome, if it brings one or changes the one there was.
+
+    Where late opinions do not count, an outcome is counted again as of its own moment: whoever
+    was not waited for then is not silent later, and what she says is an annex.
+    """
+    referral, old = boarded.referral, boarded.referral.outcome
+    moment = at if old is None or rules.board.late is Late.COUNT else old.at
+    counted = tally(referral, moment, rules.board)
     if referral.is_open and not is_decided(counted, rules.board):
         return replace(boarded, referral=planned(referral, at, rules))
-    new = weigh(counted, at, rules.board)
-    old = referral.outcome
-    if old is not None and replace(old, at=at) == new:
+    new = weigh(counted, moment, rules.board)
+    if old is not None and replace(old, at=moment) == new:
         return boarded
     return concluded(boarded, new)
 

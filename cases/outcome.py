@@ -45,22 +45,23 @@ class Lack:
 
 
 def tally(referral: Referral, at: datetime, board: BoardRules) -> Tally:
-    """Count the seats as they stand at that moment."""
-    in_time = [
-        seat
-        for seat in referral.seats
-        if not seat.is_recused and not (seat.is_late and board.late is not Late.COUNT)
-    ]
+    """Count the seats as they stood at that moment; recusals count whenever they were declared.
+
+    Where late opinions do not count, who was late has not spoken.
+    """
+    counts_late = board.late is Late.COUNT
+    seats = [_as_it_was(seat, at, counts_late=counts_late) for seat in referral.seats]
+    in_time = [seat for seat in seats if not seat.is_recused]
     given = tuple(seat for seat in in_time if seat.opinion is not None)
     abstained = tuple(seat for seat in in_time if seat.abstained_at is not None)
     counted = abstained if board.abstentions_count_to_quorum else ()
     return Tally(
-        asked=len(referral.seats),
-        recused=sum(seat.is_recused for seat in referral.seats),
+        asked=len(seats),
+        recused=len(seats) - len(in_time),
         abstained=len(abstained),
         given=given,
         present=(*given, *counted),
-        awaited=tuple(seat for seat in referral.seats if is_awaited(seat, at)),
+        awaited=tuple(seat for seat in seats if is_awaited(seat, at)),
     )
 
 
@@ -93,9 +94,11 @@ def weigh(counted: Tally, at: datetime, board: BoardRules, words: Wording = TURK
     """The result of what was counted, and the sentence that says why."""
     hopeless = _short(counted, board, (*counted.present, *counted.awaited))
     short = hopeless or _short(counted, board, counted.present)
-    side = None if short else _agreed(counted, board)
-    if side is None:
-        why = _lack(short, words) if short else _undecided(counted, board, words)
+    side = _agreed(counted, board)
+    if short or side is None:
+        # Where they differ, it is not for want of those who were not waited for.
+        lack = short if hopeless or side else None
+        why = _lack(lack, words) if lack else _undecided(counted, board, words)
         return Outcome(Result.NO_QUORUM, f"{_numbers(counted, board, words)} {why}", at)
     dissent = len(counted.given) - counted.positions[side]
     result = Result.ADOPTED_WITH_DISSENT if dissent else Result.ADOPTED
@@ -121,22 +124,18 @@ def sentences(referral: Referral, board: BoardRules) -> Words | None:
         return None
     if outcome.result is Result.WITHDRAWN:
         return Words(tr=outcome.sentence, en=ENGLISH.withdrawn)
-    counted = tally(_as_it_was(referral, outcome.at), outcome.at, board)
+    counted = tally(referral, outcome.at, board)
     if weigh(counted, outcome.at, board).sentence != outcome.sentence:
         return Words(tr=outcome.sentence)
     return Words(tr=outcome.sentence, en=weigh(counted, outcome.at, board, ENGLISH).sentence)
 
 
-def _as_it_was(referral: Referral, at: datetime) -> Referral:
-    """The referral without what was said after that moment."""
-    return replace(referral, seats=tuple(_until(seat, at) for seat in referral.seats))
-
-
-def _until(seat: Seat, at: datetime) -> Seat:
-    if seat.given_at is not None and seat.given_at > at:
-        return replace(seat, opinion=None, given_at=None, is_late=False)
-    if seat.abstained_at is not None and seat.abstained_at > at:
-        return replace(seat, abstained_at=None, is_late=False)
+def _as_it_was(seat: Seat, at: datetime, *, counts_late: bool) -> Seat:
+    """The seat without what was said after that moment, or too late to count."""
+    spoken_at = seat.given_at or seat.abstained_at
+    is_after = spoken_at is not None and spoken_at > at
+    if is_after or (seat.is_late and not counts_late):
+        return replace(seat, opinion=None, given_at=None, abstained_at=None, is_late=False)
     return seat
 
 

@@ -78,6 +78,12 @@ def _spoken(
     return given.referral
 
 
+def _declared(referral: Referral, nth: int) -> Referral:
+    return seats.declare(
+        referral, by=MEMBERS[nth], at=NOON, rules=MAJORITY, recused=False
+    ).referral
+
+
 def _concluded(word: str, rules: Rules) -> Referral:
     referral = _steps(word, rules)
     if referral.is_open:
@@ -174,6 +180,76 @@ def test_when_everybody_has_spoken_the_deadline_is_not_awaited() -> None:
 def test_what_nothing_can_change_is_not_waited_for(word: str, rules: Rules) -> None:
     size = min(len(word), len(MEMBERS))
     assert not _steps(word[:size], rules).is_open
+
+
+#: Four decide, the fifth is not waited for.
+EARLY = "YYYN-"
+
+
+@pytest.mark.parametrize("after", [NOON, NOON + HOUR])
+def test_an_opinion_after_an_early_outcome_is_an_annex(after: datetime) -> None:
+    referral = _steps(EARLY, MAJORITY)
+    declared = seats.declare(referral, by=MEMBERS[4], at=after, rules=MAJORITY, recused=False)
+    given = seats.give(
+        declared.referral, by=MEMBERS[4], opinion=opinion(), at=after, rules=MAJORITY
+    )
+    assert given.event == "board_late_opinion"
+    assert not declared.concluded
+    assert not given.concluded
+    assert given.referral.outcome == referral.outcome
+    assert given.referral.seats[4].opinion is not None
+
+
+def test_an_abstention_after_an_early_outcome_changes_nothing() -> None:
+    referral = _declared(_steps(EARLY, MAJORITY), 4)
+    silent = seats.abstain(referral, by=MEMBERS[4], at=NOON + HOUR, rules=MAJORITY)
+    assert not silent.concluded
+    assert silent.referral.outcome == referral.outcome
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_who_was_not_waited_for_is_not_silent_after_a_recusal(*, late: bool) -> None:
+    referral = _declared(_steps(EARLY, MAJORITY), 4)
+    if late:
+        referral = _spoken(referral, 4, Position.YES, NOON + HOUR, MAJORITY)
+    for who, at in ((0, NOON + 2 * HOUR), (1, referral.due_at + HOUR)):
+        referral = seats.declare(
+            referral, by=MEMBERS[who], at=at, rules=MAJORITY, recused=True
+        ).referral
+    assert referral.outcome is not None
+    assert "2 üye çekildi" in referral.outcome.sentence
+    assert "1 üye sonucu değiştiremeyeceği için beklenmedi" in referral.outcome.sentence
+    assert "süresinde" not in referral.outcome.sentence
+    told = sentences(referral, MAJORITY.board)
+    assert told is not None
+    assert told.en is not None
+
+
+BLAMELESS = [
+    ("YN---", CONSENSUS, "Oy birliği sağlanamadı (1 olumlu, 1 olumsuz)"),
+    ("-YNC", with_board(quorum=3), "hiçbir görüş yarıdan fazla oy almadı"),
+    ("YNC-", with_board(quorum=4), "hiçbir görüş yarıdan fazla oy almadı"),
+]
+
+
+@pytest.mark.parametrize(("word", "rules", "because"), BLAMELESS)
+def test_those_who_were_not_waited_for_are_not_the_reason(
+    word: str, rules: Rules, because: str
+) -> None:
+    outcome = _steps(word, rules).outcome
+    assert outcome is not None
+    assert outcome.result is NONE
+    assert because in outcome.sentence
+
+
+def test_a_quorum_lost_by_recusals_is_the_reason_where_the_others_agree() -> None:
+    referral = _steps(EARLY, MAJORITY)
+    for who in (0, 3):
+        referral = seats.declare(
+            referral, by=MEMBERS[who], at=NOON, rules=MAJORITY, recused=True
+        ).referral
+    assert referral.outcome is not None
+    assert "bileşimi sağlanamadı" in referral.outcome.sentence
 
 
 @pytest.mark.parametrize(
