@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cases.case import Case
 from cases.errors import Code, DeskError
+from cases.institutions import Town, same, words
 from cases.people import Grant, Municipality, Person, Role
 from cases.rules import BoardRules, Rules
 
@@ -22,7 +23,6 @@ class Conflict(StrEnum):
 
 #: With these a member is not asked at all.
 _EXCLUDES = frozenset({Conflict.ASKER, Conflict.INSTITUTION})
-_DOTLESS = str.maketrans("Iİı", "iii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,11 @@ def conflict_of(person: Person, case: Case, asker: Person | None, at: datetime) 
     """The gravest conflict that what the desk knows of both suggests: of all her good grants."""
     if person.id == case.officer_id:
         return Conflict.ASKER
-    posts = [grant.post for grant in person.grants if grant.holds(at)]
+    good = [grant for grant in person.grants if grant.holds(at)]
     towns = _towns(case, asker)
-    institutions = {_plain(post.institution) for post in posts} - {""}
-    if institutions & (_institutions(asker) | {f"{town} belediyesi" for town, _ in towns}):
+    if any(_is_of(grant, towns, asker) for grant in good):
         return Conflict.INSTITUTION
-    hers = set().union(*(_town(post.municipality) for post in posts))
+    hers = _named(grant.post.municipality for grant in good)
     return Conflict.MUNICIPALITY if hers & towns else None
 
 
@@ -118,31 +117,29 @@ def _rank(candidate: Candidate, board: BoardRules) -> tuple[bool, bool, int, boo
 
 def _score(grant: Grant, case: Case) -> int:
     """2 for the topic, 1 for the type of the case."""
-    expertise = {_plain(each) for each in grant.post.expertise}
-    topic = case.request.topic is not None and _plain(case.request.topic) in expertise
-    return 2 * topic + (_plain(case.request.type) in expertise)
+    expertise = {words(each) for each in grant.post.expertise}
+    topic = case.request.topic is not None and words(case.request.topic) in expertise
+    return 2 * topic + (words(case.request.type) in expertise)
 
 
-def _towns(case: Case, asker: Person | None) -> set[tuple[str, str]]:
-    towns = _town(case.request.municipality)
+def _towns(case: Case, asker: Person | None) -> frozenset[Town]:
+    """The municipalities for which it may have been asked."""
+    named = [case.request.municipality]
     if asker is not None:
-        towns |= _town(asker.municipality)
-        for grant in asker.grants:
-            towns |= _town(grant.post.municipality)
-    return towns
+        named += [asker.municipality, *(grant.post.municipality for grant in asker.grants)]
+    return _named(named)
 
 
-def _institutions(asker: Person | None) -> set[str]:
-    grants = () if asker is None else asker.grants
-    return {_plain(grant.post.institution) for grant in grants} - {""}
+def _named(municipalities: Iterable[Municipality | None]) -> frozenset[Town]:
+    return frozenset(Town.of(each) for each in municipalities if each is not None)
 
 
-def _town(municipality: Municipality | None) -> set[tuple[str, str]]:
-    if municipality is None:
-        return set()
-    return {(_plain(municipality.name).removesuffix(" belediyesi"), _plain(municipality.province))}
-
-
-def _plain(name: str | None) -> str:
-    """For comparing: without regard to case, the dots of the Turkish i, and spaces."""
-    return " ".join((name or "").translate(_DOTLESS).casefold().split())
+def _is_of(grant: Grant, towns: frozenset[Town], asker: Person | None) -> bool:
+    """Whether what she holds is for an institution of the asker: a municipality or another."""
+    post = grant.post
+    if grant.role is Role.OFFICER and _named((post.municipality,)) & towns:
+        return True
+    if any(town.runs(post.institution) for town in towns):
+        return True
+    others = () if asker is None else asker.grants
+    return any(same(post.institution, other.post.institution) for other in others)

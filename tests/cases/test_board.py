@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import pytest
 
-from cases import seats
+from cases import moves, seats
 from cases.board import Opinion, Position
 from cases.boarded import invitations
 from cases.case import Case, Status
@@ -33,6 +33,7 @@ from tests.cases.desk import (
     NUMBER,
     OFFICER,
     PROFESSOR,
+    REQUEST,
     RULES,
     SECRETARY,
     STRANGER,
@@ -83,6 +84,60 @@ def test_every_good_seat_of_a_member_is_looked_at_for_a_conflict() -> None:
     assert propose((moved,), opened(), OFFICER, NOON, RULES)[0].conflict is Conflict.INSTITUTION
     back = person(43, *OWN_HOUSE.grants, *PROFESSOR.grants)
     assert propose((back,), opened(), OFFICER, NOON, RULES)[0].conflict is Conflict.INSTITUTION
+
+
+def _conflict(of: Person, town: Municipality = TOWN) -> str | None:
+    asker = person(1, grant(Role.OFFICER, Post(municipality=town)))
+    case = moves.open_case(
+        replace(REQUEST, municipality=town), number=NUMBER, by=asker, at=NOON, rules=RULES
+    ).case
+    return propose((of,), case, asker, NOON, RULES)[0].conflict
+
+
+def test_an_officer_of_the_askers_municipality_is_of_its_institution() -> None:
+    both = person(44, *MAYOR.grants, *OFFICER.grants)
+    assert _conflict(both) is Conflict.INSTITUTION
+
+
+SAHINBEY = Municipality("Şahinbey", "Gaziantep")
+ISTANBUL = Municipality("İstanbul Büyükşehir", "İstanbul")
+
+
+@pytest.mark.parametrize(
+    ("institution", "town"),
+    [
+        ("T.C. Şahinbey Belediyesi", SAHINBEY),
+        ("TC SAHINBEY BELEDIYESI", SAHINBEY),
+        ("Şahinbey Belediye Başkanlığı", SAHINBEY),
+        ("Gaziantep Şahinbey Belediyesi", SAHINBEY),
+        ("Şahinbey İlçe Belediyesi (Gaziantep)", SAHINBEY),
+        ("Şahinbey Belediyesi Sosyal Yardım İşleri Müdürlüğü", SAHINBEY),
+        ("Istanbul Buyuksehir Belediyesi", ISTANBUL),
+        ("İstanbul Belediyesi", ISTANBUL),
+        ("Örnekköy Belediyesi", Municipality("Örnekköy Belediyesi", listed=False)),
+    ],
+)
+def test_the_askers_institution_is_known_however_it_is_written(
+    institution: str, town: Municipality
+) -> None:
+    assert _conflict(member(44, "yerel-yonetim", institution), town) is Conflict.INSTITUTION
+
+
+@pytest.mark.parametrize(
+    ("institution", "town"),
+    [
+        ("Şahinbey Kaymakamlığı", SAHINBEY),
+        ("Gaziantep Büyükşehir Belediyesi", SAHINBEY),
+        ("Gaziantep Belediyesi", SAHINBEY),
+        ("Şahinbey", SAHINBEY),
+        ("Marmara Belediyeler Birliği", Municipality("Marmara", "Balıkesir")),
+        ("Şişli Belediyesi", ISTANBUL),
+        ("Gölbaşı Belediyesi (Ankara)", Municipality("Gölbaşı", "Adıyaman")),
+        ("Ankara Gölbaşı Belediyesi", Municipality("Gölbaşı", "Adıyaman")),
+    ],
+)
+def test_another_institution_is_no_conflict(institution: str, town: Municipality) -> None:
+    assert _conflict(member(44, "yerel-yonetim", institution), town) is None
 
 
 def test_a_referral_asks_each_chosen_member_once_it_has_a_number() -> None:
