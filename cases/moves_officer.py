@@ -125,21 +125,26 @@ def _satisfied(case: Case, turn: Turn) -> Moved:
 
 
 def _complained(case: Case, text: str, turn: Turn, **along: Unpack[Along]) -> Moved:
-    """The case is with its holder again; the clock stood while the officer had the answer."""
+    """The case is with its holder again; the clock stood while the officer had the answer.
+
+    One that was answered together with another goes its own way.
+    """
     admits(case, Move.COMPLAIN, turn)
     if not text.strip():
         raise DeskError(Code.REASON_MISSING)
     spoken, exchange = said(case, ExchangeKind.COMPLAINT, text, turn, **along)
     since = case.progress.answered_at or turn.at
-    back = with_desk(clock_stood(replace(spoken, satisfied=False), since, turn), turn)
-    opinion = OfficerOpinion(case.number, satisfied=False, round=case.reopened)
+    own = replace(spoken, satisfied=False, linked_to=None)
+    back = with_desk(clock_stood(own, since, turn), turn)
+    nth = exchange.nth
+    opinion = OfficerOpinion(case.number, satisfied=False, round=case.reopened, nth=nth)
     return made(
         back,
         Move.COMPLAIN,
         turn,
         outgoing=(*shown(case, exchange), *to_topic(opinion)),
         exchange=exchange,
-        data={"nth": exchange.nth},
+        data={"nth": nth},
     )
 
 

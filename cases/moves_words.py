@@ -50,11 +50,13 @@ def reply(
 ) -> Moved:
     """Answer the officer, in words or with an entry; an answer may be followed by a better one.
 
-    The cases linked to this one are answered with it (`moves_links.follow`).
+    The cases linked to this one are answered with it (`moves_links.follow`); a linked one that is
+    answered by itself goes its own way.
     """
     turn = Turn(by, at, rules)
     admits(case, Move.REPLY, turn)
-    return replied(taken_on(case, turn), text, turn, **along)
+    own = replace(taken_on(case, turn), linked_to=None)
+    return replied(own, text, turn, **along)
 
 
 def decline(

@@ -39,10 +39,14 @@ class ExchangeShown(CaseNotice):
 
 @dataclass(frozen=True, slots=True)
 class OfficerOpinion(CaseNotice):
-    """To the topic: whether the officer calls the matter settled (`round` counts reopenings)."""
+    """To the topic: whether the officer calls the matter settled (`round` counts reopenings).
+
+    `nth` is her complaint: a second one in the same round is another thing to say.
+    """
 
     satisfied: bool
     round: int
+    nth: int = 0
     harmless: ClassVar[bool] = True
 
 

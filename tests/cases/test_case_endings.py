@@ -26,6 +26,7 @@ from cases.notice import (
     Outgoing,
     TargetExtended,
     TopicCard,
+    key,
 )
 from cases.people import Role
 from tests.cases.calls import code_of
@@ -84,6 +85,20 @@ def test_no_gives_the_case_back_with_the_time_that_was_left() -> None:
     assert left == RULES.calendar.between(NOON, case.progress.targets.due_at)
     assert moved.exchange is not None
     assert moved.exchange.kind is ExchangeKind.COMPLAINT
+
+
+def test_a_second_no_in_one_round_is_told_like_the_first() -> None:
+    told = []
+    case = opened()
+    for _ in range(2):
+        case = moves.reply(case, text="Yanıt.", by=SECRETARY, at=NOON, rules=RULES).case
+        moved = moves.satisfy(
+            case, satisfied=False, text="Olmadı.", by=OFFICER, at=LATER, rules=RULES
+        )
+        notices = (each.notice for each in moved.outgoing)
+        told += [key(each) for each in notices if isinstance(each, OfficerOpinion)]
+        case = moved.case
+    assert len(set(told)) == 2
 
 
 def test_no_needs_a_reason() -> None:

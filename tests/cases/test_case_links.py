@@ -113,6 +113,42 @@ def test_a_better_answer_reaches_both_askers_too() -> None:
     assert again.case.exchanges == 3
 
 
+def _answered_together() -> tuple[Moved, Case]:
+    """The answer of the head, and the case that was answered with it."""
+    head = moves.reply(
+        opened(HEAD, by=OTHER_OFFICER), text="Evet.", by=SECRETARY, at=NOON, rules=RULES
+    )
+    too = _follow(linked(), head)
+    assert too is not None
+    return head, too.case
+
+
+def _better(head: Moved) -> Moved:
+    """What the head's own complaint brings its asker."""
+    own = moves.satisfy(
+        head.case, satisfied=False, text="Bizde?", by=OTHER_OFFICER, at=NOON, rules=RULES
+    ).case
+    return moves.reply(own, text="Size özel.", by=SECRETARY, at=NOON, rules=RULES)
+
+
+def test_a_complaint_parts_what_was_answered_together() -> None:
+    head, too = _answered_together()
+    own = moves.satisfy(
+        too, satisfied=False, text="Bizde durum başka.", by=OFFICER, at=NOON, rules=RULES
+    ).case
+    assert own.linked_to is None
+    again = moves.reply(own, text="Öyleyse.", by=SECRETARY, at=NOON, rules=RULES).case
+    assert _follow(again, _better(head)) is None
+
+
+def test_a_linked_case_answered_by_itself_is_answered_with_no_other() -> None:
+    head, too = _answered_together()
+    for case in (linked(), too):
+        own = moves.reply(case, text="Size özel.", by=SECRETARY, at=NOON, rules=RULES).case
+        assert own.linked_to is None
+        assert _follow(own, _better(head)) is None
+
+
 def test_a_refusal_reaches_both_askers() -> None:
     head = moves.decline(opened(HEAD), text="Valilik.", by=SECRETARY, at=NOON, rules=RULES)
     too = _follow(linked(), head)
