@@ -184,8 +184,12 @@ class LaneRunner:
         except LeaseLostError:
             log.warning("lane.lost", update_id=first.job.update_id)
         finally:
-            if self._held.get(lease.lane) == lease.owner:
-                del self._held[lease.lane]
+            self._drop(lease)
+
+    def _drop(self, lease: Lease) -> None:
+        """The lane is ours no more: what is said about it afterwards is not interrupted."""
+        if self._held.get(lease.lane) == lease.owner:
+            del self._held[lease.lane]
 
     async def _serve_one(self, turn: Turn, *, is_last: bool) -> Turn | None:
         """Handle one update, write down how it went, and begin the next one of the lane."""
@@ -200,6 +204,8 @@ class LaneRunner:
                 begun = Begun()
                 if outcome in (Outcome.DONE, Outcome.QUARANTINED):
                     begun = await self._go_on(unit, turn.lease, is_last=is_last)
+                if not begun.turns:
+                    self._drop(turn.lease)
             self.steps.reached(Step.DONE)
             if outcome is Outcome.QUARANTINED:
                 await self._give_up(job)

@@ -29,6 +29,7 @@ class Diary:
     """A handler that writes down what it was given, and does what it was told on the way."""
 
     on_handle: Callable[[Job], Awaitable[None]] | None = None
+    on_give_up: Callable[[Job], Awaitable[None]] | None = None
     handled: list[int] = field(default_factory=list)
     begun: list[int] = field(default_factory=list)
     given_up: list[int] = field(default_factory=list)
@@ -47,6 +48,8 @@ class Diary:
             self.at_once[job.lane] -= 1
 
     async def give_up(self, job: Job) -> None:
+        if self.on_give_up:
+            await self.on_give_up(job)
         self.given_up.append(job.update_id)
 
 

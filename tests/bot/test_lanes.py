@@ -168,6 +168,28 @@ async def test_senseless_update_is_not_tried_twice(storage: Storage, clock: Hand
     assert diary.begun == [1, 2]
 
 
+async def test_whom_an_update_concerned_is_told_after_its_lane_was_let_go(
+    storage: Storage, clock: HandClock
+) -> None:
+    speaking, gate = asyncio.Event(), asyncio.Event()
+
+    async def say(_job: Job) -> None:
+        speaking.set()
+        await gate.wait()
+
+    diary = Diary(failing(SenselessUpdateError("message")), on_give_up=say)
+    limits = Limits(lease_for=timedelta(milliseconds=30), look_every=timedelta(milliseconds=20))
+    await arrive(storage, clock, (1, "7"))
+    async with running(storage, diary, clock, limits) as runner:
+        supervisor = Supervisor()
+        supervisor.start("leases", runner.renew)
+        await speaking.wait()
+        await asyncio.sleep(0.1)  # several renewals
+        gate.set()
+        await until(lambda: diary.given_up == [1])
+        await supervisor.stop()
+
+
 async def test_update_that_kills_the_process_is_set_aside_in_the_end(
     storage: Storage, clock: HandClock
 ) -> None:
