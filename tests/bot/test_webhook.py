@@ -7,6 +7,7 @@ from io import BytesIO
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.intake import Intake
 from bot.webhook import MOST_BYTES, SECRET_HEADER, Webhook
@@ -59,6 +60,23 @@ async def test_second_delivery_is_acknowledged_and_not_stored(
 @pytest.mark.parametrize("headers", [{}, {SECRET_HEADER: "wrong"}, {SECRET_HEADER: SECRET + "x"}])
 async def test_stranger_is_refused(storage: Storage, door: Door, headers: dict[str, str]) -> None:
     assert await door.post({"update_id": 1, "message": {}}, headers) == 401
+    assert await _waiting(storage) == 0
+
+
+async def test_secret_that_is_no_text_is_refused(storage: Storage, door: Door) -> None:
+    url = URL(door.url)
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    lines = (
+        f"POST {url.path} HTTP/1.1".encode(),
+        b"Host: x",
+        SECRET_HEADER.encode() + b": \xff",
+        b"Content-Length: 2",
+        b"Connection: close",
+    )
+    writer.write(b"\r\n".join((*lines, b"", b"{}")))
+    answer = await reader.read()
+    writer.close()
+    assert answer.startswith(b"HTTP/1.1 401 ")
     assert await _waiting(storage) == 0
 
 
