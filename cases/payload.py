@@ -60,8 +60,10 @@ _BLANKS: dict[str, tuple[tuple[Kind, ...], Json]] = {
 }
 #: What the desk wrote itself; it wrote it from entries and from texts already masked.
 _OWN_WORDS = frozenset({"text", "caption", "reply_markup", "poll"})
-#: What stands behind a link of the desk's own is a token: it is no number of anybody's.
-_START = re.compile(r"/start(?:@\w{1,64})?(?: (?![\d-]+\s*$)[\w-]{1,64})?\s*")
+#: What stands behind a link of the desk's own, an invitation or an entry, is nobody's number; of
+#: what else somebody writes there nothing is known.
+_LINK = r"d_[A-Za-z0-9_-]{32}|k-(?!\S*\d{5})[a-z0-9-]{1,60}"
+_START = re.compile(rf"/start(?:@\w{{1,64}})?(?: (?:{_LINK}))?\s*")
 #: A word, not a number behind a slash.
 _COMMAND = re.compile(r"/(?!\w{0,64}\d{5})(?=\d{0,4}[^\W\d])\w{1,64}(?:@\w{1,64})?")
 _FILE_NAME_SPACES = str.maketrans("_-.", "   ")
@@ -139,12 +141,20 @@ class _Masker:
             return value
         command = _COMMAND.match(value)
         kept = command.end() if command else 0
-        spans = [span for span in scan(value) if span.start >= kept]
+        spans = [_behind(span, value, kept) for span in scan(value) if span.end > kept]
         return self._covered(value, [*spans, *_marked(value, entities or [])])
 
     def _covered(self, value: str, spans: list[Span]) -> str:
         self.kinds |= dict.fromkeys(span.kind for span in sorted(spans, key=lambda at: at.start))
         return cover(value, spans)
+
+
+def _behind(span: Span, text: str, kept: int) -> Span:
+    """What of the span stands behind the first so many characters and the blanks there."""
+    if span.start >= kept:
+        return span
+    blanks = len(text[kept : span.end]) - len(text[kept : span.end].lstrip())
+    return Span(kept + blanks, span.end, span.kind)
 
 
 def _is_blanked(key: str, parent: dict[str, Json]) -> bool:

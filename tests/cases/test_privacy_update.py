@@ -194,10 +194,39 @@ def test_the_title_of_a_group_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["/start", "/start e_gecici-koruma-nedir", "/start@danisma_bot x"]
+    "text",
+    [
+        "/start",
+        "/start k-gecici-koruma-nedir",
+        "/start k-6458-sayili-kanun",
+        "/start ara",
+        "/start@danisma_bot x",
+        "/start d_AA05321234567AATR330006100519786",
+    ],
 )
 def test_a_start_link_is_left_alone(text: str) -> None:
     assert masked(message(text=text))["message"]["text"] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/start ahmet_yilmaz_05321234567",
+        "/start TR330006100519786457841326",
+        "/start k-05321234567",
+        "/start d_05321234567",
+    ],
+)
+def test_what_is_typed_for_a_link_is_masked(text: str) -> None:
+    shown = masked(message(text=text))["message"]["text"]
+    assert "•" in shown
+    assert "1234567" not in shown
+    assert "5197864578" not in shown
+
+
+def test_a_name_that_begins_behind_a_slash_is_masked() -> None:
+    text = masked(message(text="/Mehmet Yılmaz adlı kişi geldi"))["message"]["text"]
+    assert text == "/Mehmet " + "•" * 6 + " adlı kişi geldi"
 
 
 def test_words_after_a_command_are_masked() -> None:
