@@ -17,6 +17,9 @@ from knowledge.shelf import Shelf as Folder
 
 log = structlog.get_logger()
 
+#: A saved file is to be live within seconds.
+PAUSE_MS = 1_000
+
 Refused = Callable[[Sequence[Finding]], Awaitable[None]]
 
 
@@ -39,13 +42,34 @@ class Shelf:
     async def watch(self, refused: Refused | None = None) -> None:
         """Exchange the library whenever a file of the content changes, for ever.
 
-        `refused` is told what is wrong with a folder that holds errors.
+        What was saved before it began to look is found at its first pause. `refused` is told what
+        is wrong with a folder that holds errors.
         """
-        async for _ in awatch(self.root, watch_filter=_is_content, recursive=True):
-            await self.reload(refused)
+        is_caught_up = False
+        looks = awatch(
+            self.root, watch_filter=_is_content, rust_timeout=PAUSE_MS, yield_on_timeout=True
+        )
+        async for changes in looks:
+            if changes:
+                await self.reload(refused)
+            elif not is_caught_up:
+                await self._catch_up(refused)
+            is_caught_up = True
 
     async def reload(self, refused: Refused | None = None) -> bool:
         """Read the folder again; with errors in it the old library stays in force."""
+        library = await self._read(refused)
+        if library is not None:
+            self._exchange(library)
+        return library is not None
+
+    async def _catch_up(self, refused: Refused | None) -> None:
+        """Exchange the library if the folder holds another one than is in force."""
+        library = await self._read(refused)
+        if library is not None and library.digest != self.current.digest:
+            self._exchange(library)
+
+    async def _read(self, refused: Refused | None) -> Library | None:
         try:
             library = await asyncio.to_thread(load, self.root)
         except LibraryError as error:
@@ -56,12 +80,14 @@ class Shelf:
             self.is_refused = True
             if refused is not None:
                 await refused(error.findings)
-            return False
+            return None
         self.is_refused = False
+        return library
+
+    def _exchange(self, library: Library) -> None:
         self.current = library
         log.info("library.in_force", entries=len(library.entries), digest=library.digest)
         self._exchanged.set()
-        return True
 
     async def folder(self) -> Folder:
         """Every file of the content as it stands now, faulty ones left out."""

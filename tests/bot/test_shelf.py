@@ -1,11 +1,12 @@
 """The library is exchanged whole, and never for one with errors in it."""
 
+import asyncio
 import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.shelf import Shelf
+from bot.shelf import PAUSE_MS, Shelf
 from bot.workers import Supervisor
 from knowledge.loader import SHIPPED
 from tests.bot.doubles import until
@@ -72,3 +73,24 @@ async def test_change_is_noticed_by_itself(folder: Path, kind: str) -> None:
 
     await until(changed)
     await supervisor.stop()
+
+
+async def test_what_was_saved_before_it_looked_is_noticed_too(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    before = shelf.current
+    entry = _entry(folder)
+    entry.write_text(entry.read_text("utf-8") + "\n# okundu\n", encoding="utf-8")
+    supervisor = Supervisor()
+    supervisor.start("library", shelf.watch)
+    await until(lambda: shelf.current is not before)
+    await supervisor.stop()
+
+
+async def test_where_nothing_was_saved_nothing_is_exchanged(folder: Path) -> None:
+    shelf = Shelf.open(folder)
+    before = shelf.current
+    supervisor = Supervisor()
+    supervisor.start("library", shelf.watch)
+    await asyncio.sleep(2.5 * PAUSE_MS / 1_000)
+    await supervisor.stop()
+    assert shelf.current is before
