@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
+from aiogram.methods import DeleteMyCommands, SetMyCommands
 from aiogram.types import (
     BotCommand,
     BotCommandScopeAllGroupChats,
@@ -26,6 +27,8 @@ ORIGINAL = Language.TURKISH
 SCOPES = ((BotCommandScopeAllPrivateChats(), False), (BotCommandScopeAllGroupChats(), True))
 #: A role given or ended shows in the menu after this long.
 EVERY_SECONDS = 30.0
+#: Between two menus: after a start all of the staff are told, and nobody waits for it.
+PAUSE_SECONDS = 1.0
 
 
 @dataclass(slots=True)
@@ -35,6 +38,7 @@ class Introduction:
     bot: Bot
     storage: Storage
     clock: Clock
+    pause_seconds: float = PAUSE_SECONDS
     _told: dict[int, tuple[BotCommand, ...]] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -42,9 +46,8 @@ class Introduction:
         for language in Language:
             code = None if language is ORIGINAL else language.value
             for scope, is_group in SCOPES:
-                await self.bot.set_my_commands(
-                    commands(language, group=is_group), scope=scope, language_code=code
-                )
+                menu = commands(language, group=is_group)
+                await self._ask(SetMyCommands(commands=menu, scope=scope, language_code=code))
         while True:
             await self.refresh()
             await asyncio.sleep(EVERY_SECONDS)
@@ -62,12 +65,23 @@ class Introduction:
         scope = BotCommandScopeChat(chat_id=chat_id)
         try:
             if menu:
-                await self.bot.set_my_commands(list(menu), scope=scope)
+                await self._ask(SetMyCommands(commands=list(menu), scope=scope))
             else:
-                await self.bot.delete_my_commands(scope=scope)
+                await self._ask(DeleteMyCommands(scope=scope))
         except (TelegramBadRequest, TelegramForbiddenError) as refusal:
             # She never wrote, or left: the menu is a courtesy, and nothing depends on it.
             log.info("menu.refused", reason=type(refusal).__name__)
+
+    async def _ask(self, call: SetMyCommands | DeleteMyCommands) -> None:
+        """One call at a time, slowly; after a 429 again when Telegram says so."""
+        await asyncio.sleep(self.pause_seconds)
+        while True:
+            try:
+                await self.bot(call)
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
+            else:
+                return
 
     async def _menus(self) -> dict[int, tuple[BotCommand, ...]]:
         """The menu of every chat that has one of its own: of the staff, of the secretariat."""

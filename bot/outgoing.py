@@ -23,6 +23,8 @@ log = structlog.get_logger()
 KEPT_MODELS = (Response[Message], Response[bool], Response[Message | bool], Response[list[Any]])
 #: These never wait: they are no messages, or somebody's finger is on a button.
 UNPACED = frozenset({"answerCallbackQuery", "answerInlineQuery", "sendChatAction", "getUpdates"})
+#: A courtesy that has a limit of its own at Telegram: no message waits because of it.
+MENUS = frozenset({"setMyCommands", "deleteMyCommands"})
 #: What shows somebody that she was heard: new words, or others in the place of a screen.
 REPLIES = frozenset({"sendMessage", "editMessageText"})
 #: A direct reply is tried so often; whoever waits longer than this has gone away.
@@ -58,6 +60,8 @@ class Paced(BaseRequestMiddleware):
                     method=method.__api_method__,
                     retry_after=error.retry_after,
                 )
+                if method.__api_method__ in MENUS:
+                    raise
                 await self._pace.halt(error.retry_after)
                 if attempt == ATTEMPTS or chat is None or _is_hopeless(error):
                     raise

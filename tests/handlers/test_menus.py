@@ -18,7 +18,7 @@ HANDLERS = Path(menus.__file__).parent
 
 
 def _introduction(chat: Chat) -> Introduction:
-    return Introduction(chat.bot, chat.storage, lambda: chat.now)
+    return Introduction(chat.bot, chat.storage, lambda: chat.now, pause_seconds=0)
 
 
 def _menu_of(chat: Chat, chat_id: int) -> list[str]:
