@@ -12,6 +12,9 @@ from storage.unit import Unit
 
 #: What could go and does not for so long means that nobody delivers, or handles.
 TOO_LONG = timedelta(minutes=15)
+#: A third of a lease as shipped: processes whose clocks are a whole one apart take each other's
+#: work.
+APART = timedelta(seconds=5)
 #: No desk has more cases under way; of those that want something, so many are named.
 LOOKED_THROUGH, NAMED = 10_000, 5
 #: Retention goes round once a day.
@@ -21,12 +24,24 @@ TWO_DAYS = timedelta(days=2)
 async def desk_findings(unit: Unit, at: datetime, rules: Rules | None) -> list[Finding]:
     """Everything that the database tells of the desk's health."""
     return [
+        _clock(at - await unit.now()),
         *await _people(unit, at, rules),
         *await _outbox(unit, at),
         *await _inbox(unit, at),
         *(await _types(unit, rules) if rules else ()),
         await _retention(unit, at),
     ]
+
+
+def _clock(ahead: timedelta) -> Finding:
+    seconds = round(abs(ahead).total_seconds())
+    if abs(ahead) <= APART:
+        return well("Saat: veritabanının saatiyle aynı.")
+    way = "ileri" if ahead > timedelta(0) else "geri"
+    return warning(
+        f"Bu makinenin saati veritabanınınkinden {seconds} saniye {way}.",
+        "Saatleri eşitleyiniz (NTP); yoksa iki süreç aynı sohbeti birlikte işleyebilir.",
+    )
 
 
 async def _people(unit: Unit, at: datetime, rules: Rules | None) -> list[Finding]:

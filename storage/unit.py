@@ -2,9 +2,10 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.audit import Audit
@@ -140,6 +141,11 @@ class Unit:
     def conversations(self) -> Conversations:
         """Forms being filled in."""
         return Conversations(self.connection)
+
+    async def now(self) -> datetime:
+        """What time it is for the database; SQLite knows whole seconds."""
+        moment: datetime = (await self.connection.execute(select(func.now()))).scalar_one()
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
 @dataclass(frozen=True, slots=True)

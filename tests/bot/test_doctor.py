@@ -4,12 +4,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
 from bot.compose import system_now
+from bot.doctor_desk import desk_findings
+from bot.findings import Grade
 from storage.engine import Database
 from storage.unit import Storage
 from tests.bot import desk_cli
@@ -85,7 +88,16 @@ async def test_well_desk_is_well(
     code, said = await _examined(settled, monkeypatch, telegram)
     assert code == 0
     assert "✗" not in said
-    for part in ("Ayarlar", "Diskte", "kuralları", "kayıtları", "Veritabanı", "Giden", "Gelen"):
+    for part in (
+        "Ayarlar",
+        "Diskte",
+        "kuralları",
+        "kayıtları",
+        "Veritabanı",
+        "Saat",
+        "Giden",
+        "Gelen",
+    ):
         assert part in said
     assert "✓ Telegram: @danisma_masasi_bot." in said
     assert "✓ Sekretaryanın grubu" in said
@@ -262,6 +274,23 @@ def _opened_with_type(command: CommandLine, kind: str) -> None:
             await storage.close()
 
     asyncio.run(work())
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(0), "Saat: veritabanının saatiyle aynı."),
+        (timedelta(seconds=20), "saniye ileri."),
+        (timedelta(seconds=-20), "saniye geri."),
+    ],
+)
+async def test_clock_that_is_not_the_databases_is_noticed(
+    storage: Storage, ahead: timedelta, said: str
+) -> None:
+    async with storage.read() as unit:
+        first = (await desk_findings(unit, system_now() + ahead, None))[0]
+    assert first.what.endswith(said)
+    assert first.grade is (Grade.WARNING if ahead else Grade.WELL)
 
 
 def test_wrong_settings_are_said(command: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
