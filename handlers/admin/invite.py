@@ -91,7 +91,7 @@ async def choose_role(
 
 async def town_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Offer the municipalities like the typed name."""
-    await forms.heard(state, visit)
+    await forms.heard(state, visit, message)
     typed, t = _name(message), visit.t
     found = [(town, own.town(town.chosen, t)) for town in municipalities.suggest(typed)]
     said = t(Manage.INVITE_TOWN_WHICH) if found else t(Manage.INVITE_TOWN_NONE, typed=typed)
@@ -137,7 +137,7 @@ async def choose_group(
 
 async def institution_typed(message: Message, visit: Visit, state: FSMContext) -> None:
     """Ask for the topics in which the member is at home."""
-    await forms.heard(state, visit)
+    await forms.heard(state, visit, message)
     institution = _name(message)
     await show(message, [visit.t(Manage.INVITE_TOPICS)], _topics(visit, []))
     await forms.listen(state, Inviting.expertise, visit, institution=institution, topics=[])
@@ -161,7 +161,7 @@ async def pick_topic(
 
 async def title_typed(message: Message, visit: Visit, state: FSMContext, bot: Bot) -> None:
     """Invite a secretary with that office."""
-    await forms.heard(state, visit)
+    await forms.heard(state, visit, message)
     wanted = Wanted(Role.SECRETARY, Post(title=_name(message)))
     await show(message, [await _made(wanted, visit, state, bot)])
 

@@ -96,7 +96,7 @@ async def refuse(
 
 async def refuse_because(message: Message, visit: Visit, state: FSMContext) -> None:
     """Send it back with the reason that was typed."""
-    number = (await forms.heard(state, visit)).get(_PROPOSAL, 0)
+    number = (await forms.heard(state, visit, message)).get(_PROPOSAL, 0)
     await forms.answered(state, visit)
     reason = message.text or ""
     refused = await visit.desk.publishing.refuse(number, reason, by=visit.person)

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from cases import moves
 from cases.case import Status
-from handlers.callbacks.admin import AskEnrolment
+from cases.people import Role
+from handlers.callbacks.admin import AskEnrolment, InviteRole
 from handlers.callbacks.case import CaseStep
 from tests.handlers.chat import Chat, Persona
 from tests.handlers.own_case import POST, SURE, UNKNOWN, Desk, opened, reply_to, taps, with_draft
@@ -62,6 +63,17 @@ async def test_a_corrected_answer_is_no_municipality(
     await enrolled.taps("Belediyemi değiştir")
     await enrolled.edits(ANSWER)
     assert (await _said(chat))[2:] == ["Merkezdki stadyum.", ANSWER]
+
+
+async def test_an_answer_to_a_case_is_no_office_of_somebody_invited(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await _asked_back(desk)
+    await enrolled.becomes(Role.ADMIN)
+    await enrolled.says("/davet")
+    await enrolled.taps(InviteRole(role=Role.SECRETARY))
+    await enrolled.sends(reply_to(POST, ANSWER))
+    assert (await _said(chat))[2:] == [ANSWER]
 
 
 async def test_the_municipality_is_awaited_for_an_hour(chat: Chat, officer: Persona) -> None:
