@@ -140,6 +140,12 @@ class Referral:
         """Whether opinions are still awaited."""
         return self.outcome is None
 
+    @property
+    def recused(self) -> frozenset[int]:
+        """Who has recused herself, as far as she is not forgotten."""
+        seats = (seat for seat in self.seats if seat.is_recused)
+        return frozenset(seat.person_id for seat in seats if seat.person_id is not None)
+
     def seat_of(self, person_id: int) -> Seat | None:
         """The seat of that person, if she was asked."""
         return next((seat for seat in self.seats if seat.person_id == person_id), None)

@@ -36,6 +36,7 @@ class Code(StrEnum):
     BOARD_TOO_SMALL = "board_too_small"  # the chosen members cannot reach the quorum
     NOT_A_MEMBER = "not_a_member"
     OWN_INSTITUTION = "own_institution"
+    HAS_RECUSED = "has_recused"  # from this case: she is not asked about it again
     UNKNOWN_INVITE = "unknown_invite"  # wrong, used up, expired or taken back
     OWN_GRANT = "own_grant"  # nobody gives herself a role
     POST_MISSING = (

@@ -1,7 +1,7 @@
 """Who may sit on a referral: members by expertise, conflicts of interest, quorum and groups."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -19,10 +19,11 @@ class Conflict(StrEnum):
     ASKER = "asker"  # she asked herself
     INSTITUTION = "institution"  # she belongs to the asker's institution
     MUNICIPALITY = "municipality"  # she belongs to the asker's municipality
+    RECUSED = "recused"  # she has recused herself from this case
 
 
 #: With these a member is not asked at all.
-_EXCLUDES = frozenset({Conflict.ASKER, Conflict.INSTITUTION})
+_EXCLUDES = frozenset({Conflict.ASKER, Conflict.INSTITUTION, Conflict.RECUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Candidate:
 
     person: Person
     grant: Grant
-    conflict: str | None
+    conflict: Conflict | None
     score: int
 
     @property
@@ -41,17 +42,24 @@ class Candidate:
 
 
 def propose(
-    members: Sequence[Person], case: Case, asker: Person | None, at: datetime, rules: Rules
+    members: Sequence[Person],
+    case: Case,
+    asker: Person | None,
+    at: datetime,
+    rules: Rules,
+    recused: Collection[int] = (),
 ) -> tuple[Candidate, ...]:
     """The members with a good role: without a conflict first, the most expert first.
 
-    Of equals those stand first whose group the board must not lack.
+    Of equals those stand first whose group the board must not lack. `recused` are those who have
+    recused themselves from this case: that stays, and they are not asked again.
     """
     found = []
     for person in members:
         grant = person.grant(Role.MEMBER, at)
         if grant is not None:
-            conflict = conflict_of(person, case, asker, at)
+            has_recused = person.id in recused
+            conflict = Conflict.RECUSED if has_recused else conflict_of(person, case, asker, at)
             found.append(Candidate(person, grant, conflict, _score(grant, case)))
     return tuple(sorted(found, key=lambda candidate: _rank(candidate, rules.board)))
 
@@ -69,17 +77,24 @@ def conflict_of(person: Person, case: Case, asker: Person | None, at: datetime) 
 
 
 def require_board(
-    members: Sequence[Person], case: Case, asker: Person | None, at: datetime, rules: Rules
+    members: Sequence[Person],
+    case: Case,
+    asker: Person | None,
+    at: datetime,
+    rules: Rules,
+    recused: Collection[int] = (),
 ) -> tuple[Candidate, ...]:
     """The chosen members, each once, as they would be asked.
 
-    Raises DeskError for whoever is none, for the asker's own institution, and when not even all
-    of them together reach the quorum and the groups.
+    Raises DeskError for whoever is none, has recused herself before or is of the asker's own
+    institution, and when not even all of them together reach the quorum and the groups.
     """
     chosen = {person.id: person for person in members}.values()
-    candidates = propose(tuple(chosen), case, asker, at, rules)
+    candidates = propose(tuple(chosen), case, asker, at, rules, recused)
     if len(candidates) < len(chosen):
         raise DeskError(Code.NOT_A_MEMBER)
+    if any(candidate.conflict is Conflict.RECUSED for candidate in candidates):
+        raise DeskError(Code.HAS_RECUSED)
     if any(candidate.is_excluded for candidate in candidates):
         raise DeskError(Code.OWN_INSTITUTION)
     groups = [candidate.grant.post.group for candidate in candidates]

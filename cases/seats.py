@@ -5,7 +5,7 @@ again whenever it could change, also after it was told: by a recusal, or by a la
 late opinions count. What a member may read is asked here too.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Required, TypedDict, Unpack
@@ -36,12 +36,16 @@ from cases.rules import Rules
 
 
 class Brief(TypedDict, total=False):
-    """What members read of a case; `asker` is she whose institution must not sit on it."""
+    """What members read of a case, and who must not sit on it.
+
+    That is `asker` with her institution, and `recused`, who have withdrawn from the case before.
+    """
 
     brief: Required[str]
     files: tuple[Attachment, ...]
     shows_municipality: bool
     asker: Person | None
+    recused: Collection[int]
 
 
 class Once(TypedDict, total=False):
@@ -61,13 +65,14 @@ def refer(
 ) -> Referred:
     """Ask chosen members. They are told once the referral has a number (`boarded.invitations`).
 
-    Raises DeskError when the case may not be referred, for a person who is no member or is of the
-    asker's own institution, and when the chosen cannot reach the quorum and the groups.
+    Raises DeskError when the case may not be referred, for a person who is no member or must not
+    sit on it, and when the chosen cannot reach the quorum and the groups.
     """
     moved = moves_board.refer(case, by=by, at=at, rules=rules)
     if not brief["brief"].strip():
         raise DeskError(Code.TEXT_MISSING)
-    board = require_board(members, case, brief.get("asker"), at, rules)
+    asker, recused = brief.get("asker"), brief.get("recused", ())
+    board = require_board(members, case, asker, at, rules, recused)
     due_at = rules.calendar.add(at, rules.board.opinions_within)
     referral = Referral(
         id=0,

@@ -126,11 +126,11 @@ class Work(StrEnum):
     FILE_PHOTO = auto()
     FILE_DOCUMENT = auto()
     REFER_EXCLUDED = auto()
-    REFER_REFUSED = auto()
     FROM_BOARD = auto()
     CONFLICT_ASKER = auto()
     CONFLICT_INSTITUTION = auto()
     CONFLICT_MUNICIPALITY = auto()
+    CONFLICT_RECUSED = auto()
     MEMBER = auto()
 
     HISTORY_HEAD = auto()

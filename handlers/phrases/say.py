@@ -226,6 +226,7 @@ class Say(StrEnum):
     ERROR_BOARD_TOO_SMALL = auto()
     ERROR_NOT_A_MEMBER = auto()
     ERROR_OWN_INSTITUTION = auto()
+    ERROR_HAS_RECUSED = auto()
     ERROR_UNKNOWN_INVITE = auto()
     ERROR_OWN_GRANT = auto()
     ERROR_POST_MISSING = auto()

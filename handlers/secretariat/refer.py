@@ -8,7 +8,7 @@ from cases.members import Candidate
 from cases.move import Move
 from cases.threads import BRIEF
 from handlers.keyboards import desk as keys
-from handlers.markup import pages
+from handlers.markup import lines, pages
 from handlers.phrases.desk import Work
 from handlers.screen import acknowledge, redraw
 from handlers.secretariat.memory import Board
@@ -131,11 +131,9 @@ async def _refused(
     scene: Scene, members: Sequence[int], known: Sequence[Candidate]
 ) -> frozenset[int]:
     """Those of them who cannot be asked; she is told who they are."""
-    t = scene.t
     found = [each for each in known if each.person.id in members and each.is_excluded]
     if found:
-        names = t.both(screens.member_name(each, t) for each in found)
-        await scene.say(t(Work.REFER_REFUSED, members=names))
+        await scene.say(lines(*(screens.excluded(each, scene.t) for each in found)))
     return frozenset(each.person.id for each in found)
 
 

@@ -56,7 +56,8 @@ class Referring:
             case = await unit.cases.get(number)
             members = await unit.grants.holders(Role.MEMBER, at=at)
             asker = await _asker(unit, case)
-        return propose(tuple(members), case, asker, at, self._rules)
+            recused = await _recused(unit, number)
+        return propose(tuple(members), case, asker, at, self._rules, recused)
 
     async def papers(self, number: str, *, by: Person) -> tuple[Paper, ...]:
         """The officer's files of a case, in the order in which they came."""
@@ -99,6 +100,7 @@ class Referring:
             shows_municipality=brief.shows_municipality,
             files=brief.files,
             asker=await _asker(unit, case),
+            recused=await _recused(unit, number),
         )
         kept = await keep(unit, referred.moved, by=who, at=at)
         referral = await unit.board.add(referred.referral)
@@ -139,6 +141,12 @@ async def _papers(unit: Unit, number: str) -> tuple[Paper, ...]:
 
 async def _asker(unit: Unit, case: Case) -> Person | None:
     return None if case.officer_id is None else await unit.people.get(case.officer_id)
+
+
+async def _recused(unit: Unit, number: str) -> frozenset[int]:
+    """Who has recused herself from the case, whenever it was before the board."""
+    referrals = await unit.board.of_case(number)
+    return frozenset().union(*(each.recused for each in referrals))
 
 
 async def _chosen(unit: Unit, numbers: Sequence[int]) -> tuple[Person, ...]:

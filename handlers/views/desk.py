@@ -7,7 +7,7 @@ from datetime import datetime
 from cases.case import Author
 from cases.dates import moment_in_words
 from cases.delivery import Message
-from cases.members import Candidate, Conflict
+from cases.members import Candidate
 from cases.move import Move
 from cases.people import Language, Role
 from cases.privacy import Kind
@@ -145,7 +145,7 @@ def referral(
             t(Work.REFER_CHOSEN, count=len(brief.members)),
             t(Work.REFER_TOWN_SHOWN if shows else Work.REFER_TOWN_HIDDEN),
         ),
-        lines(*(_excluded(each, t) for each in offer.members if each.is_excluded)),
+        lines(*(excluded(each, t) for each in offer.members if each.is_excluded)),
         _files(brief, offer, t),
     )
     text = (bold(t.plain(Work.REFER_BRIEF)), escape(brief.text))
@@ -172,7 +172,8 @@ def _needs(board: BoardRules, t: Phrases) -> Html:
     return t(Work.REFER_NEEDS, quorum=board.quorum, groups=t.both(groups))
 
 
-def _excluded(candidate: Candidate, t: Phrases) -> Html:
+def excluded(candidate: Candidate, t: Phrases) -> Html:
+    """Who cannot be asked, and why."""
     reason = _conflict(candidate, t)
     return t(Work.REFER_EXCLUDED, member=member_name(candidate, t), reason=reason)
 
@@ -180,7 +181,7 @@ def _excluded(candidate: Candidate, t: Phrases) -> Html:
 def _conflict(candidate: Candidate, t: Phrases) -> str:
     if candidate.conflict is None:
         return ""
-    return t.plain(named("CONFLICT", Conflict(candidate.conflict), Work))
+    return t.plain(named("CONFLICT", candidate.conflict, Work))
 
 
 def history(shown: History, t: Phrases) -> tuple[Html, ...]:

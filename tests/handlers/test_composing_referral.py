@@ -58,7 +58,7 @@ async def test_member_of_the_askers_institution_is_named_and_not_offered(
     assert "🚫 Şahinbey Belediyesi seçilemez: soranın kurumundan." in chat.text
     number = (await insider.known()).id
     await secretary.taps_in_forum(TickMember(number=NUMBER, person=number), TOPIC)
-    assert "Şahinbey Belediyesi soruyu soran kurumdan" in str(chat.toasts[-1])
+    assert "Şahinbey Belediyesi seçilemez: soranın kurumundan" in str(chat.toasts[-1])
 
 
 async def test_refusal_names_the_member_who_became_one_of_the_askers_institution(
@@ -73,7 +73,7 @@ async def test_refusal_names_the_member_who_became_one_of_the_askers_institution
     await members[0].becomes(Role.MEMBER, Post(institution="Şahinbey Belediyesi", group="akademi"))
     assert buttons
     await secretary.taps_in_forum("Kurula gönder", TOPIC)
-    assert any("Şahinbey Belediyesi soruyu soran" in str(toast) for toast in chat.toasts)
+    assert any("Şahinbey Belediyesi seçilemez" in str(toast) for toast in chat.toasts)
     assert "Seçilen üye: 2" in chat.text
     assert (await topic.case()).status is not Status.REFERRED
 

@@ -5,10 +5,11 @@ from sqlalchemy import select
 
 from cases.case import Status
 from cases.errors import Code, DeskError
+from handlers.callbacks.desk import TickMember
 from handlers.services.referring import Brief
 from storage.tables import audit
 from tests.handlers.chat import Chat, Persona
-from tests.handlers.topic import NUMBER, Topic
+from tests.handlers.topic import NUMBER, TOPIC, Topic
 
 Members = tuple[Persona, ...]
 
@@ -106,3 +107,21 @@ async def test_a_number_that_is_no_case_of_hers_stands_in_the_audit(
     lines = await topic.refusals()
     assert [line["code"] for line in lines] == ["unknown_case"] * 2
     assert [line["case"] for line in lines] == [NUMBER, "SDK-2026-9999"]
+
+
+async def test_who_has_recused_herself_is_not_asked_about_the_case_again(
+    topic: Topic, secretary: Persona, members: Members
+) -> None:
+    chat, by, left = topic.chat, await secretary.known(), await members[0].known()
+    async with chat.storage.read() as unit:
+        [referral] = await unit.board.of_case(NUMBER)
+    await chat.desk.boardroom.declare(referral.id, by=left, recused=True)
+    numbers = tuple([(await each.known()).id for each in members])
+    with pytest.raises(DeskError) as refused:
+        await chat.desk.referring.refer(NUMBER, Brief("Yeniden.", numbers), by=by)
+    assert refused.value.code is Code.HAS_RECUSED
+    await secretary.says_in_forum("/kurul", TOPIC)
+    assert "🚫 Gaziantep Üniversitesi seçilemez: bu vakadan çekildi." in chat.text
+    assert not any("Gaziantep Üniversitesi" in label for label in chat.labels)
+    await secretary.taps_in_forum(TickMember(number=NUMBER, person=left.id), TOPIC)
+    assert "bu vakadan çekildi" in str(chat.toasts[-1])
