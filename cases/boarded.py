@@ -17,6 +17,7 @@ class Boarded:
     """A step of the board; no event: it had been made before, and there is nothing to keep.
 
     `concluded`: the outcome is a new one, and the case goes back to the secretariat with it.
+    `before` is the outcome in whose place it comes, if one was told already.
     """
 
     referral: Referral
@@ -24,6 +25,7 @@ class Boarded:
     event: str = ""
     data: Mapping[str, str | int] = field(default_factory=dict)
     concluded: bool = False
+    before: Outcome | None = None
 
     @property
     def changes_nothing(self) -> bool:
@@ -86,14 +88,25 @@ def concluded(boarded: Boarded, outcome: Outcome) -> Boarded:
         for seat in referral.seats
         if seat.person_id is not None and not seat.is_recused
     )
-    notice = BoardEnded(referral.number, referral.id, referral.revision + 1)
+    before = boarded.referral.outcome
+    anew = _counted_anew(before, outcome, boarded.event)
+    notice = BoardEnded(referral.number, referral.id, referral.revision + 1, *anew)
     return Boarded(
         referral,
         (*boarded.outgoing, *to_board(referral, notice, *members)),
         boarded.event or "board_concluded",
         {**boarded.data, "result": outcome.result.value},
         concluded=True,
+        before=before,
     )
+
+
+def _counted_anew(before: Outcome | None, now: Outcome, event: str) -> tuple[str, str]:
+    """The step that brought another outcome, and the result that no longer holds, if any."""
+    if before is None:
+        return "", ""
+    old, new = ((each.result, each.position, each.obligation) for each in (before, now))
+    return event.removeprefix("board_"), "" if old == new else before.result.value
 
 
 def planned(referral: Referral, at: datetime, rules: Rules) -> Referral:

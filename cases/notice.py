@@ -193,10 +193,16 @@ class BoardMoved(CaseNotice):
 
 @dataclass(frozen=True, slots=True)
 class BoardEnded(CaseNotice):
-    """To the topic and to the members who were not recused: the outcome and why."""
+    """To the topic and to the members who were not recused: the outcome and why.
+
+    Counted anew after it was told, it names the step that made it so, and as `before` the result
+    that no longer holds.
+    """
 
     referral_id: int
     revision: int
+    step: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +287,10 @@ class DraftReady:
 
 @dataclass(frozen=True, slots=True)
 class DraftDecided:
-    """To whoever proposed it: published, refused or rolled back, with the reason."""
+    """To whoever proposed it: published, refused or rolled back, with the reason.
+
+    "overturned" goes to all editors: the outcome of the board behind a draft holds no longer.
+    """
 
     proposal_id: int
     state: str
@@ -346,24 +355,9 @@ KINDS: dict[str, type[Notice]] = {
     for kind in (
         *(TopicCard, ExchangeShown, OfficerOpinion, CaseEnded, CaseReopened, CaseWithdrawn),
         *(CaseLinked, CaseAssigned, ClaimEnded, TargetExtended, TargetMoved, TargetNear),
-        *(
-            TargetMissed,
-            OfficerReminder,
-            OfficerSilent,
-            BoardAsked,
-            BoardReminder,
-            BoardExtended,
-            BoardMoved,
-            BoardEnded,
-        ),
-        *(
-            EnrolmentAsked,
-            EnrolmentChanged,
-            EnrolmentDecided,
-            GrantEnding,
-            DeliveryFailed,
-            MorningDigest,
-        ),
+        *(TargetMissed, OfficerReminder, OfficerSilent, BoardAsked, BoardReminder),
+        *(BoardExtended, BoardMoved, BoardEnded, EnrolmentAsked, EnrolmentChanged),
+        *(EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
         *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),
         *(EntryCorrected, EntryPublished),
     )

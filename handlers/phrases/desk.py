@@ -127,6 +127,7 @@ class Work(StrEnum):
     FILE_DOCUMENT = auto()
     REFER_EXCLUDED = auto()
     FROM_BOARD = auto()
+    FROM_BOARD_NOTHING = auto()
     CONFLICT_ASKER = auto()
     CONFLICT_INSTITUTION = auto()
     CONFLICT_MUNICIPALITY = auto()

@@ -148,8 +148,11 @@ async def _brief(scene: Scene, step: Step) -> None:
 
 async def _from_board(scene: Scene) -> None:
     """Ask for the reply, with what the board adopted to be copied and changed."""
-    asked = Prompt(scene.number, Do.REPLY)
-    await words.prompt(scene, asked, before=await refer.adopted(scene))
+    adopted = await refer.adopted(scene)
+    if not adopted:
+        await scene.say(scene.t(Work.FROM_BOARD_NOTHING), refused=True)
+        return
+    await words.prompt(scene, Prompt(scene.number, Do.REPLY), before=adopted)
 
 
 #: What each button does.

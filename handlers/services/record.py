@@ -8,12 +8,15 @@ from cases import moves_board, seats
 from cases.board import Referral
 from cases.boarded import Boarded
 from cases.case import Case, Status
+from cases.delivery import ToTopic
 from cases.errors import Code, DeskError
 from cases.moved import Moved
 from cases.moves import follow
+from cases.notice import Outgoing, TopicCard
 from cases.people import Person
 from cases.queue import CaseEvent
 from cases.rules import Rules
+from handlers.services.overturned import withdraw_drafts
 from handlers.services.ports import Storage, Unit
 
 Kept = TypeVar("Kept")
@@ -55,7 +58,7 @@ async def keep_step(
     """Keep a step of the board as a whole; with an outcome the case goes back to the desk.
 
     An outcome that is counted anew after it was told does not bring a case back a second time,
-    nor one that is before the board again.
+    nor one that is before the board again; what rests on the one before is taken back.
     """
     if boarded.changes_nothing:
         return boarded.referral
@@ -63,12 +66,22 @@ async def keep_step(
     case = await unit.cases.get(kept.number)
     told = Moved(case, boarded.outgoing, event=boarded.event, data=boarded.data)
     await tell(unit, told, by=by, at=at)
-    if boarded.concluded and case.status is Status.REFERRED:
+    if boarded.before is not None:
+        await withdraw_drafts(unit, kept.number, boarded.before, at=at)
+        await _redraw(unit, case, at=at)
+    elif boarded.concluded and case.status is Status.REFERRED:
         others = await unit.board.of_case(kept.number)
         if not any(other.is_open for other in others):
             moved = moves_board.return_from_board(case, referral=kept, by=None, at=at, rules=rules)
             await keep(unit, moved, by=None, at=at)
     return kept
+
+
+async def _redraw(unit: Unit, case: Case, *, at: datetime) -> None:
+    """The card shows the outcome: it is drawn anew although the case itself makes no move."""
+    kept = await unit.cases.save(case)
+    card = TopicCard(kept.number, kept.revision)
+    await unit.outbox.add(Outgoing(card, ToTopic(kept.number)), at=at)
 
 
 async def take_back(unit: Unit, number: str, *, at: datetime, rules: Rules) -> None:

@@ -158,11 +158,16 @@ def prolonged(invited: Invitation, t: Phrases) -> Screen:
     return screen([head], _open(invited, Panel.OPEN_BUTTON, t))
 
 
-def ended(invited: Invitation, outcome: Outcome, why: Words | None, t: Phrases) -> Screen:
-    """The outcome with the sentence that says why; a withdrawn question is let go."""
+def ended(
+    invited: Invitation, outcome: Outcome, why: Words | None, t: Phrases, *, anew: Html
+) -> Screen:
+    """The outcome with the sentence that says why; a withdrawn question is let go.
+
+    `anew` says what an earlier result has come to, if one was told.
+    """
     if outcome.result is Result.WITHDRAWN:
         return screen([t(Panel.ENDED_WITHDRAWN, number=invited.number)])
-    body = [t(Panel.ENDED, number=invited.number), _outcome(outcome, why, t)]
+    body = [anew or t(Panel.ENDED, number=invited.number), _outcome(outcome, why, t)]
     return screen(body, _open(invited, Panel.OPEN_BUTTON, t) if invited.seat.declaration else [])
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cases import notice as told
-from cases.board import ADOPTED, Referral
+from cases.board import ADOPTED, Declaration, Referral, Result
 from cases.delivery import Button, Message
 from cases.sitting import Invitation
 from handlers.callbacks.desk import FromBoard
@@ -50,12 +50,29 @@ def board_ended(notice: told.BoardEnded, facts: Facts, t: Phrases) -> Message:
     outcome = _referral(facts).outcome
     if outcome is None:
         raise LookupError(notice.number)
+    anew = _counted_anew(notice, t)
     if facts.invitation is not None:
-        return _to_her(view.ended(facts.invitation, outcome, facts.why, t))
+        return _to_her(view.ended(facts.invitation, outcome, facts.why, t, anew=anew))
     result = t.plain(named("RESULT", outcome.result, Panel))
-    head = t(Tell.BOARD_ENDED, number=notice.number, result=result)
-    shown = pages([lines(head, why_of(outcome, facts.why, t)), *given(facts.spoken, t)])
+    head = (
+        t(Tell.BOARD_RESULT, result=result)
+        if anew
+        else t(Tell.BOARD_ENDED, number=notice.number, result=result)
+    )
+    said = lines(head, why_of(outcome, facts.why, t))
+    shown = pages([anew, said, *given(facts.spoken, t)])
     return Message(shown, _onward(notice.number, t) if outcome.result in ADOPTED else ())
+
+
+def _counted_anew(notice: told.BoardEnded, t: Phrases) -> Html:
+    """What an earlier result has come to, and why; nothing for the first one."""
+    if not notice.step:
+        return Html()
+    cause = t.plain(Tell.BOARD_LEFT if notice.step == Declaration.RECUSED else Tell.BOARD_LATE)
+    if not notice.before:
+        return t(Tell.BOARD_RECOUNTED, number=notice.number, cause=cause)
+    before = t.plain(named("RESULT", Result(notice.before), Panel))
+    return t(Tell.BOARD_OVERTURNED, number=notice.number, before=before, cause=cause)
 
 
 def _onward(number: str, t: Phrases) -> view.Rows:

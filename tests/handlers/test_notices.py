@@ -109,13 +109,14 @@ SAMPLES: dict[str, list[object]] = {
     "since": ["2026-11-23T09:00:00+00:00"],
     "promised_at": ["", "2026-11-23T09:00:00+00:00"],
     "closes_at": ["2026-11-23T09:00:00+00:00"],
+    "before": ["", "adopted"],
     "is_over": [True, False],
     "is_back": [True, False],
     "satisfied": [True, False],
     "nth": [1],
     "week": ["2026-W48", "2027-W01"],
 }
-DRAFT_STATES: list[object] = ["waiting", "published", "refused", "rolled_back"]
+DRAFT_STATES: list[object] = ["waiting", "published", "refused", "rolled_back", "overturned"]
 
 
 def _samples(kind: type[Notice]) -> list[Notice]:
