@@ -19,6 +19,7 @@ class Code(StrEnum):
     CASE_ENDED = "case_ended"  # what she wrote finds no open case: reopen it, or open another
     OTHER_ENDED = "other_ended"  # what has an answer or has ended brings no other case an answer
     LINKED_TO_ITSELF = "linked_to_itself"
+    LINKS_CHANGED = "links_changed"  # it would reach other officers than the preview named
     OFFICER_GONE = "officer_gone"  # nobody is left who could be asked
     NOT_A_SECRETARY = "not_a_secretary"
     REOPENING_OVER = "reopening_over"

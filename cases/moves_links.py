@@ -20,6 +20,8 @@ from cases.steps import clock_running, freed, made, to_officer, unchanged
 
 #: What brings another case its answer: not what was answered or has ended, nor what is linked.
 HEADS = frozenset(Status) - ENDED - {Status.ANSWERED, Status.LINKED}
+#: A linked case is answered with its head from these; from others it goes its own way.
+FOLLOWING = frozenset({Status.LINKED, Status.ANSWERED})
 
 
 def link(case: Case, *, other: Case, by: Person, at: datetime, rules: Rules) -> Moved:
@@ -74,7 +76,7 @@ def follow(
 
 
 def _answered_too(case: Case, head: Moved, turn: Turn) -> Moved | None:
-    if head.exchange is None or case.status not in {Status.LINKED, Status.ANSWERED}:
+    if head.exchange is None or case.status not in FOLLOWING:
         return None
     words = head.exchange
     return replied(

@@ -209,6 +209,7 @@ class Say(StrEnum):
     ERROR_CASE_ENDED = auto()
     ERROR_OTHER_ENDED = auto()
     ERROR_LINKED_TO_ITSELF = auto()
+    ERROR_LINKS_CHANGED = auto()
     ERROR_OFFICER_GONE = auto()
     ERROR_NOT_A_SECRETARY = auto()
     ERROR_REOPENING_OVER = auto()

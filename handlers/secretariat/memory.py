@@ -54,7 +54,10 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words that were previewed and not yet decided; `source` is the message they stand in."""
+    """Words that were previewed and not yet decided; `source` is the message they stand in.
+
+    `linked` are the cases whose officers the preview has named besides.
+    """
 
     number: str
     do: str
@@ -65,6 +68,7 @@ class Draft:
     nth: int = 1
     source: int = 0
     album: str | None = None
+    linked: tuple[str, ...] = ()
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:
@@ -106,7 +110,10 @@ class Memory:
         return cls(
             context,
             {name: Prompt(**_kept(each)) for name, each in data.get("prompts", {}).items()},
-            {name: Draft(**_kept(each)) for name, each in data.get("drafts", {}).items()},
+            {
+                name: Draft(**{**_kept(each), "linked": tuple(each.get("linked", ()))})
+                for name, each in data.get("drafts", {}).items()
+            },
             {
                 name: Board(**{**_kept(each), "members": tuple(each["members"])})
                 for name, each in data.get("boards", {}).items()

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from aiogram.types import ForceReply, Message
 
+from cases.errors import Code, DeskError
 from cases.move import Move
 from cases.threads import BRIEF
 from handlers.callbacks.desk import MOST_DAYS, Do, Step
 from handlers.keyboards import desk as keys
 from handlers.markup import Html, escape, link, pages, shorten
-from handlers.phrases import named
+from handlers.phrases import Say, named
 from handlers.phrases.desk import Work
 from handlers.screen import follow, redraw, rekey
 from handlers.secretariat import moves
@@ -161,6 +162,7 @@ async def preview(scene: Scene, name: str) -> None:
     desk, draft = scene.visit.desk, scene.memory.drafts[name]
     speech = _speech(scene, name)
     shown = await desk.cases.preview(scene.number, speech, by=scene.visit.person)
+    scene.memory.drafts[name] = replace(draft, linked=shown.linked)
     text = screens.preview(
         shown, speech.move, desk.entries.library, scene.t, [*scene.hidden, *scene.left]
     )
@@ -178,18 +180,36 @@ async def decided(scene: Scene, draft: int, step: Step) -> None:
         return
     match step:
         case Step.SEND:
-            case = await scene.visit.desk.cases.speak(
-                scene.number, _speech(scene, name), by=scene.visit.person
-            )
-            if found.source:
-                await scene.visit.desk.spots.posted(
-                    scene.chat_id, found.source, scene.number, nth=case.exchanges
-                )
-            await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
+            await _sent(scene, name)
         case Step.EDIT:
             await _written_anew(scene, name)
         case Step.DROP:
             await _decided(scene, name, scene.t(Work.DROPPED))
+
+
+async def _sent(scene: Scene, name: str) -> None:
+    """Say it, unless it would reach others by now than the preview has named."""
+    desk, who, source = scene.visit.desk, scene.visit.person, scene.memory.drafts[name].source
+    try:
+        case = await desk.cases.speak(scene.number, _speech(scene, name), by=who)
+    except DeskError as refusal:
+        if refusal.code is not Code.LINKS_CHANGED:
+            raise
+        await _overtaken(scene, name)
+        return
+    if source:
+        await desk.spots.posted(scene.chat_id, source, scene.number, nth=case.exchanges)
+    await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
+
+
+async def _overtaken(scene: Scene, name: str) -> None:
+    """Take the buttons of the old preview away, say why, and show another one."""
+    memory, anew = scene.memory, str(scene.update_id)
+    if scene.tap is not None:
+        await rekey(scene.tap, None)
+    await scene.show([scene.t(Say.ERROR_LINKS_CHANGED)])
+    memory.drafts[anew] = memory.drafts.pop(name)
+    await preview(scene, anew)
 
 
 async def _decided(scene: Scene, name: str, head: Html) -> None:
@@ -243,6 +263,7 @@ def _speech(scene: Scene, name: str) -> Speech:
         draft.entry,
         working_day * draft.days,
         draft.nth,
+        draft.linked,
     )
 
 

@@ -20,7 +20,7 @@ from cases.rights import READS_CASES
 from cases.rules import Rules
 from handlers.services.dossier import Dossier, dossier_of
 from handlers.services.entries import Entries
-from handlers.services.links import follow
+from handlers.services.links import following, keep_all, numbers_of
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.record import at_most_twice, keep
 from handlers.services.refusals import audited
@@ -152,7 +152,10 @@ class Cases:
         return await self._make(number, Move.NOTE, noted, by=by)
 
     async def speak(self, number: str, speech: Speech, *, by: Person) -> Case:
-        """Tell the officer, and those of the linked cases; the same words are said once."""
+        """Tell the officer, and those of the linked cases; the same words are said once.
+
+        Raises LINKS_CHANGED when they would reach others than the preview has named.
+        """
         async with self._audited(by, speech.move, number):
             return await at_most_twice(
                 self._storage, lambda unit: self._spoken(unit, number, speech, by)
@@ -160,19 +163,18 @@ class Cases:
 
     async def preview(self, number: str, speech: Speech, *, by: Person) -> Preview:
         """What the officer would be told; nothing is kept, and the rights are asked already."""
+        at, rules = self._clock(), self._rules
         async with self._audited(by, speech.move, number), self._storage.read() as unit:
-            case = await unit.cases.get(number)
-            moved = spoken(
-                case, speech, by=await acting(unit, by), at=self._clock(), rules=self._rules
-            )
+            case, who = await unit.cases.get(number), await acting(unit, by)
+            moved = spoken(case, speech, by=who, at=at, rules=rules)
             officer = case.officer_id and await unit.people.get(case.officer_id)
-            linked = await unit.cases.linked_to(number)
+            followed = await following(unit, moved, by=who, at=at, rules=rules)
         return Preview(
             moved.case,
             notice_of(moved, speech),
             moved.exchange,
             officer.language if officer else None,
-            len(linked) if speech.move in {Move.REPLY, Move.DECLINE} else 0,
+            numbers_of(followed),
         )
 
     async def require(self, number: str, move: Move, *, by: Person) -> Case:
@@ -251,7 +253,8 @@ class Cases:
         at, who = self._clock(), await acting(unit, by)
         moved = make(await unit.cases.get(number), who, at)
         kept = await keep(unit, moved, by=who, at=at)
-        await follow(unit, moved, by=who, at=at, rules=self._rules)
+        followed = await following(unit, moved, by=who, at=at, rules=self._rules)
+        await keep_all(unit, followed, by=who, at=at)
         return kept
 
     async def _assigned(self, unit: Unit, number: str, to: int, by: Person) -> Case:
@@ -276,11 +279,14 @@ class Cases:
         said = await unit.exchanges.all(number)
         if any(exchange.update_id == speech.update_id for exchange in said):
             return await unit.cases.get(number)
-
-        def speak(case: Case, who: Person, at: datetime) -> Moved:
-            return spoken(case, speech, by=who, at=at, rules=self._rules)
-
-        return await self._once(unit, number, speak, by)
+        at, who, rules = self._clock(), await acting(unit, by), self._rules
+        moved = spoken(await unit.cases.get(number), speech, by=who, at=at, rules=rules)
+        followed = await following(unit, moved, by=who, at=at, rules=rules)
+        if numbers_of(followed) != speech.linked:
+            raise DeskError(Code.LINKS_CHANGED)
+        kept = await keep(unit, moved, by=who, at=at)
+        await keep_all(unit, followed, by=who, at=at)
+        return kept
 
     async def _read(self, unit: Unit, number: str, by: Person, at: datetime) -> Case:
         who = await acting(unit, by)

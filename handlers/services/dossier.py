@@ -6,6 +6,7 @@ from typing import Protocol
 
 from cases.board import Referral
 from cases.case import Case
+from cases.moves_links import FOLLOWING
 from cases.people import Person
 from cases.rules import Rules
 from handlers.services.ports import Board, Cases, People
@@ -15,7 +16,10 @@ from knowledge.library import Library
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A case with what stands beside it; `referral` is the last one, `at` is when one looked."""
+    """A case with what stands beside it; `referral` is the last one, `at` is when one looked.
+
+    `linked` are those that are answered together with it.
+    """
 
     case: Case
     at: datetime
@@ -50,13 +54,14 @@ async def dossier_of(
 ) -> Dossier:
     """Gather what stands beside a case."""
     referrals = await unit.board.of_case(case.number)
+    linked = await unit.cases.linked_to(case.number)
     topic = case.request.topic
     return Dossier(
         case=case,
         at=at,
         rules=rules,
         holder=await unit.people.get(case.holder_id) if case.holder_id is not None else None,
-        linked=tuple(await unit.cases.linked_to(case.number)),
+        linked=tuple(each for each in linked if each.status in FOLLOWING),
         referral=referrals[-1] if referrals else None,
         topic=library.topics.get(topic) if topic else None,
     )

@@ -1,5 +1,6 @@
 """Linked cases follow what becomes of the one they are linked to, in the same transaction."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from cases import moves
@@ -10,16 +11,25 @@ from handlers.services.ports import Unit
 from handlers.services.record import keep
 
 
-async def follow(
+async def following(
     unit: Unit, head: Moved, *, by: Person | None, at: datetime, rules: Rules
-) -> tuple[str, ...]:
-    """Make the moves that follow from that of the head; gives the numbers of the cases moved."""
+) -> tuple[Moved, ...]:
+    """The moves of linked cases that follow from that of the head; nothing is kept."""
     if head.changes_nothing:
         return ()
-    moved: list[str] = []
-    for case in await unit.cases.linked_to(head.case.number):
-        own = moves.follow(case, head=head, by=by, at=at, rules=rules)
-        if own is not None:
-            await keep(unit, own, by=by, at=at)
-            moved.append(case.number)
-    return tuple(moved)
+    linked = await unit.cases.linked_to(head.case.number)
+    own = (moves.follow(case, head=head, by=by, at=at, rules=rules) for case in linked)
+    return tuple(moved for moved in own if moved is not None)
+
+
+async def keep_all(
+    unit: Unit, followed: Iterable[Moved], *, by: Person | None, at: datetime
+) -> None:
+    """Keep what follows from the move of a head."""
+    for moved in followed:
+        await keep(unit, moved, by=by, at=at)
+
+
+def numbers_of(followed: Iterable[Moved]) -> tuple[str, ...]:
+    """The numbers of the cases that follow, in a fixed order."""
+    return tuple(sorted(moved.case.number for moved in followed))

@@ -21,6 +21,7 @@ class Speech:
     """Words for the officer; `update_id` is that of the message they came with.
 
     `longer` and `nth` belong to more time: how much of it, and which extension it is to be.
+    `linked` are the cases whose officers are to hear it, too, as the preview named them.
     """
 
     move: Move
@@ -30,20 +31,21 @@ class Speech:
     entry_id: str | None = None
     longer: timedelta = timedelta()
     nth: int = 1
+    linked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What the officer would be told, with what its words are made of, in her language.
 
-    `language` is None when nobody is left to read it; `linked` counts the cases told as well.
+    `language` is None when nobody is left to read it; `linked` numbers the cases told as well.
     """
 
     case: Case
     notice: Notice
     exchange: Exchange | None
     language: Language | None
-    linked: int = 0
+    linked: tuple[str, ...] = ()
 
 
 def spoken(case: Case, speech: Speech, *, by: Person, at: datetime, rules: Rules) -> Moved:

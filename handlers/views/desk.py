@@ -77,7 +77,8 @@ def preview(
     if message.attachments:
         along.append(t(Work.PREVIEW_FILES, count=len(message.attachments)))
     if shown.linked:
-        along.append(t(Work.PREVIEW_LINKED, count=shown.linked))
+        numbers = t.both(shown.linked)
+        along.append(t(Work.PREVIEW_LINKED, count=len(shown.linked), numbers=numbers))
     if shown.language is None:
         along.append(t(Work.PREVIEW_NOBODY))
     parts = [Html(part) for part in message.parts]

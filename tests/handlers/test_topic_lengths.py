@@ -115,7 +115,13 @@ def test_a_preview_shows_the_whole_text_in_messages_that_fit(
     said = Exchange(2, kind, Author.DESK, NOW, text, attachments=(file,) * 10)
     extends = move is Move.EXTEND
     notice = TargetExtended(NUMBER, 1) if extends else ExchangeShown(NUMBER, 2)
-    shown = Preview(_case(text), notice, None if extends else said, None, linked=3)
+    shown = Preview(
+        _case(text),
+        notice,
+        None if extends else said,
+        None,
+        linked=("SDK-2026-0043", "SDK-2026-0044", "SDK-2026-0045"),
+    )
     _fits(screens.preview(shown, move, library, phrases(language)))
 
 
