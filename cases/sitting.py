@@ -12,7 +12,7 @@ from functools import partial
 from types import MappingProxyType
 
 from cases import seats
-from cases.anonymous import without_municipality
+from cases.anonymous import for_members
 from cases.board import Late, Outcome, Referral, Seat
 from cases.boarded import Boarded
 from cases.case import Attachment, Case
@@ -183,8 +183,4 @@ def _longer(seat: Seat, rules: Rules) -> datetime:
 
 
 def _anonymous(text: str, referral: Referral, case: Case) -> str:
-    """The text without the asker's municipality, unless the secretariat shows it."""
-    town = case.request.municipality
-    if town is None or referral.shows_municipality:
-        return text
-    return without_municipality(text, town)
+    return for_members(text, case.request.municipality, shows=referral.shows_municipality)

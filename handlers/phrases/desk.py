@@ -114,6 +114,7 @@ class Work(StrEnum):
     REFER_CHOSEN = auto()
     REFER_TOWN_SHOWN = auto()
     REFER_TOWN_HIDDEN = auto()
+    REFER_PLACES = auto()
     REFER_BRIEF = auto()
     REFER_TOWN_SHOW = auto()
     REFER_TOWN_HIDE = auto()

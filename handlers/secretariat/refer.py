@@ -153,11 +153,11 @@ async def _over(scene: Scene, said: Work) -> None:
 
 async def _show(scene: Scene, *, again: bool = False) -> None:
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
-    await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
+    case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     known = await desk.referring.candidates(scene.number, by=scene.visit.person)
     papers = await desk.referring.papers(scene.number, by=scene.visit.person)
     wanted, offer = _wanted(board), screens.Offer(known, papers)
-    *above, last = screens.referral(scene.number, wanted, offer, desk.rules.board, t)
+    *above, last = screens.referral(case, wanted, offer, desk.rules.board, t)
     members, files = screens.member_lines(offer, t), screens.paper_lines(offer, wanted, t)
     keyboard = keys.board(scene.number, wanted, members, files, t)
     if again and scene.tap is not None:

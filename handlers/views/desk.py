@@ -4,17 +4,19 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from cases.case import Author
+from cases.anonymous import for_members
+from cases.case import Author, Case
 from cases.dates import moment_in_words
 from cases.delivery import Message
 from cases.members import Candidate
 from cases.move import Move
+from cases.named_places import named_places
 from cases.people import Language, Role
 from cases.privacy import Kind
 from cases.queue import CaseEvent
 from cases.rules import BoardRules
 from handlers.markup import Html, bold, escape, lines, pages, shorten
-from handlers.phrases import Phrases, named, phrases
+from handlers.phrases import Panel, Phrases, named, phrases
 from handlers.phrases.desk import Work
 from handlers.services.cases import History
 from handlers.services.delivery import Facts, said_in
@@ -132,15 +134,16 @@ def _member_line(candidate: Candidate, t: Phrases) -> str:
 
 
 def referral(
-    number: str, brief: Brief, offer: Offer, board: BoardRules, t: Phrases
+    case: Case, brief: Brief, offer: Offer, board: BoardRules, t: Phrases
 ) -> tuple[Html, ...]:
-    """What is about to go to the board, and whom it cannot go to.
+    """What is about to go to the board, as its members will read it, and whom it cannot go to.
 
     Choosing changes the last page alone: a brief too long for it stands above.
     """
-    shows = brief.shows_municipality
+    shows, town = brief.shows_municipality, case.request.municipality
+    title, said = (for_members(x, town, shows=shows) for x in (case.request.title, brief.text))
     chosen = (
-        t(Work.REFER_HEAD, number=number),
+        t(Work.REFER_HEAD, number=case.number),
         _needs(board, t),
         lines(
             t(Work.REFER_CHOSEN, count=len(brief.members)),
@@ -148,10 +151,18 @@ def referral(
         ),
         lines(*(excluded(each, t) for each in offer.members if each.is_excluded)),
         _files(brief, offer, t),
+        Html() if shows else _places(f"{title}\n{said}", t),
     )
-    text = (bold(t.plain(Work.REFER_BRIEF)), escape(brief.text))
+    subject = t(Panel.CARD_SUBJECT, subject=title)
+    text = (lines(bold(t.plain(Work.REFER_BRIEF)), subject), escape(said))
     whole = pages([*chosen, *text])
     return whole if len(whole) == 1 else (*pages(text), *pages(chosen))
+
+
+def _places(read: str, t: Phrases) -> Html:
+    """The places that members will read of: one of them may tell who asks."""
+    places = named_places(read)
+    return t(Work.REFER_PLACES, places=t.both(places)) if places else Html()
 
 
 def _files(brief: Brief, offer: Offer, t: Phrases) -> Html:

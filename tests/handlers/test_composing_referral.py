@@ -94,6 +94,30 @@ async def test_quorum_stands_alone_where_no_group_is_required(
     assert "Ayrıca" not in other.text
 
 
+async def test_secretary_sees_what_members_will_read_and_which_places_it_still_names(
+    topic: Topic, secretary: Persona, member: Persona
+) -> None:
+    chat = topic.chat
+    typed = "Şahinbey'de, Gaziantep'te bir aile. Komşumuz Nizip Belediyesi vermiş."
+    covered = "(belediye)de, (il)de bir aile. Komşumuz Nizip Belediyesi vermiş."
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum(typed, TOPIC, **answering(chat))
+    assert covered in chat.text
+    assert typed not in chat.text
+    assert "Başlık: Okul kaydı" in chat.text
+    assert "Şu yer adları üyelere görünür: Nizip Belediyesi." in chat.text
+    await _tick(secretary)
+    await secretary.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    assert typed in chat.text
+    assert "yer adları" not in chat.text
+    await secretary.taps_in_forum("🏛 Belediyeyi gizle", TOPIC)
+    await secretary.taps_in_forum("Kurula gönder", TOPIC)
+    await member.taps(tap.DeclareClear(referral=(await _referral(chat)).id))
+    assert covered in chat.text
+    assert "Gaziantep" not in chat.text
+
+
 async def _encloses(topic: Topic, *files: Attachment, update_id: int = 900) -> None:
     """The officer adds files to her case."""
     words = Words("Ekte.", update_id, files)

@@ -150,4 +150,5 @@ def test_a_long_history_is_parted_into_messages_that_fit(text: str, language: La
 @BOTH
 def test_what_goes_to_the_board_fits(text: str, language: Language) -> None:
     brief = Brief(text, (1, 2, 3), shows_municipality=True)
-    _fits(screens.referral(NUMBER, brief, screens.Offer(), RULES.board, phrases(language)))
+    offer = screens.Offer()
+    _fits(screens.referral(_case(text), brief, offer, RULES.board, phrases(language)))
