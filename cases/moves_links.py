@@ -13,10 +13,10 @@ from cases.gate import admits
 from cases.move import Move
 from cases.moved import Moved, Turn
 from cases.moves_words import declined, replied
-from cases.notice import CaseLinked
+from cases.notice import CaseLinked, CaseUnlinked
 from cases.people import Person
 from cases.rules import Rules
-from cases.steps import clock_running, freed, made, to_officer, unchanged
+from cases.steps import clock_running, freed, made, to_officer, to_topic, unchanged
 
 #: What brings another case its answer: not what was answered or has ended, nor what is linked.
 HEADS = frozenset(Status) - ENDED - {Status.ANSWERED, Status.LINKED}
@@ -42,12 +42,14 @@ def link(case: Case, *, other: Case, by: Person, at: datetime, rules: Rules) -> 
 
 
 def unlink(case: Case, *, by: Person | None, at: datetime, rules: Rules) -> Moved:
-    """Let the case go its own way again."""
+    """Let the case go its own way again; its officer, who awaits the other answer, is told."""
     turn = Turn(by, at, rules)
     if not admits(case, Move.UNLINK, turn):
         return unchanged(case)
     own = replace(case, status=Status.TRIAGED, linked_to=None)
-    return made(own, Move.UNLINK, turn)
+    notice = CaseUnlinked(case.number, case.revision + 1)
+    told = (*to_topic(notice), *to_officer(case, notice))
+    return made(own, Move.UNLINK, turn, outgoing=told)
 
 
 def follow(
@@ -93,5 +95,5 @@ def _linked(case: Case, head: str, turn: Turn) -> Moved:
     """Whoever was asked something is asked no more: the other case has what is needed."""
     running = clock_running(freed(case), turn)
     tied = replace(running, status=Status.LINKED, linked_to=head)
-    told = to_officer(case, CaseLinked(case.number, head))
+    told = to_officer(case, CaseLinked(case.number, head, case.revision + 1))
     return made(tied, Move.LINK, turn, outgoing=told, data={"other": head})

@@ -76,6 +76,14 @@ class CaseLinked(CaseNotice):
     """To the officer: the same question is being worked on already; she gets that answer."""
 
     other: str
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseUnlinked(CaseNotice):
+    """To the officer and the topic: the case gets an answer of its own again."""
+
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,8 +362,8 @@ KINDS: dict[str, type[Notice]] = {
     kind.__name__: kind
     for kind in (
         *(TopicCard, ExchangeShown, OfficerOpinion, CaseEnded, CaseReopened, CaseWithdrawn),
-        *(CaseLinked, CaseAssigned, ClaimEnded, TargetExtended, TargetMoved, TargetNear),
-        *(TargetMissed, OfficerReminder, OfficerSilent, BoardAsked, BoardReminder),
+        *(CaseLinked, CaseUnlinked, CaseAssigned, ClaimEnded, TargetExtended, TargetMoved),
+        *(TargetNear, TargetMissed, OfficerReminder, OfficerSilent, BoardAsked, BoardReminder),
         *(BoardExtended, BoardMoved, BoardEnded, EnrolmentAsked, EnrolmentChanged),
         *(EnrolmentDecided, GrantEnding, DeliveryFailed, MorningDigest),
         *(HealthAlert, StaffAway, DraftReady, DraftDecided, LibraryBroken, WeeklyGaps),

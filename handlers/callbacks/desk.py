@@ -84,7 +84,14 @@ class GiveTo(Tap, prefix="za"):
 
 
 class LinkTo(Tap, prefix="zl"):
-    """Answer a case together with another."""
+    """Choose the case with which another is to be answered."""
+
+    number: CaseNumber
+    other: CaseNumber
+
+
+class SureLink(Tap, prefix="zy"):
+    """Answer a case together with another, after all."""
 
     number: CaseNumber
     other: CaseNumber

@@ -54,6 +54,12 @@ def sure(case: Case, do: tap.Do, t: Phrases) -> InlineKeyboardMarkup:
     return keyboard([button(label, data)])
 
 
+def sure_link(number: str, other: str, t: Phrases) -> InlineKeyboardMarkup:
+    """To answer it together with another, after all."""
+    label = t.plain(named("DO", tap.Do.LINK, Work))
+    return keyboard([button(label, tap.SureLink(number=number, other=other))])
+
+
 def colleagues(number: str, people: Iterable[tuple[Person, str]]) -> InlineKeyboardMarkup:
     """To whom a case may be given."""
     return keyboard(

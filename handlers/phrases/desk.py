@@ -61,6 +61,9 @@ class Work(StrEnum):
     DONE_REOPEN = auto()
     DONE_RECALL = auto()
     DONE_REFER = auto()
+    NOTHING_RELEASE = auto()
+    NOTHING_UNLINK = auto()
+    NOTHING_RECALL = auto()
 
     PROMPT_ASK = auto()
     PROMPT_REPLY = auto()
@@ -91,6 +94,8 @@ class Work(StrEnum):
     HIDDEN_CONTACT = auto()
 
     SURE_CLOSE = auto()
+    SURE_CLOSE_LINKED = auto()
+    SURE_LINK = auto()
     SURE_RECALL = auto()
     ASSIGN_WHOM = auto()
     ASSIGN_NOBODY = auto()

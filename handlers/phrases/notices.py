@@ -31,6 +31,7 @@ class Tell(StrEnum):
     CASE_REOPENED = auto()
     CASE_WITHDRAWN = auto()
     CASE_LINKED = auto()
+    CASE_UNLINKED = auto()
     CASE_ASSIGNED = auto()
     CLAIM_ENDED = auto()
 

@@ -131,6 +131,7 @@ class Watch(StrEnum):
     NOTICE_CASEREOPENED = auto()
     NOTICE_CASEWITHDRAWN = auto()
     NOTICE_CASELINKED = auto()
+    NOTICE_CASEUNLINKED = auto()
     NOTICE_CASEASSIGNED = auto()
     NOTICE_CLAIMENDED = auto()
     NOTICE_TARGETEXTENDED = auto()

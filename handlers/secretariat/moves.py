@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiogram.types import Message
 
-from cases.case import Urgency
+from cases.case import Case, Status, Urgency
 from cases.errors import Code, DeskError
+from cases.gate import WORKS_ON_CASES
 from cases.move import Move
 from cases.people import Person, Role
 from handlers.callbacks.desk import Do
 from handlers.keyboards import desk as keys
-from handlers.markup import Html, pages
+from handlers.markup import Html, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw, rekey
@@ -22,6 +23,9 @@ from handlers.views import desk as screens
 from handlers.views.people import staff
 from handlers.views.topic import card
 
+#: So much of a title tells which case is meant.
+_TITLE_CHARS = 200
+
 Begin = Callable[[Scene, str], Awaitable[None]]
 
 
@@ -32,13 +36,17 @@ async def claim(scene: Scene, _words: str) -> None:
 
 
 async def release(scene: Scene, _words: str) -> None:
-    """Give it up."""
+    """Give it up, unless nobody holds it."""
+    if await _nothing(scene, Work.NOTHING_RELEASE, lambda case: case.holder_id is None):
+        return
     await scene.visit.desk.cases.release(scene.number, by=scene.visit.person)
     await done(scene, Do.RELEASE)
 
 
 async def unlink(scene: Scene, _words: str) -> None:
-    """Let it go its own way."""
+    """Let it go its own way, unless it does."""
+    if await _nothing(scene, Work.NOTHING_UNLINK, lambda case: case.status is not Status.LINKED):
+        return
     await scene.visit.desk.cases.unlink(scene.number, by=scene.visit.person)
     await done(scene, Do.UNLINK)
 
@@ -53,12 +61,17 @@ async def reopen(scene: Scene, words: str) -> None:
 
 
 async def close(scene: Scene, _words: str) -> None:
-    """Ask once more before it is closed."""
-    await _ask_once_more(scene, Do.CLOSE, Move.CLOSE, Work.SURE_CLOSE)
+    """Ask once more before it is closed, also on account of those that await its answer."""
+    dossier = await scene.visit.desk.cases.dossier(scene.number, by=scene.visit.person)
+    awaited = any(each.status is Status.LINKED for each in dossier.linked)
+    question = Work.SURE_CLOSE_LINKED if awaited else Work.SURE_CLOSE
+    await _ask_once_more(scene, Do.CLOSE, Move.CLOSE, question)
 
 
 async def recall(scene: Scene, _words: str) -> None:
-    """Ask once more before it is taken from the board."""
+    """Ask once more before it is taken from the board, if it is there."""
+    if await _nothing(scene, Work.NOTHING_RECALL, lambda case: case.status is not Status.REFERRED):
+        return
     await _ask_once_more(scene, Do.RECALL, Move.RETURN, Work.SURE_RECALL)
 
 
@@ -103,8 +116,18 @@ async def assigned(scene: Scene, person: int) -> None:
     await scene.say(scene.t(Work.DONE_ASSIGN, number=scene.number, holder=name))
 
 
+async def link(scene: Scene, other: str) -> None:
+    """Ask once more, with both cases by name, before it is answered together with another."""
+    t, desk = scene.t, scene.visit.desk
+    case, head = await desk.cases.would_link(scene.number, other, by=scene.visit.person)
+    title, other_title = (shorten(x.request.title, _TITLE_CHARS) for x in (case, head))
+    names = {"title": title, "other": head.number, "other_title": other_title}
+    text = t(Work.SURE_LINK, number=case.number, **names)
+    await scene.show([text], keys.sure_link(case.number, head.number, t))
+
+
 async def linked(scene: Scene, other: str) -> None:
-    """Answer it together with another."""
+    """Answer it together with another, once it is sure."""
     await scene.visit.desk.cases.link(scene.number, other, by=scene.visit.person)
     await scene.say(scene.t(Work.DONE_LINK, number=scene.number, other=other))
 
@@ -199,6 +222,16 @@ async def _ask_once_more(scene: Scene, do: Do, move: Move, question: Work) -> No
     case = await scene.visit.desk.cases.require(scene.number, move, by=scene.visit.person)
     keyboard = keys.sure(case, do, scene.t)
     await scene.show([scene.t(question, number=scene.number)], keyboard)
+
+
+async def _nothing(scene: Scene, say: Work, is_undone: Callable[[Case], bool]) -> bool:
+    """Whether there is nothing to undo, which she is told; others are refused by the move."""
+    desk, who = scene.visit.desk, scene.visit.person
+    case = (await desk.cases.dossier(scene.number, by=who)).case
+    found = is_undone(case) and bool(who.roles(desk.clock()) & WORKS_ON_CASES)
+    if found:
+        await scene.say(scene.t(say, number=scene.number), refused=True)
+    return found
 
 
 def _name(scene: Scene, person: Person) -> str:

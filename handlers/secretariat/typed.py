@@ -96,7 +96,7 @@ async def _linked(scene: Scene, text: str) -> None:
     found = NUMBER.search(text.upper())
     if found is None:
         raise DeskError(Code.UNKNOWN_CASE)
-    await moves.linked(scene, found.group())
+    await moves.link(scene, found.group())
 
 
 async def _noted(scene: Scene, message: Message, text: str) -> None:

@@ -121,7 +121,7 @@ async def prompt_link(scene: Scene, words: str) -> None:
     desk, t = scene.visit.desk, scene.t
     found, _ = moves.numbers_in(words)
     if found:
-        await moves.linked(scene, found[0])
+        await moves.link(scene, found[0])
         return
     alike = await desk.cases.alike(scene.number, by=scene.visit.person)
     text = t(Work.PROMPT_LINK, staff=_addressed(scene), number=scene.number)

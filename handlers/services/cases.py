@@ -125,6 +125,15 @@ class Cases:
                 self._storage, lambda unit: self._linked(unit, number, other, by)
             )
 
+    async def would_link(self, number: str, other: str, *, by: Person) -> tuple[Case, Case]:
+        """The case and the one with which it would be answered; raises what the link would."""
+        at = self._clock()
+        async with self._audited(by, Move.LINK, number), self._storage.read() as unit:
+            case, head = await unit.cases.get(number), await unit.cases.get(other)
+            who = await acting(unit, by)
+            moved = moves.link(case, other=head, by=who, at=at, rules=self._rules)
+            return case, await unit.cases.get(moved.case.linked_to or other)
+
     async def reopen(self, number: str, why: Written, *, by: Person) -> Case:
         """Take an ended case up again; what is written with it stays a note."""
 

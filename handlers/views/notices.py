@@ -44,6 +44,7 @@ _BY_NUMBER: tuple[tuple[type[told.CaseNotice], Tell], ...] = (
     (told.CaseReopened, Tell.CASE_REOPENED),
     (told.CaseWithdrawn, Tell.CASE_WITHDRAWN),
     (told.CaseLinked, Tell.CASE_LINKED),
+    (told.CaseUnlinked, Tell.CASE_UNLINKED),
     (told.CaseAssigned, Tell.CASE_ASSIGNED),
     (told.ClaimEnded, Tell.CLAIM_ENDED),
 )

@@ -9,7 +9,7 @@ from cases.case import Attachment, Case, FileKind, Status
 from cases.delivery import ToOfficer, ToTopic
 from cases.errors import Code, DeskError
 from cases.moved import Moved
-from cases.notice import CaseLinked, ExchangeShown, Outgoing
+from cases.notice import CaseLinked, CaseUnlinked, ExchangeShown, Outgoing
 from tests.cases.desk import (
     IN,
     NOON,
@@ -40,7 +40,8 @@ def test_a_linked_case_is_freed_and_its_officer_is_told() -> None:
     moved = _link(claimed(), opened(HEAD))
     case = moved.case
     assert (case.status, case.linked_to, case.holder_id) == (Status.LINKED, HEAD, None)
-    assert Outgoing(CaseLinked(NUMBER, HEAD), ToOfficer(NUMBER)) in moved.outgoing
+    told = CaseLinked(NUMBER, HEAD, moved.case.revision + 1)
+    assert Outgoing(told, ToOfficer(NUMBER)) in moved.outgoing
 
 
 def test_linking_while_the_officer_is_asked_lets_the_clock_run_on() -> None:
@@ -80,8 +81,11 @@ def test_a_case_is_not_linked_to_what_brings_no_answer_any_more(status: Status) 
 
 
 def test_an_unlinked_case_goes_its_own_way() -> None:
-    case = moves.unlink(linked(), by=SECRETARY, at=NOON, rules=RULES).case
-    assert (case.status, case.linked_to) == (Status.TRIAGED, None)
+    moved = moves.unlink(linked(), by=SECRETARY, at=NOON, rules=RULES)
+    assert (moved.case.status, moved.case.linked_to) == (Status.TRIAGED, None)
+    told = CaseUnlinked(NUMBER, moved.case.revision + 1)
+    for addressee in (ToOfficer(NUMBER), ToTopic(NUMBER)):
+        assert Outgoing(told, addressee) in moved.outgoing
 
 
 def test_the_answer_reaches_both_askers() -> None:

@@ -235,6 +235,7 @@ async def test_linked_case_gets_the_same_answer(
     await other.becomes(Role.OFFICER, Post(municipality=(await topic.case()).request.municipality))
     second = await Topic(chat, other, "SDK-2026-0043", 8).opened()
     await secretary.says_in_forum("/bagla SDK-2026-0042", 8)
+    await secretary.taps_in_forum("🔗 Bağla", 8)
     assert (await second.case()).status is Status.LINKED
     assert "SDK-2026-0043" in (await topic.card()).card.parts[0]
     await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)

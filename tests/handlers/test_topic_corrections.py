@@ -168,6 +168,7 @@ async def test_a_wrong_number_may_be_corrected(
     await secretary.says_in_forum("SDK-2026-9999", 8, **answer)
     await secretary.says_in_forum("kırk iki", 8, **answer)
     await secretary.says_in_forum(NUMBER, 8, **answer)
+    await secretary.taps_in_forum("🔗 Bağla", 8)
     assert (await second.case()).status is Status.LINKED
     assert await second.notes() == []
 
@@ -179,6 +180,7 @@ async def test_a_wrong_number_may_be_corrected_where_it_stands(
     answer = answering(topic.chat)
     await secretary.says_in_forum("SDK-2026-9999", 8, **answer)
     await secretary.edits_in_forum(NUMBER, 8, **answer)
+    await secretary.taps_in_forum("🔗 Bağla", 8)
     assert (await second.case()).status is Status.LINKED
     assert await second.notes() == []
     assert (await topic.case()).status is Status.OPEN

@@ -108,6 +108,7 @@ async def test_a_link_is_taken_back_by_command(
     await other.becomes(Role.OFFICER, Post(municipality=TOWN))
     second = await Topic(chat, other, "SDK-2026-0043", 8).opened()
     await secretary.says_in_forum(f"/bagla {NUMBER}", 8)
+    await secretary.taps_in_forum("🔗 Bağla", 8)
     await secretary.says_in_forum("/coz", 8)
     case = await second.case()
     assert (case.status, case.linked_to) == (Status.TRIAGED, None)
