@@ -138,9 +138,10 @@ async def _refused(
 
 
 async def _changed(scene: Scene, board: Board) -> None:
+    rewords = board.shows != _board(scene).shows
     scene.memory.boards[scene.number] = board
     await scene.memory.keep()
-    await _show(scene, again=True)
+    await _show(scene, again=True, rewords=rewords)
 
 
 async def _over(scene: Scene, said: Work) -> None:
@@ -151,7 +152,8 @@ async def _over(scene: Scene, said: Work) -> None:
     await scene.memory.keep()
 
 
-async def _show(scene: Scene, *, again: bool = False) -> None:
+async def _show(scene: Scene, *, again: bool = False, rewords: bool = False) -> None:
+    """The screen, in its old place if it is shown `again`; not where pages above read otherwise."""
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
     case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     known = await desk.referring.candidates(scene.number, by=scene.visit.person)
@@ -160,7 +162,7 @@ async def _show(scene: Scene, *, again: bool = False) -> None:
     *above, last = screens.referral(case, wanted, offer, desk.rules.board, t)
     members, files = screens.member_lines(offer, t), screens.paper_lines(offer, wanted, t)
     keyboard = keys.board(scene.number, wanted, members, files, t)
-    if again and scene.tap is not None:
+    if again and scene.tap is not None and not (above and rewords):
         await redraw(scene.tap, [last], keyboard)
         await acknowledge(scene.tap)
         return

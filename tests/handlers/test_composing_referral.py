@@ -222,6 +222,20 @@ async def test_a_tick_beside_a_long_brief_changes_one_message_and_sends_none(
     assert not any(isinstance(call, SendMessage) for call in chat.calls[before:])
 
 
+async def test_a_long_brief_is_shown_anew_with_the_municipality_in_it(
+    topic: Topic, secretary: Persona
+) -> None:
+    chat = topic.chat
+    await secretary.says_in_forum("/kurul", TOPIC)
+    await secretary.taps_in_forum("Özeti düzelt", TOPIC)
+    await secretary.says_in_forum(
+        "Şahinbey'de okula kayıt sorulmaktadır. " * 100, TOPIC, **answering(chat)
+    )
+    before = len(chat.texts)
+    await secretary.taps_in_forum("🏛 Belediyeyi göster", TOPIC)
+    assert any("Şahinbey" in text for text in chat.texts[before:])
+
+
 async def test_no_file_goes_that_has_no_button(topic: Topic, secretary: Persona) -> None:
     await _sorted(topic, secretary, "strateji-metni")
     for nth in range(MOST_PAPERS + 1):
