@@ -20,8 +20,9 @@ _WHERE = "DATABASE_URL ve DATA_DIR ayarlarına, sunucunun açık olduğuna bakı
 _RULES = "Çalışma kurallarında hata var. Ayrıntı: danisma rules check"
 _LIBRARY = "Bilgi kayıtlarında hata var. Ayrıntı: danisma knowledge check"
 #: What the world may raise behind the door, by module and class, and what is said of it; `kind` is
-#: the class that it was.
+#: the class that it was, `error` its own words.
 _SAID: dict[tuple[str, str], str] = {
+    ("bot.config", "SettingsError"): "{error}",
     ("cases.rule_faults", "RulesError"): _RULES,
     ("knowledge.loader", "LibraryError"): _LIBRARY,
     ("alembic.util.exc", "CommandError"): "Veritabanı bu sürüme getirilemedi.",
@@ -106,4 +107,4 @@ def _more(error: Exception, said: str) -> str:
         return "\n".join((*map(str, findings), said))
     if any(sign in f"{error}" for sign in _NO_TABLE):
         return "Veritabanı henüz hazırlanmamış. Önce: danisma db upgrade"
-    return said.format(kind=type(error).__name__)
+    return said.format(kind=type(error).__name__, error=error)

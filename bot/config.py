@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -17,6 +18,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.env_file import ENCODING, ENV_FILE, faults_of
 from bot.steps import CrashPoint
 
 TELEGRAM = "https://api.telegram.org"
@@ -90,7 +92,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         frozen=True,
-        env_file_encoding="utf-8",
+        env_file_encoding=ENCODING,
         env_ignore_empty=True,
         extra="ignore",
         hide_input_in_errors=True,
@@ -162,17 +164,18 @@ class Settings(BaseSettings):
         return f"sqlite+aiosqlite:///{self.data_dir / name}"
 
 
-def load(env_file: Path | None = Path(".env")) -> Settings:
+def load(env_file: Path | None = ENV_FILE) -> Settings:
     """The settings of the environment and of a file.
 
     Raises SettingsError with all faults in one message.
     """
+    if env_file is not None and (unreadable := faults_of(env_file)):
+        raise SettingsError(_message(unreadable))
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=False)
-        lines = "\n".join(f"  - {_sentence(fault)}" for fault in faults)
-        raise SettingsError(f"Ayarlarda düzeltilmesi gereken yer var:\n{lines}") from None
+        raise SettingsError(_message(_sentence(fault) for fault in faults)) from None
 
 
 #: What is wrong, by the kind of fault pydantic names; `{…}` are the values it gives.
@@ -194,6 +197,10 @@ SENTENCES = {
     "url_scheme": "adres şunlardan biriyle başlamalı: {expected_schemes}",
     "value_error": "anlaşılamadı",
 }
+
+
+def _message(faults: Iterable[str]) -> str:
+    return "\n  - ".join(("Ayarlarda düzeltilmesi gereken yer var:", *faults))
 
 
 def _sentence(fault: ErrorDetails) -> str:

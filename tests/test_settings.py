@@ -80,6 +80,43 @@ def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert (settings.lanes, settings.attempts) == (5, 4)
 
 
+def test_file_with_a_byte_order_mark_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "env").write_bytes(b"\xef\xbb\xbfLANES=3\r\n")
+    assert load(env_file=tmp_path / "env").lanes == 3
+
+
+@pytest.mark.parametrize("encoding", ["cp1254", "utf-16"])
+def test_file_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes("LANES=3  # şerit\n".encode(encoding))
+    with pytest.raises(SettingsError) as refusal:
+        load(env_file=file)
+    said = f"{file}, 1. satır: metin UTF-8 değil; dosyayı UTF-8 olarak kaydediniz"
+    assert str(refusal.value).splitlines()[1:] == [f"  - {said}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        (f"BOT_TOKEN {TOKEN}", 4),
+        (f"BOT_TOKEN: {TOKEN}", 4),
+        (f'BOT_TOKEN="{TOKEN}', 4),
+        (f"\r\n\r\nBOT_TOKEN='{TOKEN}' X", 6),
+        ("BOT_TOKEN", 4),
+        (f"={TOKEN}", 4),
+    ],
+)
+def test_line_that_sets_nothing_is_refused_by_its_number(
+    tmp_path: Path, line: str, number: int
+) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(f"# Ayarlar\r\n\r\nLANES=3\r\n{line}\r\nATTEMPTS=4\r\n".encode())
+    with pytest.raises(SettingsError) as refusal:
+        load(env_file=file)
+    assert f"{file}, {number}. satır: AD=değer biçiminde değil" in str(refusal.value)
+    assert TOKEN not in str(refusal.value)
+
+
 def test_short_database_urls_get_their_driver(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = _load(monkeypatch, DATABASE_URL="postgresql://desk:gizli@db/desk")
     assert settings.database == "postgresql+asyncpg://desk:gizli@db/desk"
