@@ -6,13 +6,13 @@ import typer
 
 from bot.cli_library import AsJson, Root, library_at
 from bot.cli_show import decision_json, say_json, show_decision, show_resources
-from knowledge.loader import SHIPPED
 
 
 def ask(
     question: Annotated[str, typer.Argument(metavar="SORU", help="Memurun sorusu.")],
     as_json: AsJson = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Bir soruyu yanıtlar, geri sorar ya da yanıtı olmadığını söyler."""
     library = library_at(root)

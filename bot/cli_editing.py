@@ -16,7 +16,7 @@ from bot.cli_library import AsJson, Root
 from bot.cli_show import fail, finding_json, say, say_json
 from knowledge.faults import document_finding
 from knowledge.finding import Finding, Severity
-from knowledge.loader import CALIBRATION, SHIPPED, check_among, inspect
+from knowledge.loader import CALIBRATION, check_among, inspect
 from knowledge.mend import Mended, mend
 from knowledge.syntax import DocumentError
 
@@ -34,7 +34,8 @@ def check(
         bool, typer.Option("--changed", help="Yalnız değiştirdiğiniz (git) dosyalar.")
     ] = False,
     as_json: AsJson = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Kayıtlardaki yanlışları dosya, satır ve çözüm örneğiyle bildirir."""
     if changed and paths:
@@ -59,7 +60,8 @@ def fix(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="DOSYA…", help="Yalnız bu dosyalar.")
     ] = None,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Kodlama, girinti, tırnak, tarih ve sıra yanlışlarını kendisi düzeltir."""
     for path in paths or ():

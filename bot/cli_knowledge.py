@@ -16,7 +16,7 @@ from bot.cli_show import fail, say, say_json, show_match, show_resources
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
 from knowledge.calibrate import calibrate_semantic
-from knowledge.loader import CALIBRATION, SHIPPED, inspect
+from knowledge.loader import CALIBRATION, inspect
 from knowledge.schema import Described, schema_of
 from knowledge.template import template, write_calibration
 
@@ -39,7 +39,8 @@ def search(
     limit: Annotated[int, typer.Option(min=1, max=20, help="Kaç aday gösterilsin.")] = 5,
     semantic: Semantic = False,
     as_json: AsJson = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Sıralamayı, puanları ve nedenlerini gösterir."""
     library = library_at(root)
@@ -66,7 +67,8 @@ def evaluate(
     rows: Annotated[Path | None, typer.Option("--rows", help="Her soru için bir satır.")] = None,
     semantic: Semantic = False,
     as_json: AsJson = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Aramayı etiketli sorularla ölçer; dosya verilmezse kayıtların sınama sorularıyla."""
     library = library_at(root)
@@ -98,7 +100,8 @@ def calibrate(
         list[Path], typer.Argument(metavar="DOSYA…", help="Geliştirme soruları (JSONL).")
     ],
     semantic: Semantic = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Katsayıları ve eşikleri geliştirme sorularından bulur, calibration.yaml dosyasına yazar.
 
@@ -128,7 +131,8 @@ def calibrate(
 def new(
     entry_id: Annotated[str, typer.Argument(metavar="KİMLİK", help="örn. okul-kaydi")],
     topic: Annotated[str, typer.Option(help="Konu anahtarı.")] = "sosyal-yardim",
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Yeni kayıt için açıklamalı bir şablon yazar."""
     topics = inspect(root)[0].topics

@@ -10,7 +10,6 @@ from bot.cli_files import labelled, write
 from bot.cli_library import Root, library_at
 from bot.cli_show import say
 from knowledge.evaluate import Labelled
-from knowledge.loader import SHIPPED
 
 
 def study(
@@ -26,7 +25,8 @@ def study(
     trials: Annotated[
         bool, typer.Option("--trials", help="Başka ağırlıkları ve eğitilmiş bir modeli de dene.")
     ] = False,
-    root: Root = SHIPPED,
+    *,
+    root: Root,
 ) -> None:
     """Aramayı inceler: alan, üslup, yazım hatası, karışan kayıtlar, yanıt eşiği.
 

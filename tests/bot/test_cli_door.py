@@ -80,6 +80,37 @@ def test_process_does_not_begin_with_faulty_rules(
     assert "kurallar.yaml:1" in said
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("people", "list"),
+        ("db", "current"),
+        ("rules", "check"),
+        ("run",),
+        ("deliver",),
+        ("ask", "okul kaydı"),
+        ("knowledge", "check"),
+    ],
+)
+@pytest.mark.parametrize("content", ["# şube\n".encode("cp1254"), b"\nBOT_TOKEN 12:ab\n"])
+def test_env_file_that_cannot_be_read_is_said(
+    command: CommandLine, tmp_path: Path, words: tuple[str, ...], content: bytes
+) -> None:
+    (tmp_path / ".env").write_bytes(content)
+    said = _said(command.types(*words))
+    assert f".env, {1 + content.count(b'BOT')}. satır: " in said
+
+
+def test_doctor_tells_of_an_env_file_that_cannot_be_read(
+    command: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_bytes("LANES=3  # şerit".encode("cp1254"))
+    shown = command.types("doctor")
+    assert shown.exit_code == 1
+    assert "✗ Ayarlarda" in shown.output
+    assert ".env, 1. satır: metin UTF-8 değil" in shown.output
+
+
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_export_into_a_folder_that_is_not_there_is_said(command: CommandLine, kind: str) -> None:
     words = ("export", "cases", f"yok/vakalar.{kind}", "--year", "2026", "--format", kind)

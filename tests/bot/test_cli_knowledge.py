@@ -149,11 +149,6 @@ def test_broken_folder_is_told_and_nothing_is_answered(folder: Path, name: str) 
         assert result.stdout == ""
 
 
-def test_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    assert knowledge("check", root=tmp_path / "yok").exit_code == 1
-    assert danisma("ask", ENROL, "--root", tmp_path / "yok").exit_code == 2
-
-
 def test_search_explains_its_ranking() -> None:
     result = knowledge("search", "okul kaydı", "--limit", 2)
     assert result.stdout.startswith("1. okul-kaydi  ")
