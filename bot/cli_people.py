@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot import cli_posts
-from bot.cli_show import say
+from bot.cli_show import fail, say
 from bot.desk_line import Counter, at_the_counter
 from cases.people import Grant, Language, Role
 from cases.threads import SECRETARIAT
@@ -64,7 +64,9 @@ def revoke(number: GrantNo) -> None:
     async def work(counter: Counter) -> Grant | None:
         return await _membership(counter).revoke(number, by=None)
 
-    say(f"Görev {number} geri alındı." if at_the_counter(work) else "Böyle bir görev yok.")
+    if at_the_counter(work) is None:
+        fail("Böyle bir görev yok. Görev numaraları: danisma people list")
+    say(f"Görev {number} geri alındı.")
 
 
 @role.command()
@@ -106,11 +108,11 @@ def _place() -> None:
     """Sekretaryanın grubu."""
 
 
-# The number of a group begins with a minus: it is no option.
+# The number of a group begins with a minus: it is no option. One without is a private chat.
 @place.command(SECRETARIAT, context_settings={"ignore_unknown_options": True})
 def secretariat(
     chat_id: Annotated[
-        int, typer.Argument(metavar="GRUP_NO", min=-MOST, max=MOST, help="örn. -1001234567890")
+        int, typer.Argument(metavar="GRUP_NO", min=-MOST, max=-1, help="örn. -1001234567890")
     ],
     plain: Annotated[bool, typer.Option("--plain", help="Grupta konular kapalı.")] = False,
 ) -> None:

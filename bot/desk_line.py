@@ -22,6 +22,19 @@ from storage.unit import Storage
 
 Result = TypeVar("Result")
 
+#: What is said of values that were typed; the screens' words for these speak of buttons.
+_TYPED = {
+    Code.BAD_REQUEST: (
+        "Verilen değerler çalışma kurallarına uymuyor (kişi sayısı, gün ya da kesim)."
+    ),
+    Code.POST_MISSING: (
+        "Eksik var: memur için --municipality, kurul üyesi için --institution ve --group yazınız."
+    ),
+    Code.NOTHING_WAITS: (
+        "Böyle bir görev yok ya da süresi dolmuş. Görev numaraları: danisma people list"
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:
@@ -58,8 +71,8 @@ def at_the_counter(work: Callable[[Counter], Awaitable[Result]]) -> Result:
 
 
 def _sentence(refusal: DeskError) -> str:
-    if refusal.code is Code.BAD_REQUEST:  # on the screens that is a button of old
-        return "Verilen değerler çalışma kurallarına uymuyor (kişi sayısı, gün ya da kesim)."
+    if refusal.code in _TYPED:
+        return _TYPED[refusal.code]
     return visible(phrases(Language.TURKISH)(named("ERROR", refusal.code)))
 
 
