@@ -25,6 +25,8 @@ def backup(file: File, *, yes: Sure = False) -> None:
     """Masa çalışırken veritabanının yedeğini alır ve doğrular."""
     if file.exists() and not yes:
         fail(f"{file} zaten var. Üstüne yazmak için --yes ekleyiniz.")
+    if not file.parent.is_dir():
+        fail(f"Klasör yok: {file.parent}")
     copied = _tried(lambda: vault(settings_or_fail().database).copy(file))
     say(f"Yedek alındı ve doğrulandı: {file} ({_size(file)}{_rows(copied)}).")
 

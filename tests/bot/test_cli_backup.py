@@ -179,4 +179,4 @@ def test_damaged_database_gives_no_backup(command: CommandLine, file: Path) -> N
 
 def test_backup_into_a_folder_that_is_not_there_is_said(command: CommandLine, file: Path) -> None:
     shown = command.types("backup", str(file / "yok" / "yedek"))
-    assert (shown.exit_code, shown.output.count("\n")) == (2, 1)
+    assert (shown.exit_code, shown.output) == (2, f"Klasör yok: {file / 'yok'}\n")
