@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot import cli_study
-from bot.cli_editing import check, fix
+from bot.cli_editing import check, fix, today
 from bot.cli_files import labelled, write
 from bot.cli_library import AsJson, Root, library_at
 from bot.cli_show import fail, say, say_json, show_match, show_resources
@@ -54,6 +54,8 @@ def search(
             [{"id": m.entry.id, "score": round(m.score, 4), "wording": m.wording} for m in found]
         )
         return
+    if not found:
+        say("Aday yok: soruda aranacak bir sözcük bulunamadı.")
     for place, match in enumerate(found, 1):
         show_match(place, match)
     show_resources(library.resources_for(question))
@@ -151,7 +153,7 @@ def new(
         fail(f"'{entry_id}' kimlikli bir kayıt zaten var.")
     path = root / "entries" / topic / f"{entry_id}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, template(entry_id, topic))
+    write(path, template(entry_id, topic, today()))
     say(f"Şablon yazıldı: {path}")
 
 

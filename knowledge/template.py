@@ -1,5 +1,7 @@
 """What the desk writes for people: an entry to fill in, and the calibration it found."""
 
+from datetime import date
+
 from knowledge.calibration import Calibration
 
 #: A weight that is written only where it counts.
@@ -22,10 +24,10 @@ answer:
 # variants:                        # yalnız yanıt hukuki statüye göre değişiyorsa
 #   gecici-koruma: {{short: "…"}}
 sources:
-  - {{law: "5393", articles: ["13"]}}   # metni okuduysanız ekleyiniz: verified: 2026-11-22
+  - {{law: "5393", articles: ["13"]}}   # metni okuduysanız ekleyiniz: verified: {today}
 refer_to: [il-goc-idaresi]
 confidence: orta                   # yüksek, orta, düşük
-reviewed_on: 2026-11-22            # bugünün tarihini yazınız
+reviewed_on: {today}            # metni son gözden geçirdiğiniz gün
 review_every: 180                  # kaç günde bir gözden geçirilecek
 see_also: []
 tests:                             # en az 4 sınama sorusu; yukarıdakilerden farklı sözcüklerle
@@ -33,9 +35,9 @@ tests:                             # en az 4 sınama sorusu; yukarıdakilerden f
 """
 
 
-def template(entry_id: str, topic: str) -> str:
+def template(entry_id: str, topic: str, today: date) -> str:
     """A commented entry file for an editor to fill in."""
-    return _ENTRY.format(id=entry_id, topic=topic)
+    return _ENTRY.format(id=entry_id, topic=topic, today=today)
 
 
 def write_calibration(found: Calibration) -> str:

@@ -4,10 +4,12 @@ import json
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.cli_editing import today
 from knowledge.template import template
 from tests.bot.commands import DESK, ENROL, ask, danisma, knowledge
 
@@ -166,6 +168,13 @@ def test_search_is_told_to_machines_as_json() -> None:
     assert json.loads(knowledge("search", "", "--json").stdout) == []
 
 
+@pytest.mark.parametrize("question", ["", "  ", "?!"])
+def test_search_for_nothing_says_so(question: str) -> None:
+    result = knowledge("search", question)
+    assert result.exit_code == 0
+    assert result.stdout == "Aday yok: soruda aranacak bir sözcük bulunamadı.\n"
+
+
 def filled(text: str) -> str:
     """The template as an editor would fill it in."""
     aliases = "".join(f'  - "meslek kursu çeşidi {n}"\n' for n in range(12))
@@ -181,6 +190,7 @@ def test_template_passes_the_check_once_it_is_filled_in(folder: Path) -> None:
     result = knowledge("new", "meslek-kursu", "--topic", "egitim", root=folder)
     path = folder / "entries/egitim/meslek-kursu.yaml"
     assert (result.exit_code, result.stdout) == (0, f"Şablon yazıldı: {path}\n")
+    assert f"\nreviewed_on: {today()} " in path.read_text("utf-8")
     assert knowledge("check", path, root=folder).exit_code == 1
     path.write_text(filled(path.read_text("utf-8")), encoding="utf-8")
     checked = knowledge("check", path, root=folder)
@@ -190,7 +200,7 @@ def test_template_passes_the_check_once_it_is_filled_in(folder: Path) -> None:
 def test_template_has_every_field_that_an_entry_requires() -> None:
     required = knowledge_schema()["required"]
     assert isinstance(required, list)
-    text = "\n" + template("yeni-kayit", "egitim")
+    text = "\n" + template("yeni-kayit", "egitim", date(2026, 11, 22))
     assert [name for name in required if f"\n{name}:" not in text] == []
 
 
