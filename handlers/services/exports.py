@@ -6,14 +6,19 @@ from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
+from cases.case import Ending, Status, Urgency
 from cases.errors import Code, DeskError
 from cases.export import CaseLine, Line, Period, QuestionLine
 from cases.people import Person
+from cases.question import Channel, Complaint, Outcome, Verdict
 from cases.rights import READS_CASES
 from cases.rules import Rules
 from cases.tally import Tally
 from handlers.services.ports import Clock, Storage
 from handlers.services.refusals import audited
+from handlers.services.value_words import in_words
+from knowledge.answer import Why
+from knowledge.entry import LegalStatus
 
 Cell = str | int | float
 
@@ -70,6 +75,21 @@ _QUESTION_HEADINGS = {
     "verdict": "Değerlendirme",
     "complaint": "Değerlendirme nedeni",
 }
+#: The columns whose values have words of their own, with what they hold.
+_KINDS: dict[type[Line], dict[str, type[StrEnum]]] = {
+    CaseLine: {"urgency": Urgency, "status": Status, "ending": Ending},
+    QuestionLine: {
+        "channel": Channel,
+        "outcome": Outcome,
+        "reason": Why,
+        "status": LegalStatus,
+        "chosen_status": LegalStatus,
+        "verdict": Verdict,
+        "complaint": Complaint,
+    },
+}
+#: What retention counted: the table it stood in, and how it had ended.
+_TALLIED = {"cases": ("Vakalar", Status), "questions": ("Sorular", Outcome)}
 
 
 class Exports:
@@ -109,7 +129,7 @@ class Exports:
         self, name: str, headings: dict[str, str], lines: Iterable[Line], kind: type[Line]
     ) -> Sheet:
         names = [each.name for each in fields(kind)]
-        rows = tuple(tuple(self._cell(getattr(line, n)) for n in names) for line in lines)
+        rows = tuple(tuple(self._cell(_said(line, n)) for n in names) for line in lines)
         return Sheet(name, tuple(headings[n] for n in names), rows)
 
     def _cell(self, value: object) -> Cell:
@@ -127,7 +147,23 @@ class Exports:
                 return str(value)
 
 
+def _said(line: Line, name: str) -> object:
+    """A field of a line, in words where its kind has some."""
+    value, kind = getattr(line, name), _KINDS[type(line)].get(name)
+    return in_words(kind, value) if kind else value
+
+
 def _tallied(tallies: Iterable[Tally], period: Period) -> Sheet:
     """How many there were of what is kept no longer, by month and outcome."""
-    rows = [(each.month, each.what, each.count) for each in tallies if period.holds(each.month)]
-    return Sheet("Silinenler", ("Ay", "Ne", "Sayı"), tuple(rows))
+    held = (each for each in tallies if period.holds(each.month))
+    rows = tuple((each.month, _counted(each.what), each.count) for each in held)
+    return Sheet("Silinenler", ("Ay", "Ne", "Sayı"), rows)
+
+
+def _counted(what: str) -> str:
+    """What a tally counts: "questions.answered" is "Sorular: yanıtlandı"."""
+    table, _, ending = what.partition(".")
+    if table not in _TALLIED:
+        return what
+    name, kind = _TALLIED[table]
+    return f"{name}: {in_words(kind, ending)}"

@@ -4,15 +4,18 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from cases.case import Exchange
+from cases.case import Attachment, Author, Exchange, ExchangeKind, FileKind, Status, Urgency
 from cases.dates import elapsed_in_words
-from cases.people import Grant, Municipality
+from cases.people import Grant, Municipality, Role
 from cases.privacy import Kind
-from cases.question import Question
+from cases.question import Channel, Complaint, Outcome, Question, Verdict
 from cases.rules import Retention
 from handlers.markup import Html
 from handlers.phrases import Phrases, Say, named
 from handlers.services.people import Export, OwnCase
+from handlers.services.value_words import in_words
+from knowledge.answer import Why
+from knowledge.entry import LegalStatus
 
 EXPORT_NAME = "danisma-masasi-verilerim.json"
 
@@ -41,7 +44,7 @@ def privacy(kept: Retention, t: Phrases) -> Html:
 
 
 def export(records: Export) -> bytes:
-    """Her records as JSON with Turkish keys, readable by people and machines."""
+    """Her records as JSON in Turkish, keys and values, readable by people and machines."""
     person = records.person
     chosen = person.municipality
     content = {
@@ -63,7 +66,7 @@ def export(records: Export) -> bytes:
 def _grant(grant: Grant) -> dict[str, object]:
     municipality = grant.post.municipality
     return {
-        "rol": grant.role.value,
+        "rol": in_words(Role, grant.role),
         "veriliş": _moment(grant.granted_at),
         "bitiş": _moment(grant.until) if grant.until else None,
         "onay": _moment(grant.confirmed_at) if grant.confirmed_at else None,
@@ -77,10 +80,10 @@ def _case(opened: OwnCase) -> dict[str, object]:
     case, request = opened.case, opened.case.request
     return {
         "vaka_no": case.number,
-        "durum": case.status.value,
+        "durum": in_words(Status, case.status),
         "tür": request.type,
         "konu": request.topic,
-        "ivedilik": request.urgency.value,
+        "ivedilik": in_words(Urgency, request.urgency),
         "belediye": request.municipality.name if request.municipality else None,
         "soru_no": request.question_id,
         "açılış": _moment(case.opened_at),
@@ -95,12 +98,16 @@ def _exchange(said: Exchange) -> dict[str, object]:
     return {
         "sıra": said.nth,
         "zaman": _moment(said.at),
-        "yazan": said.author.value,
-        "iş": said.kind.value,
+        "yazan": in_words(Author, said.author),
+        "iş": in_words(ExchangeKind, said.kind),
         "metin": said.text,
         "kayıt": said.entry_id,
-        "dosyalar": [{"tür": f.kind.value, "dosya_no": f.file_id} for f in said.attachments],
+        "dosyalar": [_file(attached) for attached in said.attachments],
     }
+
+
+def _file(attached: Attachment) -> dict[str, object]:
+    return {"tür": in_words(FileKind, attached.kind), "dosya_no": attached.file_id}
 
 
 def _question(question: Question) -> dict[str, object]:
@@ -108,17 +115,17 @@ def _question(question: Question) -> dict[str, object]:
     return {
         "soru_no": question.id,
         "zaman": _moment(asked.asked_at),
-        "yer": asked.channel.value,
+        "yer": in_words(Channel, asked.channel),
         "metin": asked.text,
-        "sonuç": asked.outcome.value,
-        "gerekçe": asked.reason,
+        "sonuç": in_words(Outcome, asked.outcome),
+        "gerekçe": in_words(Why, asked.reason),
         "kayıt": asked.entry_id,
         "kayıt_sürümü": asked.entry_version,
-        "hukuki_statü": asked.status,
+        "hukuki_statü": in_words(LegalStatus, asked.status),
         "seçilen_kayıt": question.chosen_entry_id,
-        "seçilen_statü": question.chosen_status,
-        "değerlendirme": feedback.verdict.value if feedback else None,
-        "değerlendirme_nedeni": feedback.complaint if feedback else None,
+        "seçilen_statü": in_words(LegalStatus, question.chosen_status),
+        "değerlendirme": in_words(Verdict, feedback.verdict) if feedback else None,
+        "değerlendirme_nedeni": in_words(Complaint, feedback.complaint) if feedback else None,
         "değerlendirme_zamanı": _moment(feedback.at) if feedback else None,
     }
 

@@ -46,7 +46,7 @@ async def planted(storage: Storage) -> str:
                 channel=Channel.PRIVATE,
                 text=TEXT,
                 outcome=Outcome.ABSTAINED,
-                reason="no_match",
+                reason="not_found",
                 probability=0.25,
                 margin=0.1,
                 coverage=0.5,
@@ -86,6 +86,7 @@ async def test_case_is_told_without_anybody(
     assert row["Vaka no"] == planted
     assert row["İl"] == "Gaziantep"
     assert row["Açılış"] == "2026-11-22 13:00"
+    assert row["Durum"] == "sekretaryaya ulaştı"
     assert not [each for each in PLANTED if each in file.read_text(encoding="utf-8")]
 
 
@@ -94,7 +95,9 @@ async def test_question_is_told_without_anybody(command: CommandLine, tmp_path: 
     file = tmp_path / "sorular.csv"
     await _exported(command, "questions", "--year", "2026", "--quarter", "4", str(file))
     (row,) = _rows(file)
-    assert row["Sonuç"] == "abstained"
+    assert row["Yer"] == "özel sohbet"
+    assert row["Sonuç"] == "yanıt verilmedi"
+    assert row["Gerekçe"] == "kayıt bulunamadı"
     assert row["Olasılık"] == "0,2500"
     assert not [each for each in PLANTED if each in file.read_text(encoding="utf-8")]
 
@@ -143,7 +146,7 @@ async def test_what_was_deleted_is_told_by_month(
         file = tmp_path / f"sayılar-{'-'.join(words)}.csv"
         assert f"{told} satır" in await _exported(command, "tallies", str(file), "--year", *words)
     assert _rows(tmp_path / "sayılar-2026.csv") == [
-        {"Ay": "2026-11", "Ne": "questions.abstained", "Sayı": "1"}
+        {"Ay": "2026-11", "Ne": "Sorular: yanıt verilmedi", "Sayı": "1"}
     ]
 
 

@@ -73,7 +73,9 @@ async def test_everything_kept_comes_as_a_file(chat: Chat, officer: Persona) -> 
     assert content["kişi"]["telegram_kullanıcı_no"] == officer.number
     [question] = content["sorular"]
     assert question["metin"] == SURE
-    assert (question["kayıt"], question["değerlendirme"]) == ("okul-kaydi", "helped")
+    assert (question["kayıt"], question["değerlendirme"]) == ("okul-kaydi", "işe yaradı")
+    assert (question["yer"], question["sonuç"]) == ("özel sohbet", "yanıtlandı")
+    assert question["gerekçe"] == "kayıt soruya uyuyor"
 
 
 async def test_the_export_holds_nobody_else(

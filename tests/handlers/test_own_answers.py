@@ -88,7 +88,7 @@ async def test_the_export_holds_her_cases_and_roles(
     content = json.loads(sent.document.data)
     [case], [role] = content["vakalar"], content["roller"]
     assert (case["vaka_no"], case["yazışma"][0]["metin"]) == (NUMBER, UNKNOWN)
-    assert (role["rol"], role["belediye"]) == ("officer", "Şahinbey")
+    assert (role["rol"], role["belediye"]) == ("memur", "Şahinbey")
 
 
 async def test_forgetting_her_withdraws_what_waits(
