@@ -12,6 +12,7 @@ from bot import cli_study
 from bot.cli_editing import check, fix, today
 from bot.cli_files import labelled, write
 from bot.cli_library import AsJson, Root, library_at
+from bot.cli_measures import measures
 from bot.cli_show import fail, say, say_json, show_match, show_resources
 from knowledge import evaluate as evaluation
 from knowledge.calibrate import calibrate as fit_calibration
@@ -90,9 +91,9 @@ def evaluate(
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("ölçü", "değer", box=None)
-    for name, value in summary.model_dump().items():
-        table.add_row(name, json.dumps(value, ensure_ascii=False))
+    table = Table("Ölçü", "Değer", box=None)
+    for row in measures(summary):
+        table.add_row(*row)
     Console(soft_wrap=True, highlight=False).print(table)
 
 

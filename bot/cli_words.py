@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 from typer._click import Context, HelpFormatter
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -21,6 +22,12 @@ _HEADINGS = {
 }
 
 
+#: What stands beside a value: what kind of thing is to be written.
+_KINDS = {int: "<sayı>", float: "<sayı>", Path: "<yol>", str: "<metin>"}
+#: The library's method that gives it.
+_SHOWS_KIND = "display_type_rich"
+
+
 class _Help(HelpFormatter):
     """Begins a line of usage in Turkish."""
 
@@ -30,7 +37,17 @@ class _Help(HelpFormatter):
 
         for name, heading in _HEADINGS.items():
             setattr(rich_utils, name, heading)
+        for kind in (TyperArgument, TyperOption):
+            setattr(kind, _SHOWS_KIND, _kind_of)
         super().write_usage(prog, args, prefix or "Kullanım: ")
+
+
+def _kind_of(value: TyperArgument | TyperOption, ctx: Context) -> str | None:  # noqa: ARG001  its name
+    """What kind of thing is to be written there; None for an option that needs no value."""
+    described = value.type_descriptor
+    if described.is_choice:
+        return f"<{'|'.join(_chosen(described))}>"
+    return _KINDS.get((get_args(described.annotation) or (described.annotation,))[0])
 
 
 class Turkish(Context):
@@ -133,10 +150,14 @@ def _described(error: TyperException) -> dict[str, Any]:
     if descriptor is None:
         return {}
     info = descriptor.parameter_info
-    chosen = [str(getattr(each, "value", each)) for each in descriptor.choices or ()]
     return {
-        "choices": chosen if descriptor.is_choice else (),
+        "choices": _chosen(descriptor),
         "is_number": descriptor.annotation is int,
         "least": getattr(info, "min", None),
         "most": getattr(info, "max", None),
     }
+
+
+def _chosen(descriptor: Any) -> list[str]:  # noqa: ANN401  the library's own
+    """The words that may stand there, where they are few."""
+    return [str(getattr(each, "value", each)) for each in descriptor.choices or ()]

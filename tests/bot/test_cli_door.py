@@ -1,5 +1,6 @@
 """Whatever goes wrong, the command line says it in plain Turkish and never in a traceback."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -153,14 +154,26 @@ def test_wrong_usage_is_told_in_turkish(words: tuple[str, ...], told: str) -> No
 
 
 @pytest.mark.parametrize(
-    "words", [(), ("db",), ("knowledge", "search"), ("rules", "check"), ("invite",)]
+    "words",
+    [
+        *((), ("db",), ("knowledge", "search"), ("knowledge", "study"), ("rules", "check")),
+        *(("invite",), ("export",), ("ask",), ("place", "secretariat"), ("privacy", "scan")),
+    ],
 )
 def test_help_is_turkish(words: tuple[str, ...]) -> None:
     shown = danisma(*words, "--help")
     assert shown.exit_code == 0
     assert not [word for word in (*ENGLISH, "OPTIONS", "ARGS", "Commands") if word in shown.output]
+    assert not re.search(r"<(str|bool|path|int|float|file|list)\b|env var", shown.output)
     assert "Kullanım" in shown.output
     assert "Seçenekler" in shown.output
+
+
+def test_help_names_the_kind_of_a_value() -> None:
+    shown = danisma("export", "--help").output
+    for kind in ("<cases|questions|tallies>", "<yol>", "<sayı> [2000<=x<=2200]", "<csv|xlsx>"):
+        assert kind in shown
+    assert "<metin>" in danisma("knowledge", "search", "--help").output
 
 
 def test_group_alone_shows_its_help() -> None:

@@ -1,12 +1,14 @@
 """`danisma knowledge eval` and `calibrate`: questions in, measures and numbers out."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from knowledge.evaluate import Labelled
+from bot.cli_measures import NAMES
+from knowledge.evaluate import Labelled, Report
 from knowledge.loader import load
 from tests.bot.commands import DESK, ENROL, knowledge, write_jsonl
 
@@ -63,8 +65,26 @@ def test_eval_without_a_file_takes_the_tests_of_the_entries() -> None:
     library = load(DESK)
     assert told["questions"] == sum(len(entry.tests) for entry in library.entries.values())
     table = knowledge("eval").stdout
-    assert "recall_at_1" in table
-    assert "p95_ms" in table
+    assert re.search(r"^ Soru +\d+ *$", table, re.MULTILINE)
+    assert re.search(r"^ Doğru kayıt ilk sırada +%\d+,\d *$", table, re.MULTILINE)
+    assert re.search(r"^ Yanıtı yokken yanıtlanan +- *$", table, re.MULTILINE)
+    assert re.search(r"^ Soruların yarısında süre en çok +\d+,\d ms *$", table, re.MULTILINE)
+    assert not [name for name in (*Report.model_fields, "null", "{}") if name in table]
+
+
+def test_wrong_answers_are_told_by_kind(tmp_path: Path) -> None:
+    rows = [{"text": "Uzaya roket fırlatma izni", "kind": kind} for kind in ("gürültü", "")]
+    table = knowledge("eval", write_jsonl(tmp_path / "sorular.jsonl", *rows)).stdout
+    for kind in ("gürültü", "türü yazılmamış"):
+        assert re.search(rf"Yanıtı yokken yanıtlanan: {kind} +%0,0", table)
+
+
+def test_every_measure_has_a_name_and_the_guide_knows_them() -> None:
+    assert set(NAMES) == set(Report.model_fields)
+    guide = (DESK.parents[2] / "docs" / "tr" / "editor.md").read_text("utf-8")
+    explained = re.findall(r"^\| ([^|]+) \| [^|]+ \| yüksek \|$", guide, re.MULTILINE)
+    assert len(explained) == 4
+    assert set(explained) <= set(NAMES.values())
 
 
 def test_eval_reads_windows_line_ends_a_bom_and_empty_lines(tmp_path: Path) -> None:
