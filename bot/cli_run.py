@@ -24,13 +24,14 @@ def run() -> None:
 
 def start(settings: Settings) -> None:
     """Run the desk until it is told to stop; what only a start can lack is said here."""
+    from bot.listening import NoAddressError
     from bot.meanings import NoModelError
     from bot.run import RefusedTokenError
     from bot.run import run as run_desk
 
     try:
         asyncio.run(run_desk(settings, typer.echo))
-    except NoModelError as error:
+    except (NoModelError, NoAddressError) as error:
         _fail(str(error))
     except RefusedTokenError:
         _fail(

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from functools import partial
+from itertools import count
 
 import structlog
 from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
@@ -18,6 +19,7 @@ from bot.example import ACQUAINTED
 from bot.example_cases import stage
 from bot.health import Health
 from bot.introduce import Introduction
+from bot.listening import NoAddressError, is_taken, why
 from bot.receiver import Polling
 from bot.sandbox.server import Sandbox
 from bot.sweeper import Sweeper
@@ -33,6 +35,8 @@ Say = Callable[[str], None]
 
 TIDY_EVERY = timedelta(hours=1)
 STOP_CLAIMING_SECONDS = 2.0
+#: So often a port is tried again that another program holds, perhaps a desk that is ending.
+HEALTH_AGAIN_SECONDS = 30.0
 
 
 class RefusedTokenError(Exception):
@@ -42,7 +46,8 @@ class RefusedTokenError(Exception):
 async def run(settings: Settings, say: Say) -> None:
     """Run until SIGTERM or SIGINT; `say` is told what whoever started it should know.
 
-    Raises RefusedTokenError, LibraryError or RulesError when there is no use in running.
+    Raises RefusedTokenError, NoAddressError, LibraryError or RulesError when there is no use in
+    running.
     """
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -59,26 +64,29 @@ async def run(settings: Settings, say: Say) -> None:
         if settings.bot_token is None:
             await _forget_old_world(house)
             await stage(house.desk)
+            say(f"Deneme sayfası: {api}  (durdurmak için Ctrl+C)")
         await _greet(house)
-        await _work(house, settings, stop)
+        await _work(house, settings, stop, say)
 
 
 @asynccontextmanager
 async def _sandbox(settings: Settings, say: Say) -> AsyncIterator[tuple[str, str]]:
     """The sandbox on this machine; gives its token and its address."""
     sandbox = _new_sandbox(counts_on=settings.database_url is not None)
+    host, port = settings.sandbox_host, settings.sandbox_port
     async with AsyncExitStack() as stack:
-        host = settings.sandbox_host
         try:
-            url = await stack.enter_async_context(sandbox.serve(host, settings.sandbox_port))
-        except OSError:
-            say(f"{settings.sandbox_port} numaralı kapı dolu; boş bir kapı kullanılıyor.")
+            url = await stack.enter_async_context(sandbox.serve(host, port))
+        except OSError as error:
+            said = why(error, host, port)
+            if not is_taken(error):
+                raise NoAddressError(f"SANDBOX_HOST, SANDBOX_PORT: {said}.") from error
+            say(f"{said}; deneme sayfası boş bir kapıda açılacak.")
             sandbox = _new_sandbox(counts_on=True)
             url = await stack.enter_async_context(sandbox.serve(host, 0))
         else:
             _begin_anew(settings)
         sandbox.stage.acquaint(ACQUAINTED)
-        say(f"Deneme sayfası: {url}  (durdurmak için Ctrl+C)")
         yield sandbox.token, url
 
 
@@ -122,7 +130,7 @@ async def _greet(house: House) -> None:
         log.info("desk.open", bot=me.username, entries=len(house.shelf.current.entries))
 
 
-async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
+async def _work(house: House, settings: Settings, stop: asyncio.Event, say: Say) -> None:
     """Begin all background work, wait for the end, and finish in order."""
     supervisor = Supervisor()
     works = _works(house, settings)
@@ -130,7 +138,7 @@ async def _work(house: House, settings: Settings, stop: asyncio.Event) -> None:
         supervisor.start(name, work)
     if settings.health_port is not None:
         health = Health(house.storage, system_now, house.meters, supervisor, frozenset(works))
-        supervisor.start("health", partial(_serve_health, health, settings))
+        supervisor.start("health", partial(_serve_health, health, settings, say))
     if settings.receive:
         supervisor.start("introduction", Introduction(house.bot, house.storage, system_now).run)
     holidays_of(system_now().year)  # loads the calendars: 0.1 s that no officer waits for
@@ -188,9 +196,19 @@ async def _receive(house: House, settings: Settings) -> None:
         await asyncio.Event().wait()
 
 
-async def _serve_health(health: Health, settings: Settings) -> None:
-    async with health.serve(settings.health_host, settings.health_port or 0):
-        await asyncio.Event().wait()
+async def _serve_health(health: Health, settings: Settings, say: Say) -> None:
+    """Serve as soon as the address can be had; the desk works without, and says so once."""
+    host, port = settings.health_host, settings.health_port or 0
+    for tries in count():
+        try:
+            async with health.serve(host, port):
+                await asyncio.Event().wait()
+        except OSError as error:
+            log.warning("health.not_served", kind=type(error).__name__)
+            if not tries:
+                said = f"Sağlık sayfası açılamadı: {why(error, host, port)}"
+                say(f"{said} (HEALTH_HOST, HEALTH_PORT). Masa onsuz çalışıyor.")
+            await asyncio.sleep(HEALTH_AGAIN_SECONDS)
 
 
 async def _tidy(house: House) -> None:
