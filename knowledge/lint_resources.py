@@ -71,6 +71,10 @@ def resource_link(shelf: Shelf) -> Iterator[Finding]:
             )
             example = "url: https://www.marmara.gov.tr/tr/goc-platformu"
             yield at(row, "resource-link", ("url",), message, example)
+        elif typed is not None and not typed.lower().startswith("https://"):
+            message = f"'{typed}' şifresiz bir adres; tarayıcı memuru uyarır."
+            remedy = f"Sayfa böyle de açılıyorsa: url: https://{typed.partition('://')[2]}"
+            yield advice(row, "resource-link", ("url",), message, remedy)
 
 
 @entered(RULES, "resource-summary")

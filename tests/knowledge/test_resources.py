@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.entry import Entry
-from knowledge.finding import Finding
+from knowledge.finding import Finding, Severity
 from knowledge.library import Library
 from knowledge.loader import SHIPPED, LibraryError, inspect, load
 from knowledge.query import read_query
@@ -106,6 +106,12 @@ def test_missing_kind_is_told_with_one_of_its_own_register(folder: Path) -> None
 def test_register_without_a_topic_is_told(folder: Path) -> None:
     finding = told(folder, REPORT.replace("[egitim]", "[]"))
     assert "'topics' (konular) boş bırakılamaz" in finding.message
+
+
+def test_link_without_encryption_is_a_warning(folder: Path) -> None:
+    finding = told(folder, REPORT.replace("https:", "http:"))
+    assert (finding.rule, finding.severity) == ("resource-link", Severity.WARNING)
+    assert finding.example.endswith("url: https://ornek.org.tr/okul-yolu")
 
 
 @pytest.mark.parametrize("year", ["1017", "20222", '"iki bin"'])
