@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 
 _FAULT = 2
+#: A file of this name holds a text a line; every other holds JSON.
+PLAIN = ".txt"
 
 
 class UnreadableLineError(ValueError):
@@ -36,7 +38,11 @@ def _privacy() -> None:
 @app.command("scan")
 def scan_file(
     file: Annotated[
-        Path, typer.Argument(metavar="DOSYA", help='Her satırı {"text": "…"} olan JSONL dosyası.')
+        Path,
+        typer.Argument(
+            metavar="DOSYA",
+            help='Her satırı bir metin olan .txt ya da {"text": "…"} olan JSONL dosyası.',
+        ),
     ],
     *,
     as_json: Annotated[
@@ -57,7 +63,8 @@ def scan_file(
 def _texts(file: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_content(file).split("\n"), start=1):
         if line.strip():
-            yield number, _text(file, number, line)
+            is_plain = file.suffix.lower() == PLAIN
+            yield number, line.rstrip("\r") if is_plain else _text(file, number, line)
 
 
 def _content(file: Path) -> str:

@@ -38,6 +38,16 @@ def test_the_listing_is_turkish(tmp_path: Path) -> None:
     assert "2. satır: kişisel veri bulunmadı." in result.stdout
 
 
+def test_file_of_plain_text_holds_a_text_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "notlar.TXT"
+    file.write_bytes(b'tel 0532 123 45 67\r\n\r\n{"text": 5}\r\n')
+    assert run.invoke(app, ["scan", str(file)]).stdout.splitlines() == [
+        "1. satır: 1 kişisel veri bulundu.",
+        "  4-18  telefon numarası: 0532 123 45 67",
+        "3. satır: kişisel veri bulunmadı.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "words"),
     [
