@@ -153,7 +153,7 @@ async def _over(scene: Scene, said: Work) -> None:
 
 
 async def _show(scene: Scene, *, again: bool = False, rewords: bool = False) -> None:
-    """The screen, in its old place if it is shown `again`; not where pages above read otherwise."""
+    """The screen, in its old place when shown `again`, unless pages above it read otherwise."""
     desk, t, board = scene.visit.desk, scene.t, _board(scene)
     case = await desk.cases.require(scene.number, Move.REFER, by=scene.visit.person)
     known = await desk.referring.candidates(scene.number, by=scene.visit.person)
