@@ -53,6 +53,8 @@ LABELS: Mapping[str, str] = {
     "publisher": "yayımlayan",
     "municipality": "belediye",
     "organiser": "düzenleyen",
+    "words": "sözler",
+    "alone": "tek başına sözler",
 }
 #: Other words that editors may type for a field.
 ALSO_CALLED: Mapping[str, str] = {
@@ -81,6 +83,8 @@ LISTS = frozenset(
         "tests",
         "replaces",
         "topics",
+        "words",
+        "alone",
     }
 )
 NUMBERS = frozenset({"review_every", "year"})
@@ -110,6 +114,8 @@ EXAMPLES: Mapping[str, str] = {
     "topics": "topics: [strateji-katilim, koordinasyon]",
     "summary": 'summary: "Belediyelerin göç sürecini nasıl yönettiğini anlatır."',
     "year": "year: 2022",
+    "words": 'words:\n  - "nefes almıyor"',
+    "alone": "alone: [imdat]",
     "url": "url: https://www.marmara.gov.tr/tr/goc-platformu",
     "bands": "bands: {answer: 0.9, clarify: 0.15, part: 0.5}",
     "coefficients": "danisma knowledge calibrate SORULAR.jsonl",

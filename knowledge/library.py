@@ -7,6 +7,7 @@ from knowledge.answer import Decision, Match
 from knowledge.calibration import Calibration
 from knowledge.concepts import concepts
 from knowledge.decide import decide
+from knowledge.emergencies import Emergencies
 from knowledge.entry import Entry, Institution, Law, Topic
 from knowledge.index import Index, Likeness, Registers, build
 from knowledge.query import read_query
@@ -30,6 +31,7 @@ class Library:
     replaced: Mapping[str, str]
     digest: str
     resources: Resources
+    emergencies: Emergencies
 
     def decide(self, text: str) -> Decision:
         """Answer, ask back or abstain; never raises for any text."""
@@ -46,6 +48,10 @@ class Library:
     def resources_for(self, text: str) -> tuple[Resource, ...]:
         """The publications, practices and events that a question names, best first."""
         return self.resources.asked_by(read_query(text, self.index))
+
+    def emergency_in(self, text: str) -> tuple[Institution, ...]:
+        """Whom to call before anything else is read: none unless a danger to life is named."""
+        return tuple(self.directory[key] for key in self.emergencies.named_in(text))
 
     @property
     def is_semantic(self) -> bool:
@@ -87,4 +93,5 @@ def assemble(shelf: Shelf) -> Library:
         replaced={old: e.id for e in entries.values() for old in e.replaces},
         digest=shelf.digest,
         resources=resources,
+        emergencies=Emergencies.of(row.value for row in shelf.emergencies),
     )

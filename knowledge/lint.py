@@ -10,6 +10,7 @@ from knowledge.document import Path
 from knowledge.entry import Obligation
 from knowledge.finding import Finding, Severity
 from knowledge.lint_cards import RULES as CARD_RULES
+from knowledge.lint_emergencies import RULES as EMERGENCY_RULES
 from knowledge.lint_resources import DATED_RULES as DATED_RESOURCE_RULES
 from knowledge.lint_resources import RULES as RESOURCE_RULES
 from knowledge.lint_reviews import RULES as REVIEW_RULES
@@ -23,7 +24,7 @@ from knowledge.texts import asked_in, shown_in, text_at, wordings_in
 Rule = Callable[[Shelf], Iterator[Finding]]
 DatedRule = Callable[[Shelf, date], Iterator[Finding]]
 #: What every load looks at.
-RULES: dict[str, Rule] = {**CARD_RULES, **RESOURCE_RULES}
+RULES: dict[str, Rule] = {**CARD_RULES, **RESOURCE_RULES, **EMERGENCY_RULES}
 #: What a check looks at, with the day.
 DATED: dict[str, DatedRule] = {**REVIEW_RULES, **DATED_RESOURCE_RULES}
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from knowledge import registers
 from knowledge.calibration import Calibration
 from knowledge.document import Document, read
+from knowledge.emergencies import Emergency
 from knowledge.entry import Entry, Institution, Law, Topic
 from knowledge.examples import examples_findings, read_examples
 from knowledge.faults import document_finding
@@ -29,7 +30,7 @@ SHIPPED = Path(__file__).parent
 CALIBRATION = "calibration.yaml"
 
 T = TypeVar("T")
-R = TypeVar("R", bound=Resource)
+R = TypeVar("R", bound=Resource | Emergency)
 _MISNAMED = frozenset({".yml", ".yaml", ".txt"})
 
 
@@ -152,6 +153,7 @@ def _read_folder(root: Path) -> tuple[Shelf, tuple[Finding, ...]]:
         publications=reading.optional("publications.yaml", Publication),
         practices=reading.optional("practices.yaml", Practice),
         events=reading.optional("events.yaml", Event),
+        emergencies=reading.optional("emergencies.yaml", Emergency),
         unread=frozenset(path.stem for path in files) - {sheet.entry.id for sheet in sheets},
     )
     shelf = replace(shelf, digest=reading.digest.hexdigest()[:12])

@@ -6,6 +6,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from knowledge.calibration import Calibration
 from knowledge.document import Document, Path
+from knowledge.emergencies import Emergency
 from knowledge.entry import Entry, Institution, Law, Topic, Value
 from knowledge.resource import Event, Practice, Publication
 
@@ -65,6 +66,7 @@ class Shelf:
     publications: Sequence[Row[Publication]] = ()
     practices: Sequence[Row[Practice]] = ()
     events: Sequence[Row[Event]] = ()
+    emergencies: Sequence[Row[Emergency]] = ()
 
     @property
     def resources(self) -> tuple[ResourceRow, ...]:

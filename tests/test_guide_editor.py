@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from knowledge.emergencies import Emergency
 from knowledge.entry import AnswerText, English, Entry, Retirement, Source, Variant
 from knowledge.labels import LABELS
 from knowledge.loader import check_entry
@@ -19,7 +20,7 @@ FAULTS = ROOT / "tests" / "knowledge" / "faults"
 
 PARTS: tuple[type[BaseModel], ...] = (
     *(Entry, AnswerText, Variant, Source, Retirement, English),
-    *(Publication, Practice, Event),
+    *(Publication, Practice, Event, Emergency),
 )
 
 

@@ -110,7 +110,8 @@ async def _courteous(message: Message, words: str, visit: Visit, bot: Bot) -> bo
 
 def _shown(asked: Asked, visit: Visit, name: str) -> tuple[Html, str]:
     """What a decision looks like before others, and where it goes on in private."""
-    t, notes = visit.t, _notes(visit)
+    t = visit.t
+    notes = [*decision.alarm(asked.danger, t), *_notes(visit)]
     match asked.decision:
         case Answer(entry=entry, status=status, presumed=presumed):
             card = visit.desk.entries.card(entry, status, presumed=presumed)

@@ -34,7 +34,8 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
         return
     query = Query(text, Channel.PRIVATE, visit.update_id)
     asked = await visit.desk.questions.ask(query, person=visit.person)
-    said = [note for note in (own.masked(visit.masked, visit.t), *notes) if note]
+    first = decision.alarm(asked.danger, visit.t)
+    said = [note for note in (*first, own.masked(visit.masked, visit.t), *notes) if note]
     screen, keyboard = screen_of(asked, visit, said)
     named = visit.desk.resources.beside(asked.library.resources_for(text))
     await show(message, resources.below(screen, named, visit.t), keyboard)
@@ -55,7 +56,7 @@ def screen_of(asked: Asked, visit: Visit, notes: Sequence[Html]) -> Screen:
                 return shown, keyboards.statuses(number, back.entries[0], t)
             return shown, keyboards.choices(number, back.entries, t)
         case Abstention() as silence:
-            shown = decision.abstention(silence, asked.library, t, notes)
+            shown = decision.abstention(silence, asked.library, t, notes, asked.danger)
             if silence.why in {Why.EMPTY, Why.TOO_LONG}:
                 return shown, None
             return shown, keyboards.silence(number, silence.nearest, t)

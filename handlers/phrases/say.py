@@ -107,11 +107,13 @@ class Say(StrEnum):
     CLARIFY_STATUS = auto()
     NONE_OF_THESE = auto()
     DISMISSED = auto()
+    EMERGENCY = auto()
 
     ABSTAIN = auto()
     ABSTAIN_EMPTY = auto()
     ABSTAIN_TOO_LONG = auto()
     ABSTAIN_WHERE = auto()
+    ABSTAIN_CALL = auto()
     ABSTAIN_REWORD = auto()
     ABSTAIN_NEAREST = auto()
     SILENCE_REWORD = auto()

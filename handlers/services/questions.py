@@ -16,7 +16,7 @@ from cases.question import (
 from handlers.services.entries import Entries, considered
 from handlers.services.ports import Clock, Storage, Unit
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
-from knowledge.entry import Entry, LegalStatus
+from knowledge.entry import Entry, Institution, LegalStatus
 from knowledge.library import Library
 from knowledge.status import said_in
 
@@ -43,11 +43,15 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A remembered question with its decision and the library that decided it."""
+    """A remembered question with its decision and the library that decided it.
+
+    `danger`: whom to call before anything else is read.
+    """
 
     question_id: int
     decision: Decision
     library: Library
+    danger: tuple[Institution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Questions:
         question = self._remembered(query, decision, person)
         async with self._storage.write() as unit:
             question_id = await unit.questions.add(question)
-        return Asked(question_id, decision, library)
+        return Asked(question_id, decision, library, library.emergency_in(query.text))
 
     async def is_sure_of(self, text: str) -> bool:
         """Whether the text is certainly a question; nothing is remembered."""

@@ -32,9 +32,13 @@ def clarification(
 
 
 def abstention(
-    silence: Abstention, library: Library, t: Phrases, notes: Sequence[Html] = ()
+    silence: Abstention,
+    library: Library,
+    t: Phrases,
+    notes: Sequence[Html] = (),
+    danger: Sequence[Institution] = (),
 ) -> tuple[Html, ...]:
-    """That there is no answer, whom to ask, and how to ask again."""
+    """That there is no answer, whom to call or to ask, and how to ask again."""
     match silence.why:
         case Why.EMPTY:
             return pages([*notes, t(Say.ABSTAIN_EMPTY)])
@@ -42,18 +46,24 @@ def abstention(
             return pages([*notes, t(Say.ABSTAIN_TOO_LONG)])
     nearest = [question_in(entry, t.language) for entry in silence.nearest]
     numbered = [f"{number}. {question}" for number, question in enumerate(nearest, 1)]
-    asked = [Html(f"• {referral(place, t)}") for place in whom_to_ask(library)]
+    where = Say.ABSTAIN_CALL if danger else Say.ABSTAIN_WHERE
+    asked = [Html(f"• {referral(place, t)}") for place in danger or whom_to_ask(library)]
     return pages(
         paragraph
         for paragraph in (
             *notes,
             t(Say.ABSTAIN),
-            lines(t(Say.ABSTAIN_WHERE), *asked) if asked else Html(),
+            lines(t(where), *asked) if asked else Html(),
             t(Say.ABSTAIN_REWORD),
             lines(t(Say.ABSTAIN_NEAREST), *numbered) if nearest else Html(),
         )
         if paragraph
     )
+
+
+def alarm(danger: Sequence[Institution], t: Phrases) -> list[Html]:
+    """What stands above everything else when a life is in danger."""
+    return [t(Say.EMERGENCY)] if danger else []
 
 
 def whom_to_ask(library: Library) -> list[Institution]:
