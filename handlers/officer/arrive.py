@@ -148,7 +148,7 @@ async def _still_asked(message: Message, typed: str, visit: Visit) -> bool:
     t, courtesy = visit.t, courtesy_in(typed)
     if courtesy is None and municipalities.without_dress(typed):
         return False
-    kind = t(replies.KIND_WORDS[courtesy]) if courtesy else Html()
+    kind = t(replies.KIND_WORDS[courtesy][0]) if courtesy else Html()
     await show(message, replies.joined(kind, t(Say.TOWN_ASK)), keyboards.town_wanted(t))
     return True
 

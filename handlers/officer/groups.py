@@ -89,6 +89,10 @@ async def search(query: InlineQuery, desk: Desk, t: Phrases, bot: Bot) -> None:
 async def _reply(message: Message, words: str, visit: Visit, bot: Bot) -> None:
     if await _courteous(message, words, visit, bot):
         return
+    kind = replies.kind_words(words, visit.t)
+    if kind:
+        await show(message, kind, reply=True)
+        return
     query = Query(words, Channel.GROUP, visit.update_id)
     asked = await visit.desk.questions.ask(query, person=visit.person)
     page, url = _shown(asked, visit, await _name(bot))

@@ -11,7 +11,7 @@ from handlers.markup import Html, pages
 from handlers.middleware import Visit
 from handlers.phrases import Phrases, Say
 from handlers.screen import show
-from handlers.services.courtesy import Courtesy, courtesy_in
+from handlers.services.courtesy import Courtesy, small_talk_in
 from handlers.services.entries import Card
 from handlers.services.questions import Asked, Query
 from handlers.views import decision, own, resources
@@ -22,15 +22,22 @@ Screen = tuple[Sequence[Html], InlineKeyboardMarkup | None]
 
 #: A link to an entry is t.me/<bot>?start=k-<id>: at most 62 of the 64 characters allowed.
 LINK = "k-"
-KIND_WORDS = {Courtesy.GREETING: Say.GREETING, Courtesy.THANKS: Say.WELCOME_THANKS}
+KIND_WORDS = {
+    Courtesy.GREETING: (Say.GREETING, Say.START_EXAMPLES),
+    Courtesy.THANKS: (Say.WELCOME_THANKS,),
+    Courtesy.FAREWELL: (Say.FAREWELL,),
+    Courtesy.NOTED: (Say.NOTED,),
+    Courtesy.HELP: (Say.HELP_HERE, Say.START_EXAMPLES),
+    Courtesy.WHO: (Say.WHO_I_AM,),
+    Courtesy.INSULT: (Say.INSULTED,),
+}
 
 
 async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html] = ()) -> None:
     """Answer, ask back or abstain; what was masked is said first."""
-    courtesy = courtesy_in(text)
-    if courtesy is not None:
-        how = visit.t(Say.START_EXAMPLES) if courtesy is Courtesy.GREETING else Html()
-        await show(message, joined(visit.t(KIND_WORDS[courtesy]), how))
+    kind = kind_words(text, visit.t)
+    if kind:
+        await show(message, kind)
         return
     query = Query(text, Channel.PRIVATE, visit.update_id)
     asked = await visit.desk.questions.ask(query, person=visit.person)
@@ -39,6 +46,12 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
     screen, keyboard = screen_of(asked, visit, said)
     named = visit.desk.resources.beside(asked.library.resources_for(text))
     await show(message, resources.below(screen, named, visit.t), keyboard)
+
+
+def kind_words(text: str, t: Phrases) -> tuple[Html, ...]:
+    """What is said to a message that holds no question; nothing to any other."""
+    courtesy = small_talk_in(text)
+    return joined(*(t(say) for say in KIND_WORDS[courtesy])) if courtesy else ()
 
 
 def screen_of(asked: Asked, visit: Visit, notes: Sequence[Html]) -> Screen:

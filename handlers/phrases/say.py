@@ -122,6 +122,11 @@ class Say(StrEnum):
     SILENCE_NOT_OURS_REPLY = auto()
     GREETING = auto()
     WELCOME_THANKS = auto()
+    FAREWELL = auto()
+    NOTED = auto()
+    HELP_HERE = auto()
+    WHO_I_AM = auto()
+    INSULTED = auto()
 
     TOPICS_TITLE = auto()
     TOPIC_ENTRIES = auto()
