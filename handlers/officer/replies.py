@@ -11,6 +11,7 @@ from handlers.markup import Html, pages
 from handlers.middleware import Visit
 from handlers.phrases import Phrases, Say
 from handlers.screen import show
+from handlers.services.anonymous import matter
 from handlers.services.courtesy import Courtesy, small_talk_in
 from handlers.services.entries import Card
 from handlers.services.questions import Asked, Query
@@ -44,7 +45,7 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
     first = decision.alarm(asked.danger, visit.t)
     said = [note for note in (*first, own.masked(visit.masked, visit.t), *notes) if note]
     screen, keyboard = screen_of(asked, visit, said)
-    named = visit.desk.resources.beside(asked.library.resources_for(text))
+    named = visit.desk.resources.beside(asked.library.resources_for(matter(text)))
     await show(message, resources.below(screen, named, visit.t), keyboard)
 
 

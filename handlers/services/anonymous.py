@@ -13,6 +13,19 @@ _CASE = re.compile(r"\b[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{2,6}\b")
 _NUMBER = re.compile(r"(?<![\d/])\d(?:[ .-]?\d){4,}(?![\d/])")
 _FILLED = re.compile(rf"[{FILLER}]+(?:\s*[{FILLER}]+)*")
 _EMPTIED = re.compile(r"\s*\([…,;\s]+\)")
+#: What only leads to a covered place, or only follows one: "TC kimlik no", "Sn.", "isimli".
+_BEFORE = (
+    r"sn\.?|say[ıi]n|t\.?\s?c\.?|tckn|ykn|kimlik|numara(?:s[ıi])?|no(?:su)?|tel(?:efon(?:u|un)?)?"
+    r"|gsm|cep|soyad[ıi]|ad[ıi]|ismi|iban"
+)
+_AFTER = (
+    r"['’]\w+|isimli|ad[ıi]nda|adl[ıi]|isminde|kimlik\s+numaral[ıi]|numaral[ıi]|no['’]?lu"
+    r"|plakal[ıi]|(?:bey|han[ıi]m)\w*(?:['’]\w+)?"
+)
+_COVERED = re.compile(
+    rf"(?:(?<!\w)(?:{_BEFORE})[\s:.=,-]*)*[{FILLER}]+(?:[\s{FILLER}]*(?:{_AFTER})(?!\w))*",
+    re.IGNORECASE,
+)
 _SUFFIX = r"(?P<suffix>['’][a-zçğıöşü]+)?"
 _OFFICE = r"(?P<office>\s+(?:Büyükşehir\s+|büyükşehir\s+)?[Bb]elediye[a-zçğıöşü'’]*)?"
 _BEGINNING = re.compile(r"(?:^|[.!?:\n])\s*$")
@@ -34,6 +47,14 @@ def nameless(text: str, *towns: Municipality | None) -> str:
         if town is not None:
             bare = hidden(bare, town, place=_TOWN, office=_OUR_OFFICE, province=True)
     return " ".join(bare.split())
+
+
+def matter(text: str) -> str:
+    """What a masked text asks, for the search: without covered places and what only names them.
+
+    A text in which nothing was covered stays as it is.
+    """
+    return " ".join(_COVERED.sub(" ", text).split()) if FILLER in text else text
 
 
 def _replaced(found: "re.Match[str]", text: str) -> str:

@@ -9,6 +9,7 @@ from cases.errors import Code, DeskError
 from cases.notice import EntryCorrected, EntryPublished, Outgoing
 from cases.people import Person
 from cases.question import Question
+from handlers.services.anonymous import matter
 from handlers.services.ports import Clock, Storage, Unit
 from knowledge.answer import Answer, Why
 from knowledge.entry import Entry
@@ -80,7 +81,7 @@ async def tell_answer(
 
 def _answers(entry: Entry, text: str, library: Library) -> bool:
     """Whether the entry is the answer, or would be if the legal status were told."""
-    decision = library.decide(text)
+    decision = library.decide(matter(text))
     if isinstance(decision, Answer):
         return decision.entry.id == entry.id
     return decision.why is Why.STATUS and entry.id in {

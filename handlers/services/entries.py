@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from cases.errors import Code, DeskError
 from cases.people import Language
 from cases.words import Words
+from handlers.services.anonymous import matter
 from handlers.services.ports import Clock, LibraryShelf
 from knowledge.answer import Match
 from knowledge.entry import (
@@ -35,12 +36,13 @@ Found = TypeVar("Found")
 
 
 async def considered(library: Library, how: Callable[[str], Found], text: str) -> Found:
-    """What the library makes of a text.
+    """What the library makes of a text, whatever was covered in it.
 
     Comparing meanings takes tens of milliseconds, so it happens beside the loop; spelling alone
     takes less than the way to another thread would.
     """
-    return await asyncio.to_thread(how, text) if library.is_semantic else how(text)
+    asked = matter(text)
+    return await asyncio.to_thread(how, asked) if library.is_semantic else how(asked)
 
 
 def question_in(entry: Entry, language: Language) -> str:

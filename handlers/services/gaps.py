@@ -11,7 +11,7 @@ from cases.errors import Code, DeskError
 from cases.notice import Outgoing, WeeklyGaps
 from cases.people import Municipality, Person, Role
 from cases.question import Complaint, Outcome, Question, Verdict
-from handlers.services.anonymous import nameless
+from handlers.services.anonymous import matter, nameless
 from handlers.services.entries import LOCAL, Entries
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit
@@ -127,4 +127,4 @@ def _has_answer_now(question: Question, library: Library) -> bool:
     """Whether entries that came since answer what was left without an answer."""
     if question.asked.outcome is not Outcome.ABSTAINED:
         return False
-    return isinstance(library.decide(question.asked.text), Answer)
+    return isinstance(library.decide(matter(question.asked.text)), Answer)

@@ -13,6 +13,7 @@ from cases.question import (
     Question,
     Verdict,
 )
+from handlers.services.anonymous import matter
 from handlers.services.entries import Entries, considered
 from handlers.services.ports import Clock, Storage, Unit
 from knowledge.answer import Abstention, Answer, Clarification, Decision, Why
@@ -78,7 +79,8 @@ class Questions:
         question = self._remembered(query, decision, person)
         async with self._storage.write() as unit:
             question_id = await unit.questions.add(question)
-        return Asked(question_id, decision, library, library.emergency_in(query.text))
+        danger = library.emergency_in(matter(query.text))
+        return Asked(question_id, decision, library, danger)
 
     async def is_sure_of(self, text: str) -> bool:
         """Whether the text is certainly a question; nothing is remembered."""
