@@ -77,7 +77,8 @@ class NewQuestion:
 class Question:
     """A remembered question: what was asked, what was chosen, how it was judged.
 
-    `wants_news`: she wants to hear when there is an answer.
+    `wants_news`: she wants to hear when there is an answer. `is_set_aside`: an editor says that
+    no entry is missing for it.
     """
 
     id: int
@@ -86,6 +87,7 @@ class Question:
     chosen_status: str | None = None
     feedback: Feedback | None = None
     wants_news: bool = False
+    is_set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

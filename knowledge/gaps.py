@@ -32,11 +32,12 @@ class Unanswered:
 class Gap:
     """Questions about the same thing.
 
-    `number` is that of the question in the middle, the first of the `examples`. `towns` counts
-    the municipalities; no name stands here.
+    `number` is that of the question in the middle, the first of the `examples`; `questions` has
+    the numbers of all. `towns` counts the municipalities; no name stands here.
     """
 
     number: int
+    questions: tuple[int, ...]
     count: int
     towns: int
     examples: tuple[str, ...]
@@ -44,11 +45,14 @@ class Gap:
 
 
 def gaps(asked: Sequence[Unanswered], library: Library) -> tuple[Gap, ...]:
-    """The gaps, the largest first; the order of the questions makes no difference."""
+    """The gaps, the largest first, of the same size the newest: the later, the higher a number.
+
+    The order of the questions makes no difference.
+    """
     ordered = sorted(asked, key=lambda one: (one.text.casefold(), one.number))
     groups = _groups(_likeness([one.text for one in ordered], library))
     found = [_gap([ordered[place] for place in group], library) for group in groups]
-    return tuple(sorted(found, key=lambda gap: (-gap.count, -gap.towns, gap.examples)))
+    return tuple(sorted(found, key=lambda gap: (-gap.count, -max(gap.questions))))
 
 
 def _gap(group: Sequence[Unanswered], library: Library) -> Gap:
@@ -56,6 +60,7 @@ def _gap(group: Sequence[Unanswered], library: Library) -> Gap:
     texts = tuple(dict.fromkeys(one.text for one in group))
     return Gap(
         number=middle.number,
+        questions=tuple(one.number for one in group),
         count=len(group),
         towns=len({one.town for one in group if one.town}),
         examples=texts[:EXAMPLES],

@@ -1,6 +1,6 @@
 """Questions asked, with the decision and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,8 +22,11 @@ from cases.question import (
 from storage.statements import Statement
 from storage.tables import questions
 
-#: What an officer says later of a question; nothing is known of it when she asks.
-_LATER = ("chosen_entry_id", "chosen_status", "verdict", "complaint", "judged_at", "wants_news")
+#: What is said later of a question; nothing is known of it when she asks.
+_LATER = (
+    *("chosen_entry_id", "chosen_status", "verdict", "complaint", "judged_at"),
+    *("wants_news", "is_set_aside"),
+)
 ADD = Statement.inserting(
     questions,
     lambda row: row.on_conflict_do_nothing(index_elements=["update_id"]).returning(questions.c.id),
@@ -93,6 +96,11 @@ class Questions:
         Raises DeskError when the number is unknown.
         """
         await self._set(question_id, wants_news=wants)
+
+    async def set_aside(self, question_ids: Collection[int]) -> None:
+        """Remember that no entry is missing for these questions."""
+        chosen = questions.c.id.in_(question_ids)
+        await self.connection.execute(update(questions).where(chosen).values(is_set_aside=True))
 
     async def shown(self, entry_id: str, *, since: datetime) -> tuple[int, ...]:
         """Who was shown the entry since then, each once."""
@@ -193,5 +201,11 @@ def _question(row: Row[Any]) -> Question:
         complaint = Complaint(row.complaint) if row.complaint else None
         feedback = Feedback(Verdict(row.verdict), row.judged_at, complaint)
     return Question(
-        row.id, asked, row.chosen_entry_id, row.chosen_status, feedback, row.wants_news
+        id=row.id,
+        asked=asked,
+        chosen_entry_id=row.chosen_entry_id,
+        chosen_status=row.chosen_status,
+        feedback=feedback,
+        wants_news=row.wants_news,
+        is_set_aside=row.is_set_aside,
     )

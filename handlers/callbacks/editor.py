@@ -24,6 +24,12 @@ class ShowGap(Tap, prefix="ed"):
     question: Number
 
 
+class SetAside(Tap, prefix="ek"):
+    """That gap is none: no entry is missing for it."""
+
+    question: Number
+
+
 class AddAlias(Tap, prefix="ea"):
     """The wording of that question is to be an alias of the entry."""
 

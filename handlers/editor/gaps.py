@@ -9,6 +9,7 @@ from handlers.callbacks import editor as taps
 from handlers.editor import told
 from handlers.keyboards import editor as keyboards
 from handlers.middleware import Visit
+from handlers.phrases import Edit
 from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services.paging import page_of
 from handlers.views import editing as view
@@ -22,6 +23,7 @@ def build() -> Router:
     tapped.register(show_gaps, Tapped(taps.ShowGaps))
     tapped.register(show_gap, Tapped(taps.ShowGap))
     tapped.register(add_alias, Tapped(taps.AddAlias))
+    tapped.register(set_aside, Tapped(taps.SetAside))
     return router
 
 
@@ -34,8 +36,7 @@ async def list_gaps(message: Message, visit: Visit) -> None:
 async def show_gaps(tap: CallbackQuery, callback_data: taps.ShowGaps, visit: Visit) -> None:
     """A page."""
     await acknowledge(tap)
-    page = page_of(await visit.desk.gaps.all(by=visit.person), callback_data.page)
-    await redraw(tap, view.gaps(page, visit.t), keyboards.gaps(page, visit.t))
+    await _redraw_list(tap, visit, callback_data.page)
 
 
 async def show_gap(tap: CallbackQuery, callback_data: taps.ShowGap, visit: Visit) -> None:
@@ -56,3 +57,15 @@ async def add_alias(tap: CallbackQuery, callback_data: taps.AddAlias, visit: Vis
     entry = desk.entries.by_key(callback_data.entry)
     proposal = await desk.editing.propose_alias(entry.id, wording, by=visit.person)
     await follow(tap, [await told.of_proposal(proposal, visit)])
+
+
+async def set_aside(tap: CallbackQuery, callback_data: taps.SetAside, visit: Visit) -> None:
+    """The gap is none; the list comes back without it."""
+    await visit.desk.gaps.set_aside(callback_data.question, by=visit.person)
+    await acknowledge(tap, visit.t.plain(Edit.GAP_SET_ASIDE))
+    await _redraw_list(tap, visit, 0)
+
+
+async def _redraw_list(tap: CallbackQuery, visit: Visit, number: int) -> None:
+    page = page_of(await visit.desk.gaps.all(by=visit.person), number)
+    await redraw(tap, view.gaps(page, visit.t), keyboards.gaps(page, visit.t))

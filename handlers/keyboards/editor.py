@@ -26,7 +26,7 @@ def gaps(page: Page[Gap], t: Phrases) -> InlineKeyboardMarkup:
 
 
 def gap(shown: Gap, t: Phrases) -> InlineKeyboardMarkup:
-    """To give the wording to one of the nearest entries."""
+    """To give the wording to one of the nearest entries, or to say that none is missing."""
     adds: list[Row] = [
         [
             button(
@@ -36,7 +36,8 @@ def gap(shown: Gap, t: Phrases) -> InlineKeyboardMarkup:
         ]
         for number, match in enumerate(shown.nearest, 1)
     ]
-    return keyboard(*adds, [button(t.plain(Edit.GAPS_BACK), tap.ShowGaps(page=0))])
+    aside = button(t.plain(Edit.GAP_ASIDE), tap.SetAside(question=shown.number))
+    return keyboard(*adds, [aside], [button(t.plain(Edit.GAPS_BACK), tap.ShowGaps(page=0))])
 
 
 def due(page: Page[Entry], t: Phrases) -> InlineKeyboardMarkup:

@@ -15,6 +15,8 @@ class Edit(StrEnum):
     GAP_HEAD = auto()
     GAP_NEAREST = auto()
     GAP_HOW = auto()
+    GAP_ASIDE = auto()
+    GAP_SET_ASIDE = auto()
     GAPS_BACK = auto()
     ADD_ALIAS = auto()
 

@@ -12,13 +12,15 @@ from cases.notice import Outgoing, WeeklyGaps
 from cases.people import Municipality, Person, Role
 from cases.question import Complaint, Outcome, Question, Verdict
 from handlers.services.anonymous import matter, nameless
+from handlers.services.courtesy import small_talk_in
 from handlers.services.entries import LOCAL, Entries
 from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.refusals import audited
-from knowledge.answer import Answer
+from knowledge.answer import Answer, Why
 from knowledge.gaps import Gap, Unanswered, gaps
 from knowledge.library import Library
+from knowledge.text import tokens
 
 #: More are not looked at; the newest count.
 LOOKED_AT = 500
@@ -71,6 +73,18 @@ class Gaps:
             asker = await unit.people.get(question.asked.person_id)
         return nameless(question.asked.text, asker.municipality if asker else None)
 
+    async def set_aside(self, question_id: int, *, by: Person) -> None:
+        """No entry is missing for the gap of that number: it and the same words stay away."""
+        found = next((gap for gap in await self.all(by=by) if gap.number == question_id), None)
+        if found is None:
+            raise DeskError(Code.UNKNOWN_QUESTION)
+        at = self._clock()
+        data = {"question": question_id, "count": found.count}
+        async with self._storage.write() as unit:
+            require_editor(await acting(unit, by) or by, at)
+            await unit.questions.set_aside(found.questions)
+            await unit.audit.add(at=at, person_id=by.id, event="entry.gap_set_aside", data=data)
+
     async def weekly(self, at: datetime) -> None:
         """The weekly word on the week before, once; nothing when nothing was left open then."""
         today = at.astimezone(LOCAL).date()
@@ -78,7 +92,10 @@ class Gaps:
         monday = today - timedelta(days=weekday - 1)
         begins = datetime.combine(monday, time(), LOCAL).astimezone(UTC)
         async with self._storage.write() as unit:
-            if not await unit.questions.unanswered(since=begins - WEEK, before=begins, limit=1):
+            found = await unit.questions.unanswered(
+                since=begins - WEEK, before=begins, limit=LOOKED_AT
+            )
+            if not any(map(_is_open, found)):
                 return
             notice = WeeklyGaps(f"{year}-W{week:02d}")
             await unit.outbox.add(Outgoing(notice, ToRole(Role.EDITOR)), at=at)
@@ -93,7 +110,9 @@ async def gathered(unit: Unit, *, since: datetime) -> Sequence[Asked]:
         if person_id not in towns:
             person = await unit.people.get(person_id)
             towns[person_id] = person.municipality if person else None
-    return [Asked(q, towns[q.asked.person_id]) for q in found if _is_open(q)]
+    aside = {tokens(q.asked.text) for q in found if q.is_set_aside}
+    left = (q for q in found if _is_open(q) and tokens(q.asked.text) not in aside)
+    return [Asked(q, towns[q.asked.person_id]) for q in left]
 
 
 def _gaps(asked: Sequence[Asked], library: Library) -> tuple[Gap, ...]:
@@ -103,7 +122,8 @@ def _gaps(asked: Sequence[Asked], library: Library) -> tuple[Gap, ...]:
                 one.question.id, nameless(one.question.asked.text, one.town), _key(one.town)
             )
             for one in asked
-            if not _has_answer_now(one.question, library)
+            if _has_words(nameless(one.question.asked.text, one.town))
+            and not _has_answer_now(one.question, library)
         ],
         library,
     )
@@ -116,11 +136,18 @@ def _key(town: Municipality | None) -> str | None:
 
 def _is_open(question: Question) -> bool:
     """Whether the editors have something to do; what is no municipal matter is none of theirs."""
-    feedback = question.feedback
+    feedback, asked = question.feedback, question.asked
+    if question.is_set_aside or asked.reason == Why.EMPTY or small_talk_in(asked.text):
+        return False
     if feedback is not None and feedback.complaint is Complaint.NOT_OURS:
         return False
     unhelped = feedback is not None and feedback.verdict is Verdict.NOT_HELPED
-    return unhelped or question.asked.outcome is Outcome.ABSTAINED
+    return unhelped or asked.outcome is Outcome.ABSTAINED
+
+
+def _has_words(text: str) -> bool:
+    """Whether something can be read in it; a number alone is no matter."""
+    return any(map(str.isalpha, tokens(matter(text))))
 
 
 def _has_answer_now(question: Question, library: Library) -> bool:

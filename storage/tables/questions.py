@@ -32,5 +32,7 @@ questions = Table(
     Column("judged_at", Moment),
     # She wants to hear when there is an answer.
     Column("wants_news", Boolean, nullable=False, server_default=text("false")),
+    # An editor says that no entry is missing for it.
+    Column("is_set_aside", Boolean, nullable=False, server_default=text("false")),
     sqlite_autoincrement=True,
 )

@@ -20,6 +20,7 @@ from handlers.callbacks.editor import (
     ProposeReview,
     Publish,
     Refuse,
+    SetAside,
     ShowDue,
     ShowGap,
     ShowGaps,
@@ -39,6 +40,7 @@ KEY = key_of(ID)
 ASKED = "pazarda tezgâh kiralamak için ne istenir"
 TAPS: tuple[Tap, ...] = (
     *(ShowGaps(page=0), ShowGap(question=1), AddAlias(question=1, entry=KEY)),
+    SetAside(question=1),
     *(ShowDue(page=0), ShowReview(entry=KEY, ticks=0), ProposeReview(entry=KEY, ticks=1)),
     *(ShowWaiting(page=0), ShowProposal(proposal=1), FetchProposal(proposal=1)),
     *(Publish(proposal=1), Refuse(proposal=1), FetchEntry(entry=KEY)),
@@ -352,7 +354,12 @@ async def test_buttons_are_refused_to_an_editor_whose_role_has_ended(
 @pytest.mark.parametrize(
     "tap",
     [
-        *(ShowGap(question=999), AddAlias(question=999, entry=KEY), Publish(proposal=999)),
+        *(
+            ShowGap(question=999),
+            SetAside(question=999),
+            AddAlias(question=999, entry=KEY),
+            Publish(proposal=999),
+        ),
         *(ShowProposal(proposal=999), ShowReview(entry="00000000", ticks=1)),
         *(ProposeReview(entry=KEY, ticks=2**30), OfferFile(file="00000000", meaning=True)),
         *(DropFile(), Promote(number="SDK-2026-9999"), Refuse(proposal=999)),

@@ -53,3 +53,16 @@ def test_nothing_asked_is_no_gap(shipped: Library) -> None:
 
 def test_a_question_without_words_does_no_harm(shipped: Library) -> None:
     assert [gap.count for gap in gaps([Unanswered(1, "???")], shipped)] == [1]
+
+
+def test_of_gaps_of_the_same_size_the_newest_comes_first(shipped: Library) -> None:
+    asked = [
+        Unanswered(7, "arı kovanı nereye konur"),
+        Unanswered(9, "zurna çalmak serbest mi", "a"),
+    ]
+    turned = [
+        Unanswered(9, "arı kovanı nereye konur"),
+        Unanswered(7, "zurna çalmak serbest mi", "a"),
+    ]
+    assert [gap.questions for gap in gaps(asked, shipped)] == [(9,), (7,)]
+    assert [gap.questions for gap in gaps(turned, shipped)] == [(9,), (7,)]

@@ -108,3 +108,11 @@ async def test_questions_without_an_answer_are_found(storage: Storage) -> None:
         followed = await unit.questions.unanswered(since=week, followed=True, limit=9)
     assert [each.asked.text for each in found] == ["yaramadı", "sessiz"]
     assert [(each.asked.text, each.wants_news) for each in followed] == [("sessiz", True)]
+
+
+async def test_questions_set_aside_are_known_as_such(storage: Storage) -> None:
+    aside, other = await _add(storage), await _add(storage)
+    async with storage.write() as unit:
+        await unit.questions.set_aside([aside])
+    kept = [await _get(storage, number) for number in (aside, other)]
+    assert [each.is_set_aside for each in kept if each] == [True, False]
