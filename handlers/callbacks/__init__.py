@@ -171,11 +171,15 @@ class ShowDirectory(Tap, prefix="d"):
     page: Page
 
 
+class OpenDirectory(Tap, prefix="do"):
+    """The directory, below what is on the screen."""
+
+
 class ShowInstitution(Tap, prefix="i"):
-    """One institution; `page` is where the directory was left."""
+    """One institution; `page` is where the directory was left, None where words found it."""
 
     institution: Key
-    page: Page
+    page: Page | None = None
 
 
 class ShowRegister(Tap, prefix="k"):

@@ -101,7 +101,7 @@ def silence(question: int, nearest: Sequence[Entry], t: Phrases) -> InlineKeyboa
             button(t.plain(say), tap.Silence(question=question, complaint=complaint))
             for say, complaint in made_of_it
         ],
-        [button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
+        [button(t.plain(Say.DIRECTORY_OPEN), tap.OpenDirectory())],
         follow(question, wants=True, t=t),
     )
 
@@ -110,7 +110,7 @@ def dismissed(question: int, t: Phrases) -> InlineKeyboardMarkup:
     """The ways on when none of the choices was meant."""
     return keyboard(
         [button(t.plain(Say.ASK_BOARD), tap.AskBoard(question=question))],
-        [button(t.plain(Say.DIRECTORY_OPEN), tap.ShowDirectory(page=0))],
+        [button(t.plain(Say.DIRECTORY_OPEN), tap.OpenDirectory())],
     )
 
 
@@ -143,18 +143,13 @@ def topic(shown: Topic, page: Page[Entry], t: Phrases) -> InlineKeyboardMarkup:
 
 def directory(page: Page[Institution], t: Phrases) -> InlineKeyboardMarkup:
     """The institutions of a page."""
-    shown = (
-        [
-            button(
-                shorten(place.name, LABEL_CHARS),
-                tap.ShowInstitution(institution=key_of(place.key), page=page.number),
-            )
-        ]
-        for place in page.items
-    )
-    return keyboard(
-        *shown, turn(page, t, [tap.ShowDirectory(page=number) for number in around(page)])
-    )
+    turns = [tap.ShowDirectory(page=number) for number in around(page)]
+    return keyboard(*_places(page.items, page.number), turn(page, t, turns))
+
+
+def found_institutions(found: Iterable[Institution]) -> InlineKeyboardMarkup:
+    """The institutions that were found by words."""
+    return keyboard(*_places(found))
 
 
 def institution(page: int, t: Phrases) -> InlineKeyboardMarkup:
@@ -281,6 +276,18 @@ def _opened(listed: Iterable[Entry], first: int, t: Phrases) -> list[Row]:
 
 def _label(number: int, entry: Entry, t: Phrases) -> str:
     return f"{number}. {shorten(question_in(entry, t.language), LABEL_CHARS)}"
+
+
+def _places(listed: Iterable[Institution], page: int | None = None) -> list[Row]:
+    return [
+        [
+            button(
+                shorten(place.name, LABEL_CHARS),
+                tap.ShowInstitution(institution=key_of(place.key), page=page),
+            )
+        ]
+        for place in listed
+    ]
 
 
 def _title(item: Item) -> str:

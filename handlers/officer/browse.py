@@ -1,14 +1,21 @@
 """Browsing: topics and their entries, the directory of institutions."""
 
 from aiogram import Router
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from handlers import keyboards
 from handlers.access import Command, Commanding, Tapped
-from handlers.callbacks import ShowDirectory, ShowInstitution, ShowTopic, ShowTopics
+from handlers.callbacks import (
+    OpenDirectory,
+    ShowDirectory,
+    ShowInstitution,
+    ShowTopic,
+    ShowTopics,
+)
 from handlers.markup import Html
 from handlers.middleware import Visit
-from handlers.screen import acknowledge, redraw, show
+from handlers.screen import acknowledge, follow, redraw, show
 from handlers.services.paging import page_of
 from handlers.views import browse
 
@@ -25,6 +32,7 @@ def build() -> Router:
     taps.register(turn_topics, Tapped(ShowTopics))
     taps.register(show_topic, Tapped(ShowTopic))
     taps.register(turn_directory, Tapped(ShowDirectory))
+    taps.register(open_directory, Tapped(OpenDirectory))
     taps.register(show_institution, Tapped(ShowInstitution))
     return router
 
@@ -34,9 +42,10 @@ async def topics(message: Message, visit: Visit) -> None:
     await show(message, *_topics(visit, 0))
 
 
-async def directory(message: Message, visit: Visit) -> None:
-    """The institutions and hotlines."""
-    await show(message, *_directory(visit, 0))
+async def directory(message: Message, command: CommandObject, visit: Visit) -> None:
+    """The institutions and hotlines, or those in which the words behind the command stand."""
+    words = (command.args or "").strip()
+    await show(message, *(_found(visit, words) if words else _directory(visit, 0)))
 
 
 async def turn_topics(tap: CallbackQuery, callback_data: ShowTopics, visit: Visit) -> None:
@@ -61,20 +70,32 @@ async def turn_directory(tap: CallbackQuery, callback_data: ShowDirectory, visit
     await redraw(tap, *_directory(visit, callback_data.page))
 
 
+async def open_directory(tap: CallbackQuery, visit: Visit) -> None:
+    """The directory below an answer or an abstention, whose own buttons stay."""
+    await acknowledge(tap)
+    await follow(tap, *_directory(visit, 0))
+
+
 async def show_institution(
     tap: CallbackQuery, callback_data: ShowInstitution, visit: Visit
 ) -> None:
-    """One institution."""
+    """One institution: in place of the directory, or below what was found."""
     await acknowledge(tap)
-    place = visit.desk.entries.institution(callback_data.institution)
-    await redraw(
-        tap, browse.institution(place), keyboards.institution(callback_data.page, visit.t)
-    )
+    place, page = visit.desk.entries.institution(callback_data.institution), callback_data.page
+    if page is None:
+        await follow(tap, browse.institution(place))
+    else:
+        await redraw(tap, browse.institution(place), keyboards.institution(page, visit.t))
 
 
 def _topics(visit: Visit, number: int) -> Screen:
     page = page_of(tuple(visit.desk.entries.library.topics.values()), number)
     return browse.topics(page, visit.t), keyboards.topics(page, visit.t)
+
+
+def _found(visit: Visit, words: str) -> Screen:
+    found = visit.desk.entries.institutions(words)
+    return browse.found(words, found, visit.t), keyboards.found_institutions(found)
 
 
 def _directory(visit: Visit, number: int) -> Screen:

@@ -132,6 +132,8 @@ class Say(StrEnum):
     TOPIC_ENTRIES = auto()
     TOPICS_BACK = auto()
     DIRECTORY_TITLE = auto()
+    DIRECTORY_FOUND = auto()
+    DIRECTORY_NONE = auto()
     DIRECTORY_BACK = auto()
     DIRECTORY_OPEN = auto()
     REGISTER_PUBLICATIONS = auto()

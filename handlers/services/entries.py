@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from cases.errors import Code, DeskError
 from cases.people import Language
 from cases.words import Words
 from handlers.services.anonymous import matter
+from handlers.services.paging import PER_PAGE
 from handlers.services.ports import Clock, LibraryShelf
 from knowledge.answer import Match
 from knowledge.entry import (
@@ -27,6 +28,7 @@ from knowledge.entry import (
 )
 from knowledge.library import Library
 from knowledge.resource import Resource
+from knowledge.text import tokens
 
 #: Where the officers' calendars hang.
 LOCAL = ZoneInfo("Europe/Istanbul")
@@ -189,6 +191,14 @@ class Entries:
         """The institution of a button's key."""
         return _keyed(self.library.directory, key)
 
+    def institutions(self, words: str) -> tuple[Institution, ...]:
+        """The institutions in which all words stand, those that bear them in the name first."""
+        wanted = tokens(words)
+        places = self.library.directory.values()
+        found = [place for place in places if wanted and _stand_in(wanted, _told_of(place))]
+        found.sort(key=lambda place: not _stand_in(wanted, place.name))
+        return tuple(found[:PER_PAGE])
+
     def of_topic(self, topic: Topic) -> tuple[Entry, ...]:
         """The topic's entries that are in force, by their questions."""
         entries = (e for e in self.library.entries.values() if e.topic == topic.key)
@@ -203,6 +213,16 @@ def _amended_since_read(entry: Entry, laws: Mapping[str, Law]) -> tuple[Law, ...
         if law and law.amended_on and law.amended_on > read_on and law not in found:
             found.append(law)
     return tuple(found)
+
+
+def _told_of(place: Institution) -> str:
+    return f"{place.name} {place.purpose} {place.phone or ''}"
+
+
+def _stand_in(wanted: Sequence[str], text: str) -> bool:
+    """Whether each word begins a word of the text."""
+    words = tokens(text)
+    return all(any(word.startswith(want) for word in words) for want in wanted)
 
 
 def _keyed(register: Mapping[str, Registered], key: str) -> Registered:

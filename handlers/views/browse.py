@@ -1,10 +1,14 @@
 """Topics, their entries, and the directory of institutions."""
 
-from handlers.markup import Html, bold, escape, italic, lines, link, pages
+from collections.abc import Sequence
+
+from handlers.markup import Html, bold, escape, italic, lines, link, pages, shorten
 from handlers.phrases import Phrases, Say
 from handlers.services.entries import question_in, topic_title
 from handlers.services.paging import PER_PAGE, Page
 from knowledge.entry import Entry, Institution, Topic
+
+_WORDS_CHARS = 60
 
 
 def topics(page: Page[Topic], t: Phrases) -> tuple[Html, ...]:
@@ -27,6 +31,12 @@ def topic(shown: Topic, total: int, page: Page[Entry], t: Phrases) -> tuple[Html
 def directory(page: Page[Institution], t: Phrases) -> tuple[Html, ...]:
     """A page of the directory; the names are the buttons."""
     return pages([lines(t(Say.DIRECTORY_TITLE), _where(page, t))])
+
+
+def found(words: str, places: Sequence[Institution], t: Phrases) -> tuple[Html, ...]:
+    """What words find in the directory; the names are the buttons."""
+    say = Say.DIRECTORY_FOUND if places else Say.DIRECTORY_NONE
+    return (t(say, words=shorten(words, _WORDS_CHARS)),)
 
 
 def institution(shown: Institution) -> tuple[Html, ...]:

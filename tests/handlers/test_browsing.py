@@ -1,6 +1,6 @@
 """Topics, entries and institutions are turned page by page; cases are announced."""
 
-from aiogram.methods import EditMessageText
+from aiogram.methods import EditMessageText, SendMessage
 
 from handlers.callbacks import ShowDirectory, ShowTopic, ShowTopics
 from handlers.services.entries import key_of
@@ -61,3 +61,37 @@ async def test_a_page_beyond_the_end_is_the_last_one(chat: Chat, officer: Person
     assert chat.text.startswith("Konular")
     await officer.taps(ShowTopic(topic=key_of("egitim"), page=99))
     assert chat.text.startswith("Eğitim")
+
+
+async def test_the_directory_opens_below_an_abstention_and_leaves_its_ways_on(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("köpek barınağı nerede")
+    await officer.taps("Kurum rehberi")
+    assert isinstance(chat.calls[-1], SendMessage)
+    assert chat.text.startswith("Kurum rehberi")
+    await officer.taps("Sonraki ›")
+    assert isinstance(chat.calls[-1], EditMessageText)
+
+
+async def test_the_directory_is_searched_by_words(chat: Chat, officer: Persona) -> None:
+    await officer.says("/rehber MILLI egitim")
+    assert chat.labels == ["İlçe Millî Eğitim Müdürlüğü"]
+    await officer.taps("İlçe Millî Eğitim Müdürlüğü")
+    assert isinstance(chat.calls[-1], SendMessage)
+    assert "☎️ 444 0 632" in chat.text
+
+
+async def test_the_directory_is_searched_by_number_and_purpose(
+    chat: Chat, officer: Persona
+) -> None:
+    await officer.says("/rehber 157")
+    assert chat.labels == ["YİMER 157"]
+    await officer.says("/rehber kayıt")
+    assert chat.labels == ["YİMER 157", "İl Göç İdaresi Müdürlüğü"]
+
+
+async def test_words_that_stand_nowhere_are_said_to(chat: Chat, officer: Persona) -> None:
+    await officer.says("/rehber <zeplin>")
+    assert chat.text.startswith("Rehberde “<zeplin>” geçen bir kurum bulamadım.")
+    assert chat.labels == []

@@ -24,7 +24,7 @@ def _of_the_desk(number: int) -> Json:
 
 def _url(chat: Chat) -> str | None:
     [[button]] = chat.keyboard
-    assert button.text == "Özelde sorun"
+    assert button.text == "Özelde sorunuz"
     return button.url
 
 
