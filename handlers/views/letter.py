@@ -36,7 +36,7 @@ def _paragraphs(card: Card, face: Face, t: Phrases) -> Iterator[str]:
     yield from _section(t.plain(Say.LETTER_AVOID), face.avoid)
     yield from _section(t.plain(Say.LETTER_SOURCES), _plain(citations(card, t)))
     yield from _section(t.plain(Say.LETTER_REFER), _plain(referrals(card, t)))
-    yield from _section(t.plain(Say.LETTER_CAUTIONS), _plain(warnings(card, t)))
+    yield from _section(t.plain(Say.LETTER_CAUTIONS), _cautions(card, t))
     yield t.plain(
         Say.LETTER_RECORD,
         id=entry.id,
@@ -52,6 +52,12 @@ def _section(title: str, items: Sequence[str], *, numbered: bool = False) -> Ite
         marks = [f"{number}." if numbered else "-" for number in range(1, len(items) + 1)]
         rows = [f"{mark} {item}" for mark, item in zip(marks, items, strict=True)]
         yield "\n".join([title, *rows])
+
+
+def _cautions(card: Card, t: Phrases) -> list[str]:
+    """The warnings; under a title that says "caution" none of them says it again."""
+    lead = _unsigned(visible(t(Say.WARN_PARTLY, note=""))).rstrip()
+    return [text.removeprefix(lead).lstrip() for text in _plain(warnings(card, t))]
 
 
 def _plain(texts: Iterator[Html] | Sequence[Html]) -> list[str]:

@@ -203,6 +203,14 @@ def test_doubt_about_a_part_of_a_sure_entry_is_said(library: Library) -> None:
     assert f"⚠️ Dikkat: {note}" in _shown(library, entry)
 
 
+@pytest.mark.parametrize(("language", "title"), [("tr", "DİKKAT"), ("en", "CAUTION")])
+def test_the_letter_says_caution_once(library: Library, language: str, title: str) -> None:
+    entry = library.entries["acil-saglik"].model_copy(update={"confidence_note": "İl il değişir."})
+    (text,) = letter(_card(library, entry), phrases(Language(language)))
+    cautions = visible(text).split(f"{title}\n")[1]
+    assert "\n- İl il değişir.\n" in cautions
+
+
 def test_what_may_change_is_said(library: Library) -> None:
     text = _shown(library, library.entries["ayni-yardim"])
     assert "🔄 Değişebilir: Kayıt koşulu değişebilir." in text
