@@ -76,10 +76,9 @@ async def hello(message: Message, visit: Visit, bot: Bot) -> None:
 async def search(query: InlineQuery, desk: Desk, t: Phrases, bot: Bot) -> None:
     """Entries for what is being typed in any chat; nothing of it is kept."""
     name = await _name(bot)
-    typed = query.query.strip()
-    matches = await desk.entries.search(typed, RESULTS)
+    found = await desk.entries.near(query.query.strip())
     await query.answer(
-        [_result(desk.entries.card(match.entry), t, name) for match in matches],
+        [_result(desk.entries.card(entry), t, name) for entry in found[:RESULTS]],
         cache_time=CACHE_SECONDS,
         is_personal=True,
         button=InlineQueryResultsButton(text=t.plain(Say.INLINE_OPEN), start_parameter="ara"),

@@ -15,7 +15,7 @@ from cases.words import Words
 from handlers.services.anonymous import matter
 from handlers.services.paging import PER_PAGE
 from handlers.services.ports import Clock, LibraryShelf
-from knowledge.answer import Match
+from knowledge.answer import Abstention, Answer, Match
 from knowledge.entry import (
     Confidence,
     Entry,
@@ -182,6 +182,17 @@ class Entries:
         library = self.library
         ranked = partial(library.rank, limit=limit)
         return await considered(library, ranked, text) if text else ()
+
+    async def near(self, text: str) -> tuple[Entry, ...]:
+        """What the desk would offer to a question, best first; nothing where it would abstain."""
+        if not text:
+            return ()
+        decision = await considered(self.library, self.library.decide, text)
+        if isinstance(decision, Abstention):
+            return ()
+        meant = (decision.entry,) if isinstance(decision, Answer) else decision.entries
+        found = (match.entry for match in decision.evidence.matches)
+        return tuple({entry.id: entry for entry in (*meant, *found)}.values())
 
     def topic(self, key: str) -> Topic:
         """The topic of a button's key."""

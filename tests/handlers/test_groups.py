@@ -1,5 +1,6 @@
 """In a group the desk speaks when it is spoken to, briefly, and goes on in private."""
 
+import pytest
 from aiogram.methods import AnswerInlineQuery, SendMessage
 from aiogram.types import InlineQueryResultArticle, InputTextMessageContent
 
@@ -194,3 +195,21 @@ async def test_the_desk_is_asked_by_its_name_in_the_group_of_the_secretariat(
     assert forum
     await secretary.says_in_forum(f"{NAME} {SURE}")
     assert chat.text.startswith("🔵 Yönlendirme")
+
+
+@pytest.mark.parametrize("typed", ["qwertyqwerty", "köpek barınağı nerede"])
+async def test_an_inline_search_that_finds_nothing_offers_no_card(
+    chat: Chat, officer: Persona, typed: str
+) -> None:
+    await officer.searches(typed)
+    [call] = chat.calls
+    assert isinstance(call, AnswerInlineQuery)
+    assert call.results == []
+
+
+async def test_an_inline_search_offers_what_is_clarified(chat: Chat, officer: Persona) -> None:
+    await officer.searches("okul")
+    [call] = chat.calls
+    assert isinstance(call, AnswerInlineQuery)
+    assert len(call.results) > 1
+    assert len({result.id for result in call.results}) == len(call.results)
