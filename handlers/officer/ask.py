@@ -66,8 +66,9 @@ def stale() -> Router:
 async def asked(
     message: Message, visit: Visit, state: FSMContext, raw_state: str | None = None
 ) -> None:
-    """A question, unless it was meant for a case."""
+    """A question, unless it was meant for a case; a cry for help is heard there, too."""
     if await took(Letter(message, visit, state, raw_state)):
+        await replies.warn(message, visit)
         return
     await replies.answer(message, message.text or "", visit)
 

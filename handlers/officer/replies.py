@@ -49,6 +49,13 @@ async def answer(message: Message, text: str, visit: Visit, notes: Sequence[Html
     await show(message, resources.below(screen, named, visit.t), keyboard)
 
 
+async def warn(message: Message, visit: Visit) -> None:
+    """Say whom to call when a life is in danger, where the text itself went elsewhere."""
+    alarm = decision.alarm(visit.desk.questions.danger_in(message.text or ""), visit.t)
+    if alarm:
+        await show(message, alarm)
+
+
 def kind_words(text: str, t: Phrases) -> tuple[Html, ...]:
     """What is said to a message that holds no question; nothing to any other."""
     courtesy = small_talk_in(text)

@@ -79,12 +79,17 @@ class Questions:
         question = self._remembered(query, decision, person)
         async with self._storage.write() as unit:
             question_id = await unit.questions.add(question)
-        danger = library.emergency_in(matter(query.text))
-        return Asked(question_id, decision, library, danger)
+        return Asked(question_id, decision, library, self.danger_in(query.text))
+
+    def danger_in(self, text: str) -> tuple[Institution, ...]:
+        """Whom to call before anything else is read; nobody unless a life is in danger."""
+        return self._entries.library.emergency_in(matter(text))
 
     async def is_sure_of(self, text: str) -> bool:
-        """Whether the text is certainly a question; nothing is remembered."""
+        """Whether the text is certainly a question, or a cry for help; nothing is remembered."""
         library = self._entries.library
+        if self.danger_in(text):
+            return True
         decision = await considered(library, library.decide, text)
         return isinstance(decision, Answer) or decision.why in {Why.STATUS, Why.TWO_QUESTIONS}
 

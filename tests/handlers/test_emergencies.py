@@ -2,7 +2,9 @@
 
 import pytest
 
+from handlers.callbacks.case import CaseStep, OnCase
 from tests.handlers.chat import Chat, Persona
+from tests.handlers.own_case import NUMBER, Desk, opened
 
 CALL = "🚨 Acil durumda hemen 112'yi arayınız."
 
@@ -38,4 +40,18 @@ async def test_it_is_said_in_english(chat: Chat, officer: Persona) -> None:
 
 async def test_it_is_said_in_a_group(chat: Chat, officer: Persona) -> None:
     await officer.says_in_group("/sor kadın bıçaklandı")
+    assert chat.text.startswith(CALL)
+
+
+async def test_it_is_said_to_words_for_a_case(chat: Chat, enrolled: Persona, desk: Desk) -> None:
+    await enrolled.taps(OnCase(number=NUMBER, step=CaseStep.ADD))
+    before = len(chat.texts)
+    await enrolled.says("çocuk nefes almıyor")
+    assert (await opened(chat))[1][-1].text == "çocuk nefes almıyor"
+    assert CALL in chat.texts[before:]
+
+
+async def test_it_is_said_where_a_municipality_is_asked_for(chat: Chat, officer: Persona) -> None:
+    await officer.says("/start")
+    await officer.says("nefes almıyor")
     assert chat.text.startswith(CALL)
