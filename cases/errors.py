@@ -52,6 +52,10 @@ class Code(StrEnum):
     NO_CHANGE = "no_change"  # the entry says so already
     BY_HAND = "by_hand"  # the file is written so that only a person can change it
     NOT_WRITTEN = "not_written"  # the folder of the entries cannot be written to
+    ALREADY_PUBLISHED = "already_published"
+    ALREADY_REFUSED = "already_refused"
+    ALREADY_ROLLED_BACK = "already_rolled_back"  # to be in force again it is proposed anew
+    NEVER_PUBLISHED = "never_published"  # what was not published here is not rolled back here
     NOTHING_WAITS = "nothing_waits"
     NOTHING_PUBLISHED = "nothing_published"
 

@@ -13,6 +13,7 @@ class ProposalKind(StrEnum):
     NEW = "new"
     CHANGE = "change"
     ALIAS = "alias"
+    ROLL_BACK = "roll_back"
 
 
 class ProposalState(StrEnum):

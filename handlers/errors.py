@@ -97,13 +97,17 @@ async def _refuse(error: ErrorEvent, bot: Bot, desk: Desk) -> None:
         if tap is not None:
             await acknowledge(tap)
         t = await _phrases_for(chat, desk)
-        await _say(bot, chat, t(named("ERROR", refusal.code)))
+        await _say(bot, chat, _said(refusal, t))
     elif (said := error.update.message) is not None and (said.text or "").startswith("/"):
         t = await _phrases_for(said.from_user.id if said.from_user else said.chat.id, desk)
-        await said.reply(t(named("ERROR", refusal.code)), parse_mode=ParseMode.HTML)
+        await said.reply(_said(refusal, t), parse_mode=ParseMode.HTML)
     elif tap is not None:
         t = await _phrases_for(tap.from_user.id, desk)
-        await _toast(bot, tap.id, visible(t(named("ERROR", refusal.code))))
+        await _toast(bot, tap.id, visible(_said(refusal, t)))
+
+
+def _said(refusal: DeskError, t: Phrases) -> Html:
+    return t(named("ERROR", refusal.code), **refusal.data)
 
 
 async def _phrases_for(telegram_id: int, desk: Desk) -> Phrases:

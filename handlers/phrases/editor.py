@@ -74,6 +74,7 @@ class Edit(StrEnum):
     KIND_NEW = auto()
     KIND_CHANGE = auto()
     KIND_ALIAS = auto()
+    KIND_ROLL_BACK = auto()
     STATE_WAITING = auto()
     STATE_PUBLISHED = auto()
     STATE_REFUSED = auto()

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from cases.case import ExchangeKind
 from cases.delivery import ToPerson
-from cases.editing import require_approval, require_editor
+from cases.editing import last_published, require_approval, require_editor, require_waiting
 from cases.errors import Code, DeskError
 from cases.membership import Decision
 from cases.notice import DraftDecided, Outgoing
@@ -21,6 +21,9 @@ from handlers.services.membership import acting
 from handlers.services.ports import Clock, Storage, Unit, Workshop
 from handlers.services.refusals import audited
 
+#: More proposals for one entry are not looked at; the newest count.
+_LOOKED_AT = 100
+
 
 class Publishing:
     """What a second editor decides. The file is written last, before the decision is kept."""
@@ -33,8 +36,8 @@ class Publishing:
     async def publish(self, proposal_id: int, *, by: Person) -> Proposal:
         """Put a proposal in force.
 
-        Raises OWN_PROPOSAL, NOTHING_WAITS, PROPOSAL_FAULTY, NOT_WRITTEN, and PROPOSAL_OVERTAKEN
-        when the entry is no longer what the proposer saw.
+        Raises what `require_approval` raises, PROPOSAL_FAULTY, NOT_WRITTEN, and
+        PROPOSAL_OVERTAKEN when the entry is no longer what the proposer saw.
         """
         at = self._clock()
         async with audited(self._storage, self._clock, by, "entry.publish"):
@@ -71,6 +74,7 @@ class Publishing:
             before = await unit.proposals.get(proposal_id)
             if _is_same(before, decision):  # the same update, handled again
                 return before
+            require_waiting(before)
             refused = await unit.proposals.decide(proposal_id, ProposalState.REFUSED, decision)
             await _decided(unit, refused, by, at)
         return refused
@@ -78,17 +82,21 @@ class Publishing:
     async def roll_back(self, entry_id: str, *, by: Person) -> Proposal:
         """Put back what stood there before the last publication; one editor is enough.
 
-        Raises NOTHING_PUBLISHED when nothing was, PROPOSAL_OVERTAKEN when the file was
-        changed by other hands since.
+        Raises what `last_published` raises, also when a colleague is quicker, and
+        PROPOSAL_OVERTAKEN when the file was changed by other hands since.
         """
         at = self._clock()
         async with audited(self._storage, self._clock, by, "entry.roll_back"):
-            last = await self._last(entry_id, by, at)
+            async with self._storage.read() as unit:
+                require_editor(await acting(unit, by) or by, at)
+                last = await _last(unit, entry_id)
             looked = await look_at(last.path, last.previous, self._shelf)
             if looked.faults:
                 raise DeskError(Code.PROPOSAL_FAULTY)
             async with self._storage.write() as unit:
                 await unit.proposals.hold(entry_id)
+                if await _last(unit, entry_id) != last:
+                    raise DeskError(Code.PROPOSAL_OVERTAKEN)
                 if await self._shelf.text(last.path) != (last.text or None):
                     raise DeskError(Code.PROPOSAL_OVERTAKEN)
                 decision = Decision(by.id, at)
@@ -99,15 +107,6 @@ class Publishing:
                 await _tell(unit, back, looked, (), at)
                 await self._write(last.path, last.previous)
         return put
-
-    async def _last(self, entry_id: str, by: Person, at: datetime) -> Proposal:
-        async with self._storage.read() as unit:
-            require_editor(await acting(unit, by) or by, at)
-            made = await unit.proposals.of_entry(entry_id, limit=100)
-        published = [p for p in made if p.state is ProposalState.PUBLISHED and p.decision]
-        if not published:
-            raise DeskError(Code.NOTHING_PUBLISHED)
-        return max(published, key=lambda p: (p.decision.at if p.decision else at, p.id))
 
     async def _may_approve(self, unit: Unit, proposal: Proposal, by: Person, at: datetime) -> None:
         fresh = await acting(unit, by) or by
@@ -156,6 +155,10 @@ class Publishing:
             await self._shelf.publish(path, text)
         except OSError as error:
             raise DeskError(Code.NOT_WRITTEN) from error
+
+
+async def _last(unit: Unit, entry_id: str) -> Proposal:
+    return last_published(entry_id, await unit.proposals.of_entry(entry_id, limit=_LOOKED_AT))
 
 
 def _is_same(proposal: Proposal, decision: Decision) -> bool:
@@ -214,7 +217,7 @@ def _back(last: Proposal, by: Person, at: datetime) -> Proposal:
     return replace(
         last,
         id=0,
-        kind=ProposalKind.CHANGE,
+        kind=ProposalKind.ROLL_BACK,
         text=last.previous or "",
         made_by=by.id,
         made_at=at,

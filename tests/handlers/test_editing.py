@@ -1,12 +1,13 @@
 """Entries change by two pairs of eyes: proposed by one editor, put in force by another."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from cases.errors import Code
+from cases.errors import Code, DeskError
 from cases.notice import DraftDecided, DraftReady, EntryCorrected, EntryPublished
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
@@ -120,7 +121,7 @@ async def test_a_proposal_is_published_once(room: Newsroom, ayse: Person, zehra:
     proposal = await _proposed(room, ayse)
     await room.desk.publishing.publish(proposal.id, by=zehra)
     again = room.desk.publishing.publish(proposal.id, by=zehra)
-    assert await code_of(again) is Code.NOTHING_WAITS
+    assert await code_of(again) is Code.ALREADY_PUBLISHED
 
 
 async def test_an_entry_that_changed_meanwhile_is_not_written_over(
@@ -198,6 +199,18 @@ async def test_a_refusal_wants_a_reason_and_tells_it(
     assert (ayse.id, DraftDecided(proposal.id, "refused")) in await room.notices()
 
 
+async def test_what_was_decided_is_not_decided_again(
+    room: Newsroom, ayse: Person, zehra: Person
+) -> None:
+    proposal, publishing = await _proposed(room, ayse), room.desk.publishing
+    await publishing.refuse(proposal.id, "Dayanağı eksik.", by=zehra)
+    attempts = (
+        publishing.publish(proposal.id, by=zehra),
+        publishing.refuse(proposal.id, "x", by=ayse),
+    )
+    assert {await code_of(attempt) for attempt in attempts} == {Code.ALREADY_REFUSED}
+
+
 async def test_a_publication_is_rolled_back_with_one_command(
     room: Newsroom, ayse: Person, zehra: Person
 ) -> None:
@@ -211,14 +224,30 @@ async def test_a_publication_is_rolled_back_with_one_command(
     assert states[proposal.id] is ProposalState.ROLLED_BACK
 
 
-async def test_a_rollback_can_be_taken_back_itself(
+async def test_rollback_is_not_itself_rolled_back(
     room: Newsroom, ayse: Person, zehra: Person
 ) -> None:
+    before = room.text()
     proposal = await _proposed(room, ayse)
     await room.desk.publishing.publish(proposal.id, by=zehra)
     await room.desk.publishing.roll_back(ID, by=zehra)
-    await room.desk.publishing.roll_back(ID, by=zehra)
-    assert room.text() == proposal.text
+    with pytest.raises(DeskError) as refusal:
+        await room.desk.publishing.roll_back(ID, by=ayse)
+    assert refusal.value.code is Code.ALREADY_ROLLED_BACK
+    assert refusal.value.data == {"entry": ID, "proposal": proposal.id}
+    assert room.text() == before
+
+
+async def test_text_that_was_rolled_back_is_published_when_it_is_proposed_anew(
+    room: Newsroom, ayse: Person, zehra: Person
+) -> None:
+    before = room.text()
+    for _ in range(2):
+        proposal = await _proposed(room, ayse)
+        await room.desk.publishing.publish(proposal.id, by=zehra)
+        assert room.text() == proposal.text
+        await room.desk.publishing.roll_back(ID, by=zehra)
+        assert room.text() == before
 
 
 async def test_what_others_changed_since_is_not_rolled_back(
@@ -231,9 +260,20 @@ async def test_what_others_changed_since_is_not_rolled_back(
     assert await code_of(attempt) is Code.PROPOSAL_OVERTAKEN
 
 
+async def test_two_editors_rolling_back_at_once_roll_back_once(
+    room: Newsroom, ayse: Person, zehra: Person
+) -> None:
+    before = room.text()
+    proposal = await _proposed(room, ayse)
+    await room.desk.publishing.publish(proposal.id, by=zehra)
+    both = [code_of(room.desk.publishing.roll_back(ID, by=by)) for by in (ayse, zehra)]
+    assert set(await asyncio.gather(*both)) == {None, Code.ALREADY_ROLLED_BACK}
+    assert room.text() == before
+
+
 async def test_nothing_published_is_nothing_to_roll_back(room: Newsroom, ayse: Person) -> None:
     attempt = room.desk.publishing.roll_back(ID, by=ayse)
-    assert await code_of(attempt) is Code.NOTHING_PUBLISHED
+    assert await code_of(attempt) is Code.NEVER_PUBLISHED
 
 
 async def test_a_new_entry_gets_a_file_and_a_rollback_takes_it_away(

@@ -197,6 +197,48 @@ async def test_a_publication_is_rolled_back_by_command(
     assert _text(chat) == before
 
 
+async def test_second_rollback_says_that_it_was_done_and_changes_nothing(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    before = _text(chat)
+    await _proposed(chat, editor)
+    await second_editor.taps(Publish(proposal=1))
+    await second_editor.says(f"/gerial {ID}")
+    await editor.says(f"/gerial {ID}")
+    assert "zaten geri alındı (öneri no: 1)" in chat.text
+    assert _text(chat) == before
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        (("Refuse",), "geri çevrilmişti"),
+        (("Publish",), "daha önce yayımlandı"),
+        (("Publish", "rollback"), "zaten geri alındı"),
+    ],
+)
+async def test_decided_proposal_says_what_was_decided(
+    chat: Chat, editor: Persona, second_editor: Persona, steps: tuple[str, ...], told: str
+) -> None:
+    await _proposed(chat, editor)
+    if "Refuse" in steps:
+        await second_editor.taps(Refuse(proposal=1))
+        await second_editor.says("Dayanağı eksik.")
+    if "Publish" in steps:
+        await second_editor.taps(Publish(proposal=1))
+    if "rollback" in steps:
+        await second_editor.says(f"/gerial {ID}")
+    await second_editor.taps(Publish(proposal=1))
+    assert told in chat.text
+
+
+async def test_entry_that_was_never_published_here_has_nothing_to_roll_back(
+    chat: Chat, editor: Persona
+) -> None:
+    await editor.says(f"/gerial {ID}")
+    assert f"{ID} kaydı buradan hiç yayımlanmadı" in chat.text
+
+
 async def test_a_gap_gives_its_wording_to_the_entry_that_answers_it(
     chat: Chat, editor: Persona, officer: Persona
 ) -> None:
