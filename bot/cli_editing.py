@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -44,8 +44,10 @@ def check(
     if wanted is None:
         shelf, findings = inspect(root, today())
         read = len(shelf.sheets)
+        findings += _personal(_content_of(root), root)
     else:
         read, findings = _of_some(root, wanted)
+    findings = tuple(sorted(findings))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if as_json:
         say_json([finding_json(f) for f in findings])
@@ -118,7 +120,26 @@ def _of_some(root: Path, paths: list[Path]) -> tuple[int, tuple[Finding, ...]]:
     for draft in _drafts(root, paths):
         read += 1
         findings.extend(check_among(draft.read_bytes(), str(draft), shelf, day))
+    concerned = [file for file in _content_of(root) if _concerns(file, wanted)]
+    findings += _personal([*concerned, *_drafts(root, paths)], root)
     return read, tuple(findings)
+
+
+def _content_of(root: Path) -> list[Path]:
+    """The files of entries, and of their further wordings."""
+    return sorted((*(root / "entries").rglob("*.yaml"), *(root / "examples").glob("*.txt")))
+
+
+def _personal(files: Iterable[Path], root: Path) -> tuple[Finding, ...]:
+    """What stands in these files of somebody; in bare wordings too much reads like a name."""
+    from handlers.services.personal import personal_findings  # other commands need not wait for it
+
+    texts = [(file, file.read_text("utf-8", "replace")) for file in files if file.is_file()]
+    return tuple(
+        finding
+        for file, text in texts
+        for finding in personal_findings(text, _shown(file, root), likely=file.suffix != ".txt")
+    )
 
 
 def _drafts(root: Path, paths: list[Path]) -> list[Path]:

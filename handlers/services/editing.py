@@ -17,6 +17,7 @@ from cases.question import Use
 from handlers.services.courtesy import without_courtesy
 from handlers.services.entries import LOCAL, cautions
 from handlers.services.membership import acting
+from handlers.services.personal import personal_findings
 from handlers.services.ports import Clock, Storage, Unit, Workshop
 from handlers.services.refusals import audited
 from knowledge.amend import AmendError, reviewed, with_alias
@@ -57,6 +58,17 @@ class Looked:
     def differences(self) -> tuple[str, ...]:
         """What it changes, in words."""
         return differences(self.joined.before, self.entry) if self.entry else ()
+
+    def with_findings(self, found: Sequence[Finding]) -> "Looked":
+        """The same with more that is wrong in it, or that is remarked."""
+        faults = [f for f in found if f.severity is Severity.ERROR]
+        remarks = [f for f in found if f.severity is Severity.WARNING]
+        joined = replace(
+            self.joined,
+            faults=tuple(sorted((*self.faults, *faults))),
+            remarks=tuple(sorted((*self.joined.remarks, *remarks))),
+        )
+        return replace(self, joined=joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +212,9 @@ class Editing:
         entry, findings = entry_of(raw, _UNREAD)
         if entry is None:
             return Looked(Joined(None, None, findings, (), folder), _UNREAD, "", None)
-        path = place_in(folder, entry)
-        return await look_at(path, raw.decode(), self._shelf, self.today)
+        path, text = place_in(folder, entry), raw.decode()
+        personal = await asyncio.to_thread(personal_findings, text, path)
+        return (await look_at(path, text, self._shelf, self.today)).with_findings(personal)
 
     async def _amended(self, entry_id: str, how: Callable[[str], str]) -> Looked:
         folder = await self._shelf.folder()

@@ -120,6 +120,15 @@ def test_check_of_some_files_tells_only_of_them(folder: Path) -> None:
     assert knowledge("check", folder / "entries/egitim", root=folder).exit_code == 1
 
 
+def test_check_tells_what_leads_to_a_person(folder: Path) -> None:
+    path = folder / "entries/egitim/okul-kaydi.yaml"
+    path.write_text(path.read_text("utf-8") + "# Bilen kişi: 0532 123 45 67\n", "utf-8")
+    for wanted in ((), (path,)):
+        result = knowledge("check", *wanted, root=folder)
+        assert result.exit_code == 1
+        assert "hata: Burada kişisel veri var (telefon numarası)" in result.stdout
+
+
 def test_draft_outside_of_the_folder_is_checked_too(tmp_path: Path) -> None:
     draft = tmp_path / "taslak.yaml"
     text = (DESK / "entries/egitim/okul-servisi.yaml").read_text("utf-8")

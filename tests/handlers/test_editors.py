@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 
+from cases.errors import Code
 from cases.people import Role
 from handlers.callbacks import Tap
 from handlers.callbacks.editor import (
@@ -33,7 +34,7 @@ from knowledge.loader import load
 from storage.engine import Database
 from storage.unit import Storage
 from tests.handlers.chat import LIBRARY, Chat, Persona
-from tests.handlers.newsroom import FILE, NEW_ENTRY
+from tests.handlers.newsroom import FILE, NEW_ENTRY, code_of
 
 ID = "okul-kaydi"
 KEY = key_of(ID)
@@ -91,6 +92,27 @@ async def test_the_faults_of_a_file_are_said_with_line_and_remedy(
     assert "16. satır: 'topik' adında bir alan yok" in chat.text
     assert "Çözüm:" in chat.text
     assert chat.labels == []
+
+
+async def test_file_that_names_somebody_cannot_be_proposed_and_is_not_kept(
+    chat: Chat, editor: Persona
+) -> None:
+    alias = "Ayşe Demir TC 10000000146 okul terki"
+    text = _text(chat).replace("\ntopic:", f'\n  - "{alias}"\ntopic:', 1)
+    await editor.sends_file("okul-kaydi.yaml", text.encode())
+    assert "T.C. kimlik numarası" in chat.text
+    assert chat.labels == []
+    by = await editor.known()
+    attempt = chat.desk.editing.propose(text.encode(), changes_meaning=False, by=by)
+    assert await code_of(attempt) is Code.PROPOSAL_FAULTY
+    assert not await chat.desk.editing.waiting(by=by)
+
+
+async def test_likely_name_in_a_file_is_remarked(chat: Chat, editor: Persona) -> None:
+    text = _text(chat).replace("\ntopic:", '\n  - "Ahmet Yılmaz okulda"\ntopic:', 1)
+    await editor.sends_file("okul-kaydi.yaml", text.encode())
+    assert "kişisel veri olabilir (ad soyad)" in "\n".join(chat.texts)
+    assert "Vazgeç" in chat.labels
 
 
 @pytest.mark.parametrize(
