@@ -91,6 +91,10 @@ _SENTENCES: Mapping[Fault, tuple[str, str]] = {
         "Çizgiden (-) ve iki noktadan (:) sonra bir boşluk bırakılmalı.",
         "topic: egitim",
     ),
+    Fault.NO_COLON: (
+        "Alan adından sonra iki nokta (:) eksik: “{detail}”.",
+        "topic: egitim",
+    ),
     Fault.COLON: (
         "İçinde iki nokta (:) geçen metin tırnak içine alınmalı.",
         'short: "Dikkat: iki nokta içeren metin"',
@@ -107,7 +111,10 @@ _SENTENCES: Mapping[Fault, tuple[str, str]] = {
         "Satır anlaşılamadı: “{detail}”. Tırnağı, girintiyi ve iki noktayı denetleyiniz.",
         'question: "Yabancı çocuk okula nasıl kaydedilir?"',
     ),
-    Fault.EMPTY: ("Dosya boş.", "danisma knowledge new kayit-kimligi  (boş bir şablon yazar)"),
+    Fault.EMPTY: (
+        "Dosya boş.",
+        "Kaydı yazınız; alanların sırası için başka bir kaydın dosyasını örnek alınız.",
+    ),
 }
 
 

@@ -108,13 +108,13 @@ def references(shelf: Shelf) -> Iterator[Finding]:
         for place, key in enumerate(entry.refer_to):
             yield from _missing(sheet, ("refer_to", place), key, shelf.directory, "directory.yaml")
         for place, key in enumerate(entry.see_also):
-            yield from _missing(sheet, ("see_also", place), key, ids, "kayıtlar")
+            yield from _missing(sheet, ("see_also", place), key, ids)
             if key == entry.id:
                 message = "Kayıt, ilgili kayıtlar arasında kendini gösteriyor."
                 yield at(sheet, "references", ("see_also", place), message, "Satırı siliniz.")
         successor = entry.retired.successor if entry.retired else None
         if successor:
-            yield from _missing(sheet, ("retired", "successor"), successor, ids, "kayıtlar")
+            yield from _missing(sheet, ("retired", "successor"), successor, ids)
 
 
 @rule("sources")
@@ -237,7 +237,7 @@ def successor(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _missing(
-    sheet: Sheet, path: Path, key: str, known: Mapping[str, object], where: str
+    sheet: Sheet, path: Path, key: str, known: Mapping[str, object], register: str = ""
 ) -> Iterator[Finding]:
     if key in known:
         return
@@ -247,9 +247,15 @@ def _missing(
         sheet,
         "references",
         path,
-        f"'{key}' {where} içinde yok.{hint}",
-        near[0] if near else f"Önce {where} içine ekleyiniz.",
+        (f"'{key}' {register} içinde yok." if register else f"'{key}' kimlikli kayıt yok.") + hint,
+        near[0] if near else _added_first(register),
     )
+
+
+def _added_first(register: str) -> str:
+    if register:
+        return f"Anahtarı düzeltiniz ya da onu önce {register} dosyasına ekleyiniz."
+    return "Kimliği düzeltiniz ya da o kaydı önce ekleyiniz."
 
 
 class _Places:

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 import yaml
 
+from knowledge.labels import LABELS
+
 
 class Fault(StrEnum):
     """What may be wrong with a file before its fields are looked at."""
@@ -35,6 +37,7 @@ class Fault(StrEnum):
     BACKSLASH = "backslash"
     BRACKET = "bracket"
     NO_SPACE = "no_space"
+    NO_COLON = "no_colon"
     COLON = "colon"
     FIRST_SIGN = "first_sign"
     INDENT = "indent"
@@ -77,6 +80,8 @@ class Row:
 CURVED = "“”„‟«»"
 _ROW = re.compile(r"^\s*((?:-\s+)?(?:[\w-]+:\s+)?)(.*?)\s*$")
 _KEY = re.compile(r"^(\s*)(?:-\s+)?([\w-]+):")
+#: Not "on", which begins many a Turkish sentence.
+_BARE_KEY = re.compile(rf"^(\s*(?:-\s+)?(?:{'|'.join(sorted({*LABELS} - {'on'}))}))(?=\s|$)")
 _NO_SPACE = re.compile(r"^\s*(?:-\s+)?[a-z_]+:[^\s/:]|^\s*-[^\s-]")
 _APOSTROPHE = re.compile(r"^'.*\w'\w")
 _INNER_QUOTE = re.compile(r'^".*"\s*[^\s"#,].*"$')
@@ -127,6 +132,8 @@ def diagnose(
 
 
 def _from_looks(rows: list[str], stopped: int) -> DocumentError | None:
+    if line := _without_colon(rows, stopped):
+        return _lacks_colon(line, _row_at(rows, line).strip())
     above = _row_at(rows, stopped - 1)
     if mended := _spaced(above):  # the parser took it for the end of the text before it
         return DocumentError(Fault.NO_SPACE, stopped - 1, above.strip(), mended)
@@ -137,6 +144,23 @@ def _from_looks(rows: list[str], stopped: int) -> DocumentError | None:
         if mended := remedy(row):
             return DocumentError(fault, stopped, row.strip(), mended)
     return None
+
+
+def _without_colon(rows: list[str], stopped: int) -> int:
+    """The row of a field that lacks its colon, at or above the place; else zero."""
+    for line in range(stopped, 0, -1):
+        row = _row_at(rows, line)
+        if _BARE_KEY.match(row):
+            return line
+        if line < stopped and _KEY.match(row):
+            break
+    return 0
+
+
+def _lacks_colon(line: int, row: str) -> DocumentError:
+    error = DocumentError(Fault.NO_COLON, line, row, _BARE_KEY.sub(r"\1:", row, count=1))
+    error.field = read_row(error.remedy + " ").head.strip("- :")
+    return error
 
 
 def _place(mark: object) -> int:
