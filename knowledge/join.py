@@ -7,8 +7,11 @@ from knowledge.entry import Entry
 from knowledge.finding import Finding, Severity
 from knowledge.library import Library, assemble
 from knowledge.lint import lint
+from knowledge.lint_rules import at
 from knowledge.loader import check_entry
 from knowledge.shelf import Sheet, Shelf
+from knowledge.text import tokens
+from knowledge.texts import wordings_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,30 @@ def entry_of(raw: bytes, file: str) -> tuple[Entry | None, tuple[Finding, ...]]:
     """What a file says on its own, with what is wrong in it."""
     sheet, findings = check_entry(raw, file)
     return (sheet.entry if sheet else None), findings
+
+
+def renamed(raw: bytes, file: str, shelf: Shelf) -> Finding | None:
+    """What is wrong with a file that asks what another entry asks: its id was changed."""
+    sheet, _ = check_entry(raw, file)
+    if sheet is None:
+        return None
+    own = _asked(sheet)
+    for other in shelf.sheets:
+        if other.entry.id != sheet.entry.id and 2 * len(own & _asked(other)) > len(own):
+            return at(
+                sheet,
+                "id",
+                ("id",),
+                f"Bu dosya '{other.entry.id}' kaydının soruluşlarını taşıyor, kimliği ise "
+                f"'{sheet.entry.id}'. Kimlik değiştirilemez; yeni bir kayıt yazıyorsanız ona "
+                "kendi sorusunu ve soruluşlarını veriniz.",
+                f"id: {other.entry.id}",
+            )
+    return None
+
+
+def _asked(sheet: Sheet) -> set[tuple[str, ...]]:
+    return {tokens(text) for _, text in wordings_in(sheet.entry)}
 
 
 def join(raw: bytes, file: str, shelf: Shelf, today: date | None = None) -> Joined:

@@ -50,7 +50,7 @@ async def check(message: Message, bot: Bot, visit: Visit, state: FSMContext) -> 
     looked = await visit.desk.editing.look(raw, by=visit.person)
     if looked.entry is None or looked.faults:
         await show(message, view.faulty(looked, t))
-    elif looked.base == looked.text:
+    elif looked.says_the_same:
         await show(message, [t(Edit.FILE_SAME)])
     else:
         await state.update_data({_FILE: document.file_id})

@@ -1,17 +1,20 @@
 """Asking: any text is a question; what cannot be read is asked for in writing."""
 
+from enum import StrEnum
+
 from aiogram import F, Router
 from aiogram.enums import ContentType
 from aiogram.filters import CommandObject
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from cases.people import Role
 from handlers.access import OWN_RESULT, Command, Commanding, Plain, Typed
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.case_words import took, took_correction
 from handlers.officer.letters import Letter, is_seen
-from handlers.phrases import Say
+from handlers.phrases import Edit, Say
 from handlers.screen import acknowledge, show
 
 #: What people share of themselves or of others; refused more plainly than a picture.
@@ -120,7 +123,7 @@ async def media(
     if await took(Letter(message, visit, state, raw_state)):
         return
     if not await is_seen(message, state):
-        await show(message, [visit.t(Say.MEDIA)])
+        await show(message, [visit.t(_unread(message, visit))])
 
 
 async def personal_media(message: Message, visit: Visit) -> None:
@@ -140,3 +143,9 @@ async def own_result(_message: Message) -> None:
 async def stale_tap(tap: CallbackQuery, visit: Visit) -> None:
     """A button that means nothing, or nothing here."""
     await acknowledge(tap, visit.t.plain(Say.ERROR_BAD_REQUEST))
+
+
+def _unread(message: Message, visit: Visit) -> StrEnum:
+    """What is said of what nobody reads; an editor's file may be an entry under a wrong name."""
+    is_editor = visit.person.grant(Role.EDITOR, visit.desk.clock()) is not None
+    return Edit.FILE_NAME if is_editor and message.document else Say.MEDIA

@@ -39,6 +39,7 @@ class Edit(StrEnum):
     RECORD_CASE = auto()
     RECORD_FILE = auto()
 
+    FILE_NAME = auto()
     FILE_TOO_LARGE = auto()
     FILE_FAULTS = auto()
     FILE_REMARKS = auto()

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -24,7 +25,7 @@ from knowledge.amend import AmendError, reviewed, with_alias
 from knowledge.diff import differences
 from knowledge.entry import Entry
 from knowledge.finding import Finding, Severity
-from knowledge.join import Joined, entry_of, join, leave, place_of
+from knowledge.join import Joined, entry_of, join, leave, place_of, renamed
 from knowledge.shelf import Shelf as Folder
 
 #: No entry is longer; Telegram brings files of twenty megabytes.
@@ -33,6 +34,7 @@ LISTED = 50
 #: The reason of a draft that was completed begins so; the number of the proposal follows.
 OVERTAKEN = "→ "
 _UNREAD = "gelen.yaml"
+_LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Looked:
     def differences(self) -> tuple[str, ...]:
         """What it changes, in words."""
         return differences(self.joined.before, self.entry) if self.entry else ()
+
+    @property
+    def says_the_same(self) -> bool:
+        """Whether what is in force says all of it, be it typed in another way."""
+        return self.base is not None and not self.differences
 
     def with_findings(self, found: Sequence[Finding]) -> "Looked":
         """The same with more that is wrong in it, or that is remarked."""
@@ -212,7 +219,9 @@ class Editing:
         entry, findings = entry_of(raw, _UNREAD)
         if entry is None:
             return Looked(Joined(None, None, findings, (), folder), _UNREAD, "", None)
-        path, text = place_in(folder, entry), raw.decode()
+        if changed_id := renamed(raw, _UNREAD, folder):
+            return Looked(Joined(entry, None, (changed_id,), (), folder), _UNREAD, "", None)
+        path, text = place_in(folder, entry), _LINE_END.sub("\n", raw.decode())
         personal = await asyncio.to_thread(personal_findings, text, path)
         return (await look_at(path, text, self._shelf, self.today)).with_findings(personal)
 
@@ -233,7 +242,7 @@ class Editing:
     ) -> Proposal:
         if looked.entry is None or looked.faults:
             raise DeskError(Code.PROPOSAL_FAULTY)
-        if looked.base == looked.text:
+        if looked.says_the_same:
             raise DeskError(Code.NO_CHANGE)
         at = self._clock()
         proposal = made(looked, kind, by, at, changes_meaning=changes_meaning)

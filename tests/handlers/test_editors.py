@@ -94,6 +94,49 @@ async def test_the_faults_of_a_file_are_said_with_line_and_remedy(
     assert chat.labels == []
 
 
+async def test_changed_id_is_one_finding(chat: Chat, editor: Persona) -> None:
+    text = _text(chat).replace(f"id: {ID}", f"id: {ID}-yeni", 1)
+    await editor.sends_file(f"{ID}.yaml", text.encode())
+    assert "düzeltilmesi gereken 1 hata" in chat.text
+    assert "Kimlik değiştirilemez" in chat.text
+    assert f"Çözüm: id: {ID}" in chat.text
+    assert chat.labels == []
+
+
+@pytest.mark.parametrize("ends", [("\n", "\r\n"), ("\ntopic:", "\n# bir not\ntopic:")])
+async def test_file_typed_in_another_way_is_no_change(
+    chat: Chat, editor: Persona, ends: tuple[str, str]
+) -> None:
+    raw = _text(chat).replace(*ends).encode()
+    await editor.sends_file(f"{ID}.yaml", raw)
+    assert "değişiklik yok" in chat.text
+    assert chat.labels == []
+    by = await editor.known()
+    for meaning in (False, True):
+        attempt = chat.desk.editing.propose(raw, changes_meaning=meaning, by=by)
+        assert await code_of(attempt) is Code.NO_CHANGE
+
+
+async def test_change_with_windows_line_ends_is_kept_with_plain_ones(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    text = _text(chat).replace("\ntopic:", '\n  - "Okula yazdırma yolu"\ntopic:', 1)
+    await editor.sends_file(f"{ID}.yaml", text.replace("\n", "\r\n").encode())
+    await editor.taps("Öner (yazım düzeltmesi)")
+    await second_editor.taps(Publish(proposal=1))
+    assert (chat.folder / FILE).read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("name", ["okul-terki.yaml.txt", "okul-terki.txt", "kayit.zip"])
+async def test_editor_is_told_how_the_file_of_an_entry_is_named(
+    chat: Chat, editor: Persona, officer: Persona, name: str
+) -> None:
+    await editor.sends_file(name, _text(chat).encode())
+    assert ".yaml ile bitmeli" in chat.text
+    await officer.sends_file(name, _text(chat).encode())
+    assert ".yaml" not in chat.text
+
+
 async def test_file_that_names_somebody_cannot_be_proposed_and_is_not_kept(
     chat: Chat, editor: Persona
 ) -> None:
