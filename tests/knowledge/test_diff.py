@@ -6,6 +6,7 @@ import pytest
 
 from knowledge.diff import differences
 from knowledge.library import Library
+from knowledge.text import sentences
 
 ID = "yimer-157"
 
@@ -58,3 +59,41 @@ def test_the_answer_for_a_status_is_told_with_its_status(shipped: Library) -> No
     before = next(entry for entry in shipped.entries.values() if entry.variants)
     lines = differences(before, before.model_copy(update={"variants": {}}))
     assert all("Hukuki statüye göre yanıt › " in line for line in lines)
+
+
+def test_of_a_long_text_only_the_changed_sentence_is_told(shipped: Library) -> None:
+    before = shipped.entries["okul-terki"]
+    first, *others = sentences(before.answer.short)
+    assert others
+    short = " ".join((first, "Önce okulu arayınız.", *others[:-1], "Sonra yazınız."))
+    after = before.model_copy(update={"answer": before.answer.model_copy(update={"short": short})})
+    told = differences(before, after)
+    assert told == (
+        "Yanıt › Kısa yanıt: eklendi “Önce okulu arayınız.”",
+        f"Yanıt › Kısa yanıt: “{others[-1]}” yerine “Sonra yazınız.”",
+    )
+
+
+def test_source_that_was_read_again_is_told_by_its_days(shipped: Library) -> None:
+    before = shipped.entries["okul-terki"]
+    read = before.sources[0].model_copy(update={"verified": date(2026, 12, 1)})
+    after = before.model_copy(update={"sources": (read, *before.sources[1:])})
+    (told,) = differences(before, after)
+    assert told.startswith(f"Dayanaklar › {read.law} m. ")
+    assert told.endswith("Metnin okunduğu gün: “22.08.2026” yerine “01.12.2026”")
+
+
+def test_source_for_another_is_told_whole(shipped: Library) -> None:
+    before = shipped.entries["okul-terki"]
+    other = before.sources[0].model_copy(update={"articles": ("99",)})
+    told = differences(before, before.model_copy(update={"sources": (other, *before.sources[1:])}))
+    assert [line.split("“")[0] for line in told] == [
+        "Dayanaklar: çıkarıldı ",
+        "Dayanaklar: eklendi ",
+    ]
+
+
+def test_sources_in_another_order_say_so(shipped: Library) -> None:
+    before = shipped.entries["okul-terki"]
+    after = before.model_copy(update={"sources": before.sources[::-1]})
+    assert differences(before, after) == ("Dayanaklar: sıra değişti",)
