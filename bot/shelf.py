@@ -104,6 +104,14 @@ class Shelf:
         """
         await asyncio.to_thread(write_entry, self.root, path, text)
 
+    async def broken(self) -> tuple[str, ...]:
+        """The files whose errors keep the folder as it stands from coming into force."""
+        try:
+            await asyncio.to_thread(load, self.root)
+        except LibraryError as error:
+            return tuple(dict.fromkeys(finding.file for finding in error.findings))
+        return ()
+
     async def understand(self) -> None:
         """Let every library in force compare meanings, as soon as its wordings have vectors.
 

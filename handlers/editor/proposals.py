@@ -10,8 +10,9 @@ from cases.proposal import ProposalState
 from handlers import forms
 from handlers.access import Command, Commanding, Tapped, Typed
 from handlers.callbacks import editor as taps
+from handlers.editor import told
 from handlers.keyboards import editor as keyboards
-from handlers.markup import Html
+from handlers.markup import Html, lines
 from handlers.middleware import Visit
 from handlers.phrases import Edit
 from handlers.screen import acknowledge, follow, redraw, send_file, show
@@ -79,8 +80,9 @@ async def publish(tap: CallbackQuery, callback_data: taps.Publish, visit: Visit)
     """Put it in force."""
     await acknowledge(tap)
     decided = await visit.desk.publishing.publish(callback_data.proposal, by=visit.person)
-    said = visit.t(Edit.PUBLISHED, proposal=decided.id, entry=decided.entry_id)
-    await redraw(tap, [said])
+    t, force = visit.t, await told.when_in_force(visit)
+    said = t(Edit.PUBLISHED, proposal=decided.id, entry=decided.entry_id)
+    await redraw(tap, [lines(said, force, t(Edit.PUBLISHED_BACK, entry=decided.entry_id))])
 
 
 async def refuse(
@@ -112,7 +114,8 @@ async def roll_back(message: Message, command: CommandObject, visit: Visit) -> N
         await show(message, [visit.t(Edit.ROLL_BACK_HOW)])
         return
     put = await visit.desk.publishing.roll_back(wanted, by=visit.person)
-    await show(message, [visit.t(Edit.ROLLED_BACK, entry=put.entry_id)])
+    force = await told.when_in_force(visit)
+    await show(message, [lines(visit.t(Edit.ROLLED_BACK, entry=put.entry_id), force)])
 
 
 async def _waiting(number: int, visit: Visit) -> tuple[tuple[Html, ...], InlineKeyboardMarkup]:

@@ -108,6 +108,10 @@ class Publishing:
                 await self._write(last.path, last.previous)
         return put
 
+    async def hindered_by(self) -> tuple[str, ...]:
+        """The files that keep what was published from coming into force; mostly none."""
+        return await self._shelf.broken()
+
     async def _may_approve(self, unit: Unit, proposal: Proposal, by: Person, at: datetime) -> None:
         fresh = await acting(unit, by) or by
         answerers = await _answerers(unit, proposal.number)

@@ -262,6 +262,33 @@ async def test_a_publication_is_rolled_back_by_command(
     assert _text(chat) == before
 
 
+async def test_publication_and_rollback_say_what_keeps_them_from_coming_into_force(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    broken = chat.folder / "entries/saglik/acil-saglik.yaml"
+    sound = broken.read_text("utf-8")
+    await _proposed(chat, editor)
+    broken.write_text("id: [", "utf-8")
+    await second_editor.taps(Publish(proposal=1))
+    assert "Henüz yürürlüğe girmedi. Klasörde hatalı dosya var: acil-saglik.yaml." in chat.text
+    assert "birkaç saniye" not in chat.text
+    await second_editor.says(f"/gerial {ID}")
+    assert "hatalı dosya var: acil-saglik.yaml" in chat.text
+    broken.write_text(sound, "utf-8")
+    assert await chat.desk.publishing.hindered_by() == ()
+
+
+async def test_what_is_published_in_a_sound_folder_answers_in_seconds(
+    chat: Chat, editor: Persona, second_editor: Persona
+) -> None:
+    await _proposed(chat, editor)
+    await second_editor.taps(Publish(proposal=1))
+    assert "birkaç saniye içinde" in chat.text
+    assert f"/gerial {ID}" in chat.text
+    await second_editor.says(f"/gerial {ID}")
+    assert "birkaç saniye içinde" in chat.text
+
+
 async def test_second_rollback_says_that_it_was_done_and_changes_nothing(
     chat: Chat, editor: Persona, second_editor: Persona
 ) -> None:
