@@ -113,7 +113,11 @@ async def roll_back(message: Message, command: CommandObject, visit: Visit) -> N
     if not wanted:
         await show(message, [visit.t(Edit.ROLL_BACK_HOW)])
         return
-    put = await visit.desk.publishing.roll_back(wanted, by=visit.person)
+    desk = visit.desk
+    if not await desk.editing.is_known(wanted, by=visit.person):
+        await show(message, view.unknown(wanted, desk.entries.near(wanted), visit.t))
+        return
+    put = await desk.publishing.roll_back(wanted, by=visit.person)
     force = await told.when_in_force(visit)
     await show(message, [lines(visit.t(Edit.ROLLED_BACK, entry=put.entry_id), force)])
 

@@ -36,7 +36,10 @@ async def show_record(message: Message, command: CommandObject, visit: Visit) ->
         await show(message, [t(Edit.RECORD_HOW)])
         return
     remembered = await desk.editing.record(wanted, by=visit.person)
-    entry = desk.entries.by_id(wanted)
+    entry = desk.entries.library.resolve(wanted)
+    if entry is None:
+        await show(message, view.unknown(wanted, desk.entries.near(wanted), t))
+        return
     if entry.id != wanted:
         remembered = await desk.editing.record(entry.id, by=visit.person)
     shown = view.record(desk.entries.card(entry), remembered, t)

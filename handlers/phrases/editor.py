@@ -33,6 +33,8 @@ class Edit(StrEnum):
     REVIEW_PROPOSE = auto()
 
     RECORD_HOW = auto()
+    RECORD_UNKNOWN = auto()
+    RECORD_NEAR = auto()
     RECORD_NUMBERS = auto()
     RECORD_VERSIONS = auto()
     RECORD_VERSION = auto()

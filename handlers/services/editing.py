@@ -172,6 +172,11 @@ class Editing:
             use = await unit.questions.use(entry_id)
             return Record(use, await unit.proposals.of_entry(entry_id, limit=LISTED))
 
+    async def is_known(self, entry_id: str, *, by: Person) -> bool:
+        """Whether there is an entry of that id, or was a proposal for one."""
+        remembered = await self.record(entry_id, by=by)
+        return bool(remembered.proposals) or entry_id in self._shelf.current.entries
+
     async def file_of(self, entry_id: str, *, by: Person) -> str:
         """The text of an entry's file as it stands."""
         await self._require(by, "file")

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -32,6 +33,7 @@ from knowledge.text import tokens
 
 #: Where the officers' calendars hang.
 LOCAL = ZoneInfo("Europe/Istanbul")
+_NEAR = 3
 
 Registered = TypeVar("Registered", Topic, Institution)
 Found = TypeVar("Found")
@@ -176,6 +178,11 @@ class Entries:
         if entry is None:
             raise DeskError(Code.UNKNOWN_ENTRY)
         return entry
+
+    def near(self, entry_id: str) -> list[str]:
+        """The ids that are written most like one that there is not."""
+        typed = "-".join(tokens(entry_id))
+        return get_close_matches(typed, self.library.entries, n=_NEAR, cutoff=0.5)
 
     async def search(self, text: str, limit: int) -> tuple[Match, ...]:
         """The entries that fit a text best; none for an empty one."""

@@ -109,6 +109,13 @@ def record(card: Card, remembered: Record, t: Phrases) -> tuple[Html, ...]:
     return (*answer_card(card, t), *pages([numbers, listed]))
 
 
+def unknown(entry_id: str, near: Sequence[str], t: Phrases) -> tuple[Html, ...]:
+    """There is no such entry; the ids that are near."""
+    rows = [Html(f"• <code>{escape(each)}</code>") for each in near]
+    told = lines(t(Edit.RECORD_NEAR), *rows) if rows else Html()
+    return pages([t(Edit.RECORD_UNKNOWN, entry=entry_id), told])
+
+
 def _version(proposal: Proposal, t: Phrases) -> Html:
     at = proposal.decision.at if proposal.decision else proposal.made_at
     row = t(

@@ -16,15 +16,16 @@ from handlers.services.entries import key_of, question_in
 from handlers.views.editing import why_decided
 
 
-def draft_ready(notice: told.DraftReady, _facts: Facts, t: Phrases) -> Message:
-    """A draft waits for a second pair of eyes."""
-    said = t(Tell.DRAFT_READY, proposal=notice.proposal_id)
+def draft_ready(notice: told.DraftReady, facts: Facts, t: Phrases) -> Message:
+    """A proposal waits for a second pair of eyes."""
+    said = t(Tell.DRAFT_READY, proposal=notice.proposal_id, entry=_entry_id(facts))
     return _with(said, t.plain(Edit.SHOW), ShowProposal(proposal=notice.proposal_id))
 
 
 def draft_decided(notice: told.DraftDecided, facts: Facts, t: Phrases) -> Message:
-    """What became of a draft, with the reason where there is one."""
-    said = t(Tell[f"DRAFT_DECIDED_{notice.state.upper()}"], proposal=notice.proposal_id)
+    """What became of a proposal, with the reason where there is one."""
+    tell = Tell[f"DRAFT_DECIDED_{notice.state.upper()}"]
+    said = t(tell, proposal=notice.proposal_id, entry=_entry_id(facts))
     decision = facts.proposal.decision if facts.proposal else None
     reason = decision.reason if decision else ""
     why = why_decided(reason, t)
@@ -54,6 +55,12 @@ def entry_corrected(_notice: told.EntryCorrected, facts: Facts, t: Phrases) -> M
 def entry_published(_notice: told.EntryPublished, facts: Facts, t: Phrases) -> Message:
     """There is an answer now to what she asked."""
     return _to_entry(Tell.ENTRY_PUBLISHED, facts, t)
+
+
+def _entry_id(facts: Facts) -> str:
+    if facts.proposal is None:
+        raise LookupError("proposal")
+    return facts.proposal.entry_id
 
 
 def _to_entry(tell: Tell, facts: Facts, t: Phrases) -> Message:

@@ -9,7 +9,7 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest
 
 from cases.errors import Code
-from cases.people import Role
+from cases.people import Language, Role
 from handlers.callbacks import Tap
 from handlers.callbacks.editor import (
     AddAlias,
@@ -29,6 +29,8 @@ from handlers.callbacks.editor import (
     ShowReview,
     ShowWaiting,
 )
+from handlers.markup import visible
+from handlers.phrases import Edit, phrases
 from handlers.services.entries import key_of
 from knowledge.loader import load
 from storage.engine import Database
@@ -322,6 +324,25 @@ async def test_decided_proposal_says_what_was_decided(
         await second_editor.says(f"/gerial {ID}")
     await second_editor.taps(Publish(proposal=1))
     assert told in chat.text
+
+
+@pytest.mark.parametrize("command", ["kayit", "gerial"])
+async def test_id_that_does_not_exist_brings_the_ids_near_to_it(
+    chat: Chat, editor: Persona, command: str
+) -> None:
+    await editor.says(f"/{command} Okul-kayd")
+    assert "Okul-kayd kimliğiyle bir kayıt yok" in chat.text
+    assert f"• {ID}" in chat.text
+    await editor.says(f"/{command} xyz")
+    assert "Yakın kimlikler" not in chat.text
+
+
+def test_id_in_the_examples_exists() -> None:
+    entries = load().entries
+    for language in Language:
+        for say in (Edit.RECORD_HOW, Edit.ROLL_BACK_HOW):
+            typed = visible(phrases(language)(say)).rsplit(maxsplit=1)[-1]
+            assert typed in entries
 
 
 async def test_entry_that_was_never_published_here_has_nothing_to_roll_back(

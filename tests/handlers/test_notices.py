@@ -33,6 +33,8 @@ from cases.notice import (
     CaseLinked,
     CaseNotice,
     DeliveryFailed,
+    DraftDecided,
+    DraftReady,
     ExchangeShown,
     Notice,
     OfficerSilent,
@@ -44,6 +46,7 @@ from cases.notice import (
 )
 from cases.outbox import RESTORED, UNDECODABLE, Undelivered, Unreadable
 from cases.people import Grant, Language, Municipality, Person, Role
+from cases.proposal import Proposal, ProposalKind
 from cases.queue import Counts
 from cases.sitting import Invitation
 from cases.words import Words
@@ -144,9 +147,9 @@ def facts(library: Library) -> Facts:
     secretary = Person(4, 2001, Language.TURKISH, NOW, grants=(Grant(1, Role.SECRETARY, NOW),))
     day = Day(Counts({Status.WAITING: 2}, unclaimed=1, overdue=3), enrolments=1)
     watched = Watched(secretary, day, failed)
-    return Facts(
-        CASE, EXCHANGE, entry, request, grant, dossier=dossier, watched=watched, referral=REFERRAL
-    )
+    proposal = Proposal(4, ProposalKind.CHANGE, entry.id, "entries/a.yaml", "", 7, NOW)
+    known = Facts(CASE, EXCHANGE, entry, request, grant, dossier=dossier, proposal=proposal)
+    return replace(known, watched=watched, referral=REFERRAL)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -160,6 +163,9 @@ def test_every_notice_has_words(facts: Facts, notice: Notice, language: Language
     assert all(0 < length(part) <= TEXT_CHARS for part in message.parts)
     if isinstance(notice, CaseNotice):
         assert NUMBER in message.parts[0]
+    if isinstance(notice, DraftReady | DraftDecided):
+        assert facts.proposal
+        assert facts.proposal.entry_id in message.parts[0]
 
 
 @pytest.mark.parametrize(
