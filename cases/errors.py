@@ -50,6 +50,7 @@ class Code(StrEnum):
     PROPOSAL_OVERTAKEN = "proposal_overtaken"  # the entry changed meanwhile
     PROPOSAL_FAULTY = "proposal_faulty"  # the check finds errors in it
     NO_CHANGE = "no_change"  # the entry says so already
+    COVERED_WORDING = "covered_wording"  # a part is hidden: somebody has to write it anew
     BY_HAND = "by_hand"  # the file is written so that only a person can change it
     NOT_WRITTEN = "not_written"  # the folder of the entries cannot be written to
     ALREADY_PUBLISHED = "already_published"

@@ -10,7 +10,7 @@ from handlers.editor import told
 from handlers.keyboards import editor as keyboards
 from handlers.middleware import Visit
 from handlers.phrases import Edit
-from handlers.screen import acknowledge, follow, redraw, show
+from handlers.screen import acknowledge, redraw, show
 from handlers.services.paging import page_of
 from handlers.views import editing as view
 
@@ -56,7 +56,7 @@ async def add_alias(tap: CallbackQuery, callback_data: taps.AddAlias, visit: Vis
     wording = await desk.gaps.wording(callback_data.question, by=visit.person)
     entry = desk.entries.by_key(callback_data.entry)
     proposal = await desk.editing.propose_alias(entry.id, wording, by=visit.person)
-    await follow(tap, [await told.of_proposal(proposal, visit)])
+    await redraw(tap, [await told.of_proposal(proposal, visit)], keyboards.to_gaps(visit.t))
 
 
 async def set_aside(tap: CallbackQuery, callback_data: taps.SetAside, visit: Visit) -> None:

@@ -44,7 +44,7 @@ async def show_review(tap: CallbackQuery, callback_data: taps.ShowReview, visit:
     card = visit.desk.entries.card(visit.desk.entries.by_key(callback_data.entry))
     ticks = callback_data.ticks
     shown = view.review(card, _places(ticks), visit.t)
-    await redraw(tap, shown, keyboards.review(card.entry, ticks, visit.t))
+    await redraw(tap, shown, keyboards.review(card, ticks, visit.t))
 
 
 async def propose(tap: CallbackQuery, callback_data: taps.ProposeReview, visit: Visit) -> None:

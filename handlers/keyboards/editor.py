@@ -3,11 +3,12 @@
 from aiogram.types import InlineKeyboardMarkup
 
 from cases.proposal import Proposal, ProposalState
+from handlers.callbacks import ShowEntry
 from handlers.callbacks import editor as tap
 from handlers.keyboards.parts import Row, around, button, keyboard, turn
 from handlers.phrases import Edit, Phrases
 from handlers.services.editing import Waiting
-from handlers.services.entries import key_of
+from handlers.services.entries import Card, key_of
 from handlers.services.paging import PER_PAGE, Page
 from knowledge.entry import Entry
 from knowledge.gaps import Gap
@@ -37,7 +38,16 @@ def gap(shown: Gap, t: Phrases) -> InlineKeyboardMarkup:
         for number, match in enumerate(shown.nearest, 1)
     ]
     aside = button(t.plain(Edit.GAP_ASIDE), tap.SetAside(question=shown.number))
-    return keyboard(*adds, [aside], [button(t.plain(Edit.GAPS_BACK), tap.ShowGaps(page=0))])
+    return keyboard(*adds, [aside], _back_to_gaps(t))
+
+
+def to_gaps(t: Phrases) -> InlineKeyboardMarkup:
+    """Back to the gaps, and nothing else: what was proposed is not proposed again."""
+    return keyboard(_back_to_gaps(t))
+
+
+def _back_to_gaps(t: Phrases) -> Row:
+    return [button(t.plain(Edit.GAPS_BACK), tap.ShowGaps(page=0))]
 
 
 def due(page: Page[Entry], t: Phrases) -> InlineKeyboardMarkup:
@@ -50,12 +60,14 @@ def due(page: Page[Entry], t: Phrases) -> InlineKeyboardMarkup:
     return keyboard(*_rows(numbered), turn(page, t, [tap.ShowDue(page=n) for n in around(page)]))
 
 
-def review(entry: Entry, ticks: int, t: Phrases) -> InlineKeyboardMarkup:
-    """A tick a source, and to propose what was read."""
+def review(card: Card, ticks: int, t: Phrases) -> InlineKeyboardMarkup:
+    """A tick a source, the card itself, and to propose what was read."""
+    entry, laws = card.entry, card.library.laws
     key = key_of(entry.id)
     boxes = [
         button(
-            f"{'☑️' if ticks >> place & 1 else '⬜'} {place + 1}. {source.law}",
+            f"{'☑️' if ticks >> place & 1 else '⬜'} {place + 1}. "
+            f"{laws[source.law].short if source.law in laws else source.law}",
             tap.ShowReview(entry=key, ticks=ticks ^ 1 << place),
         )
         for place, source in enumerate(entry.sources)
@@ -64,6 +76,7 @@ def review(entry: Entry, ticks: int, t: Phrases) -> InlineKeyboardMarkup:
     propose = button(t.plain(Edit.REVIEW_PROPOSE), tap.ProposeReview(entry=key, ticks=ticks))
     return keyboard(
         *([box] for box in boxes),
+        [button(t.plain(Edit.REVIEW_CARD), ShowEntry(entry=key))],
         [propose] if may_propose else [],
         [button(t.plain(Edit.DUE_BACK), tap.ShowDue(page=0))],
     )

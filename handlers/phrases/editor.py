@@ -30,6 +30,7 @@ class Edit(StrEnum):
     REVIEW_WHOLE = auto()
     REVIEW_PART = auto()
     REVIEW_NO_SOURCE = auto()
+    REVIEW_CARD = auto()
     REVIEW_PROPOSE = auto()
 
     RECORD_HOW = auto()

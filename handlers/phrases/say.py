@@ -247,6 +247,7 @@ class Say(StrEnum):
     ERROR_PROPOSAL_OVERTAKEN = auto()
     ERROR_PROPOSAL_FAULTY = auto()
     ERROR_NO_CHANGE = auto()
+    ERROR_COVERED_WORDING = auto()
     ERROR_BY_HAND = auto()
     ERROR_NOT_WRITTEN = auto()
     ERROR_ALREADY_PUBLISHED = auto()

@@ -8,6 +8,8 @@ from cases.municipalities import listed
 from cases.people import Municipality
 from cases.privacy import FILLER, mask
 
+#: What stands in place of a number or of somebody.
+HIDDEN = "…"
 _CASE = re.compile(r"\b[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{2,6}\b")
 #: Longer rows of digits number somebody or something; laws have four and years, too.
 _NUMBER = re.compile(r"(?<![\d/])\d(?:[ .-]?\d){4,}(?![\d/])")
@@ -39,8 +41,8 @@ def nameless(text: str, *towns: Municipality | None) -> str:
     The asker's own municipality is found however it is written; another of the list where it is
     written as a name: with a capital inside a sentence, with an apostrophe or before its office.
     """
-    bare = _FILLED.sub("…", mask(text).text)
-    bare = _NUMBER.sub("…", _CASE.sub("…", bare))
+    bare = _FILLED.sub(HIDDEN, mask(text).text)
+    bare = _NUMBER.sub(HIDDEN, _CASE.sub(HIDDEN, bare))
     bare = _known().sub(lambda found: _replaced(found, bare), bare)
     bare = _EMPTIED.sub("", bare)
     for town in towns:

@@ -15,8 +15,9 @@ from cases.notice import DraftReady, LibraryBroken, Outgoing
 from cases.people import Person, Role
 from cases.proposal import Proposal, ProposalKind, ProposalState
 from cases.question import Use
+from handlers.services.anonymous import HIDDEN
 from handlers.services.courtesy import without_courtesy
-from handlers.services.entries import LOCAL, cautions
+from handlers.services.entries import LOCAL, due_for_review
 from handlers.services.membership import acting
 from handlers.services.personal import personal_findings
 from handlers.services.ports import Clock, Storage, Unit, Workshop
@@ -128,9 +129,14 @@ class Editing:
         return await self._proposed(looked, kind, by, changes_meaning=changes_meaning)
 
     async def propose_alias(self, entry_id: str, wording: str, *, by: Person) -> Proposal:
-        """Let another editor decide whether an entry is asked in these words, too."""
+        """Let another editor decide whether an entry is asked in these words, too.
+
+        Raises COVERED_WORDING when a part of them is hidden: nobody asks so.
+        """
         await self._require(by, "propose")
         asked = without_courtesy(wording)
+        if HIDDEN in asked:
+            raise DeskError(Code.COVERED_WORDING)
         looked = await self._amended(entry_id, lambda text: with_alias(text, asked))
         return await self._proposed(looked, ProposalKind.ALIAS, by)
 
@@ -187,16 +193,9 @@ class Editing:
         return text
 
     async def due(self, *, by: Person) -> Sequence[Entry]:
-        """The entries to be read again, whose day came first first; then those by their laws."""
+        """The entries to be read again."""
         await self._require(by, "review")
-        library, today = self._shelf.current, self.today
-        found = [
-            entry
-            for entry in library.entries.values()
-            if entry.retired is None
-            and (entry.is_stale(today) or cautions(entry, library, today).amended)
-        ]
-        return sorted(found, key=lambda e: (not e.is_stale(today), e.review_due_on, e.id))
+        return due_for_review(self._shelf.current, self.today)
 
     async def has_colleague(self, *, by: Person) -> bool:
         """Whether there is another editor, who may decide on what she proposes."""

@@ -131,6 +131,17 @@ def cautions(entry: Entry, library: Library, today: date) -> Cautions:
     return Cautions(overdue, _amended_since_read(entry, library.laws), doubtful)
 
 
+def due_for_review(library: Library, today: date) -> list[Entry]:
+    """Whose day came first first; then those with a law that was amended since it was read."""
+    due = [
+        entry
+        for entry in library.entries.values()
+        if entry.retired is None
+        and (entry.is_stale(today) or _amended_since_read(entry, library.laws))
+    ]
+    return sorted(due, key=lambda e: (not e.is_stale(today), e.review_due_on, e.id))
+
+
 class Entries:
     """Finds what a button or a link points at; raises UNKNOWN_ENTRY when it is gone."""
 

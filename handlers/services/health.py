@@ -15,6 +15,7 @@ from cases.people import Person, Role
 from cases.rights import READS_CASES
 from cases.rules import Rules
 from cases.threads import SECRETARIAT
+from handlers.services.entries import due_for_review
 from handlers.services.places import LACKS
 from handlers.services.ports import Clock, LibraryShelf, Storage, Unit
 from handlers.services.refusals import audited
@@ -130,7 +131,6 @@ class Health:
         beats = await _beats(unit)
         lacks = beats.get(LACKS)
         today = self._rules.calendar.date_of(at)
-        library = self._shelf.current
         return Vitals(
             at=at,
             sweep=_pulse(beats.get(Part.SWEEP)),
@@ -144,7 +144,7 @@ class Health:
                 tuple(lacks.detail.split()) if lacks else (),
             ),
             received_at=await unit.inbox.last_received(),
-            stale=sum(entry.is_stale(today) for entry in library.entries.values()),
+            stale=len(due_for_review(self._shelf.current, today)),
             refused=self._shelf.is_refused,
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import EditMessageText
 
 from cases.errors import Code
 from cases.people import Language, Role
@@ -366,6 +367,26 @@ async def test_a_gap_gives_its_wording_to_the_entry_that_answers_it(
     assert f"eklendi “{ASKED}”" in "\n".join(chat.texts)
 
 
+async def test_screen_of_a_gap_says_what_was_proposed(
+    chat: Chat, editor: Persona, officer: Persona
+) -> None:
+    await officer.says(ASKED)
+    await editor.taps(ShowGap(question=1))
+    await editor.taps("Başka soruluş olarak ekle: 1")
+    assert isinstance(chat.shown()[-1], EditMessageText)
+    assert "1 numaralı öneriniz" in chat.text
+    assert chat.labels == ["‹ Sorular"]
+
+
+async def test_wording_with_a_hidden_part_is_no_wording(
+    chat: Chat, editor: Persona, officer: Persona
+) -> None:
+    await officer.says("••••• ••••••• isimli kişinin bisikleti çalınmış maç saat kaçta")
+    await editor.taps(AddAlias(question=1, entry=KEY))
+    assert "bir bölümü kişisel veri olduğu için örtülü" in chat.text
+    assert not await chat.desk.editing.waiting(by=await editor.known())
+
+
 async def test_greeting_of_an_asker_is_no_part_of_the_wording(
     chat: Chat, editor: Persona, officer: Persona
 ) -> None:
@@ -452,6 +473,25 @@ async def test_sources_are_ticked_one_by_one_and_proposed_together(
     await editor.taps("Öner")
     await editor.taps(ShowProposal(proposal=1))
     assert "Gözden geçirildiği gün" in "\n".join(chat.texts)
+
+
+async def test_sources_are_named_and_the_card_is_a_tap_away(chat: Chat, editor: Persona) -> None:
+    await editor.taps(ShowReview(entry=key_of("acil-saglik"), ticks=1))
+    assert chat.labels[:2] == ["☑️ 1. Genel Sağlık Sigortası Kanunu", "⬜ 2. Anayasa"]
+    await editor.taps("Kartı göster")
+    assert "112'yi arayınız" in chat.text
+
+
+@pytest.mark.parametrize(("days", "due"), [(0, 2), (300, 5)])
+async def test_health_counts_the_entries_that_are_listed_for_review(
+    chat: Chat, editor: Persona, secretary: Persona, days: int, due: int
+) -> None:
+    chat.now += timedelta(days=days)
+    for persona, role in ((editor, Role.EDITOR), (secretary, Role.SECRETARY)):
+        await persona.becomes(role)
+    assert len(await chat.desk.editing.due(by=await editor.known())) == due
+    await secretary.says("/durum")
+    assert f"Gözden geçirilecek bilgi kaydı: {due}" in chat.text
 
 
 async def test_a_record_shows_the_card_its_numbers_and_its_versions(
