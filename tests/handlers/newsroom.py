@@ -1,7 +1,8 @@
 """Editors at work on a folder of their own, at the level of the services."""
 
 import shutil
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,9 +16,11 @@ from cases.notice import Notice, restored
 from cases.people import NO_POST, Municipality, Person, Post, Role
 from cases.question import Channel, NewQuestion, Outcome
 from handlers.services.desk import Desk
+from knowledge.loader import load
+from storage.engine import Database
 from storage.tables import audit, outbox
 from storage.unit import Storage
-from tests.handlers.chat import LIBRARY, NOW, TOWN
+from tests.handlers.chat import LIBRARY, NOW, TOWN, Chat, Persona
 
 FILE = "entries/egitim/okul-kaydi.yaml"
 #: A whole entry that the small library lacks.
@@ -129,3 +132,31 @@ async def code_of(attempt: Awaitable[object]) -> Code | None:
     except DeskError as refusal:
         return refusal.code
     return None
+
+
+@asynccontextmanager
+async def chat_over_a_copy(url: str, tmp_path: Path) -> AsyncIterator[Chat]:
+    """The desk over a copy of the entries that editors may change."""
+    folder = Path(shutil.copytree(LIBRARY, tmp_path / "desk"))
+    storage = Storage(Database(url))
+    yield Chat(storage, load(folder), folder)
+    await storage.close()
+
+
+def text_of(chat: Chat, file: str = FILE) -> str:
+    """What stands in a file of the desk."""
+    return (chat.folder / file).read_text("utf-8")
+
+
+async def sent(chat: Chat, editor: Persona) -> str:
+    """A changed file; gives its text."""
+    text = text_of(chat).replace("\ntopic:", '\n  - "Okula yazdırma yolu"\ntopic:', 1)
+    await editor.sends_file("okul-kaydi.yaml", text.encode())
+    return text
+
+
+async def proposed(chat: Chat, editor: Persona) -> str:
+    """A changed file, proposed as a typing error; gives its text."""
+    text = await sent(chat, editor)
+    await editor.taps("Öner (yazım düzeltmesi)")
+    return text
