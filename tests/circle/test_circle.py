@@ -153,7 +153,7 @@ async def _replies(selin: Party, elif_: Party) -> None:
 async def _becomes_an_entry(stage: Stage, selin: Party) -> None:
     nalan, baris = await stage.party(NALAN), await stage.party(BARIS)
     await selin.taps("Bilgi kaydına dönüştür")
-    await selin.sees("numaralı taslak editörleri bekliyor")
+    await selin.sees("numaralı öneri olarak editörleri bekliyor")
     (drafted,) = await stage.proposals()
     await nalan.says("/oneriler")
     await nalan.taps(str(drafted))

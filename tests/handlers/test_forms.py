@@ -122,7 +122,7 @@ async def test_reason_that_comes_too_late_is_awaited_no_more(
     by = await editor.known()
     await chat.desk.publishing.refuse(1, "Yanlış dosya.", by=by)
     await refusing.says("Dayanağı eksik.")
-    assert "Bekleyen bir işlem yok" in chat.text
+    assert "1 numaralı öneri zaten geri çevrilmişti" in chat.text
     await refusing.says(QUESTION)
     assert len(await refusing.questions()) == 1
 
