@@ -73,7 +73,7 @@ def at_the_counter(work: Callable[[Counter], Awaitable[Result]]) -> Result:
 def _sentence(refusal: DeskError) -> str:
     if refusal.code in _TYPED:
         return _TYPED[refusal.code]
-    return visible(phrases(Language.TURKISH)(named("ERROR", refusal.code)))
+    return visible(phrases(Language.TURKISH)(named("ERROR", refusal.code), **refusal.data))
 
 
 @asynccontextmanager

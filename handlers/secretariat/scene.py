@@ -178,7 +178,7 @@ async def _sentence(refusal: DeskError, visit: Visit) -> Html:
                 return t(Work.TAKEN_BY, holder=holder, until=claim_until(dossier, t))
         case Code.BAD_REQUEST:
             return t(Work.NOT_THIS_SCREEN)
-    return t(named("ERROR", refusal.code, Say))
+    return t(named("ERROR", refusal.code, Say), **refusal.data)
 
 
 def _no_bot() -> Bot:
