@@ -58,7 +58,6 @@ class Code(StrEnum):
     ALREADY_ROLLED_BACK = "already_rolled_back"  # to be in force again it is proposed anew
     NEVER_PUBLISHED = "never_published"  # what was not published here is not rolled back here
     NOTHING_WAITS = "nothing_waits"
-    NOTHING_PUBLISHED = "nothing_published"
 
 
 class DeskError(Exception):

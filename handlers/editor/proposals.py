@@ -115,7 +115,7 @@ async def roll_back(message: Message, command: CommandObject, visit: Visit) -> N
         return
     desk = visit.desk
     if not await desk.editing.is_known(wanted, by=visit.person):
-        await show(message, view.unknown(wanted, desk.entries.near(wanted), visit.t))
+        await show(message, view.unknown(wanted, desk.entries.like(wanted), visit.t))
         return
     put = await desk.publishing.roll_back(wanted, by=visit.person)
     force = await told.when_in_force(visit)

@@ -38,7 +38,7 @@ async def show_record(message: Message, command: CommandObject, visit: Visit) ->
     remembered = await desk.editing.record(wanted, by=visit.person)
     entry = desk.entries.library.resolve(wanted)
     if entry is None:
-        await show(message, view.unknown(wanted, desk.entries.near(wanted), t))
+        await show(message, view.unknown(wanted, desk.entries.like(wanted), t))
         return
     if entry.id != wanted:
         remembered = await desk.editing.record(entry.id, by=visit.person)

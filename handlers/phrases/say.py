@@ -255,7 +255,6 @@ class Say(StrEnum):
     ERROR_ALREADY_ROLLED_BACK = auto()
     ERROR_NEVER_PUBLISHED = auto()
     ERROR_NOTHING_WAITS = auto()
-    ERROR_NOTHING_PUBLISHED = auto()
     APOLOGY = auto()
 
     COMMAND_START = auto()

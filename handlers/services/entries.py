@@ -190,7 +190,7 @@ class Entries:
             raise DeskError(Code.UNKNOWN_ENTRY)
         return entry
 
-    def near(self, entry_id: str) -> list[str]:
+    def like(self, entry_id: str) -> list[str]:
         """The ids that are written most like one that there is not."""
         typed = "-".join(tokens(entry_id))
         return get_close_matches(typed, self.library.entries, n=_NEAR, cutoff=0.5)

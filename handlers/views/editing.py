@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from cases.proposal import Proposal, ProposalState
-from handlers.markup import Html, bold, lines, pages, shorten
+from handlers.markup import Html, bold, escape, lines, pages, shorten
 from handlers.phrases import Edit, Phrases, named
 from handlers.services.editing import OVERTAKEN, Looked, Record, Waiting
 from handlers.services.entries import Card, Cautions

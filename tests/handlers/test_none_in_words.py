@@ -15,7 +15,7 @@ TURKISH = phrases(Language.TURKISH)
 
 def test_a_question_of_nobodys_municipality_counts_none() -> None:
     for towns, said in ((0, "1 soru, belediyesi belirtilmemiş"), (2, "1 soru, 2 belediye")):
-        gap = Gap(1, 1, towns, ("tezgâh kirası",), ())
+        gap = Gap(1, (1,), 1, towns, ("tezgâh kirası",), ())
         assert said in visible("".join(editing.gap(gap, TURKISH)))
 
 
