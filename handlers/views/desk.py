@@ -80,7 +80,7 @@ def preview(
         along.append(t(Work.PREVIEW_FILES, count=len(message.attachments)))
     if shown.linked:
         numbers = t.both(shown.linked)
-        along.append(t(Work.PREVIEW_LINKED, count=len(shown.linked), numbers=numbers))
+        along.append(t(Work.PREVIEW_LINKED, numbers=numbers))
     if shown.language is None:
         along.append(t(Work.PREVIEW_NOBODY))
     parts = [Html(part) for part in message.parts]

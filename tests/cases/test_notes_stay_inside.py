@@ -25,7 +25,7 @@ WORDS = {"Case", "Exchange", "Note", "Request", "Opinion", "Referral", "Seat"}
 #: The names of values that are keys, never words of a person; `sentence` is about a broken file.
 KEYS = {
     *("number", "which", "other", "step", "state", "what", "since", "on", "week"),
-    *("digest", "sentence", "entry_id", "version", "why", "promised_at", "closes_at"),
+    *("digest", "sentence", "entry_id", "version", "why", "promised_at", "closes_at", "before"),
 }
 
 

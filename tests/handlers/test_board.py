@@ -99,9 +99,9 @@ async def test_title_is_read_only_after_the_declaration(
     await member.taps(tap.OpenSitting(referral=referral))
     assert "ayni yardım" not in chat.text
     await member.taps(CLEAR)
-    assert "Başlık: (belediye) ayni yardım" in chat.text
+    assert "Başlık: (belediye)de ayni yardım" in chat.text
     await member.says("/kurul")
-    assert f"1. {NUMBER} · (belediye) ayni yardım" in chat.text
+    assert f"1. {NUMBER} · (belediye)de ayni yardım" in chat.text
 
 
 async def test_title_stays_hidden_from_who_never_declared(

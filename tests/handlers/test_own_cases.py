@@ -136,5 +136,5 @@ async def test_a_role_that_ended_reads_and_does_nothing(
     assert UNKNOWN in chat.text
     assert not {"✍️ Bilgi ekle", "Geri çek"} & set(chat.labels)
     await taps(enrolled, CaseStep.WITHDRAW_SURE)
-    assert chat.text.startswith("Bu işlem için yetkiniz yok.")
+    assert chat.text.startswith("Memur kaydınızın süresi dolmuş.")
     assert (await opened(chat))[0].status is Status.OPEN

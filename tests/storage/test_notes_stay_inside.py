@@ -28,7 +28,7 @@ def test_no_other_file_reads_the_notes() -> None:
 
 def test_only_deleting_knows_both_notes_and_outbox() -> None:
     both = {name for name in MAY_NAME_NOTES if "outbox" in _tables_of(ROOM / name)}
-    assert both == {"retention.py"}
+    assert both == {"forgetting.py", "retention.py"}
 
 
 def test_outbox_has_no_column_for_a_text() -> None:
