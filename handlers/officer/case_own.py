@@ -156,13 +156,15 @@ async def _withdraw_sure(hand: Hand) -> None:
 
 
 def _asking(move: Move) -> Callable[[Hand], Awaitable[None]]:
-    """Listen for the words that a move needs; whether it may be made is asked first."""
+    """Listen for the words that a move needs, or that the case can take instead by now."""
 
     async def ask(hand: Hand) -> None:
         visit, number = hand.visit, hand.number
-        await visit.desk.own_cases.require(move, number, by=visit.person)
-        await WordsFor(number=number, move=move).listen(hand.state, visit)
-        await follow(hand.tap, [visit.t(_ASKS[move], number=number)])
+        fits = await visit.desk.own_cases.fitting(move, number, by=visit.person)
+        await WordsFor(number=number, move=fits).listen(hand.state, visit)
+        is_open = [] if fits is move else [visit.t(CaseSay.OPEN_ALREADY, number=number)]
+        asked = visit.t(_ASKS[fits], number=number)
+        await follow(hand.tap, [Html("\n\n".join((*is_open, asked)))])
 
     return ask
 

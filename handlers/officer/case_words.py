@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardMarkup
 
 from cases.case import Status
-from cases.errors import DeskError
+from cases.errors import Code, DeskError
 from cases.move import Move
 from handlers import forms
 from handlers.keyboards import case as keys
@@ -32,6 +32,8 @@ _DONE = {
     Move.COMPLAIN: CaseSay.COMPLAINED,
     Move.REOPEN: CaseSay.REOPENED,
 }
+#: What words are refused with that somebody's move, or time, was quicker than.
+_TOO_LATE = frozenset({Code.CASE_ENDED, Code.WRONG_STATUS, Code.REOPENING_OVER})
 
 
 async def took(letter: Letter) -> bool:
@@ -54,12 +56,12 @@ async def took_correction(letter: Letter) -> bool:
 
 async def spoken(visit: Visit, number: str, move: Move, words: Words) -> Screen:
     """Take words to a case; gives what is said of it."""
-    cases, person, t = visit.desk.own_cases, visit.person, visit.t
-    speak = {Move.ADD: cases.add, Move.COMPLAIN: cases.complain, Move.REOPEN: cases.reopen}
-    case = await speak[move](number, words, by=person)
+    t = visit.t
+    told = await visit.desk.own_cases.speak(move, number, words, by=visit.person)
+    case, say = told.case, _DONE[move] if told.move is move else CaseSay.ADDED_MEANWHILE
     rows = answer.solved(number, t) if case.status is Status.ANSWERED else ()
     asked = t(CaseSay.SOLVED_ASK) if rows else Html()
-    done, due = t(_DONE[move], number=number), views.due_line(case, t)
+    done, due = t(say, number=number), views.due_line(case, t)
     said = own.masked(visit.masked, t), done, due, asked
     shown = Html("\n\n".join(part for part in said if part))
     return [shown], keys.markup(rows) if rows else None
@@ -166,12 +168,22 @@ async def _said(letter: Letter, number: str, move: Move) -> None:
     try:
         screen = await spoken(letter.visit, number, move, letter.words)
     except DeskError as refusal:
-        await show(message, *renewal(refusal, letter.visit))
+        await _not_taken(letter, number, refusal)
         return
     shown = await show(message, *_with_rest(letter, screen))
     await letter.visit.desk.own_cases.posted(number, message.message_id, shown, by=person)
     if letter.message.media_group_id:
         await letter.state.update_data(joined=number, joined_album=letter.message.media_group_id)
+
+
+async def _not_taken(letter: Letter, number: str, refusal: DeskError) -> None:
+    """What becomes of words that a case refused: one that ended meanwhile may be reopened."""
+    if refusal.code in _TOO_LATE:
+        story = await letter.visit.desk.own_cases.story(number, by=letter.visit.person)
+        if story.case.has_ended:
+            await _ended(letter, story)
+            return
+    await show(letter.message, *renewal(refusal, letter.visit))
 
 
 def _with_rest(letter: Letter, screen: Screen) -> Screen:

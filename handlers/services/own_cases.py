@@ -42,6 +42,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """The case with her words, and the move that took them there."""
+
+    case: Case
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A case as its officer sees it: no note has a way in here.
 
@@ -111,26 +119,42 @@ class OwnCases:
             for message_id in message_ids:
                 await unit.posts.add(by.telegram_id, message_id, number)
 
-    async def require(self, move: Move, number: str, *, by: Person) -> None:
-        """Raise what the move would be refused with, before she writes for it."""
+    async def fitting(self, move: Move, number: str, *, by: Person) -> Move:
+        """The move that her words would make now; raises what they would be refused with."""
         async with self._refusals(by, move, number), self._storage.read() as unit:
             case = await _hers(unit, number, by)
             turn = Turn(by, self._clock(), self._rules)
-            admits(case, move, turn)
-            if move is Move.REOPEN and not moves.may_be_reopened(case, turn.at, self._rules):
+            fits = _fitting(case, move, turn)
+            admits(case, fits, turn)
+            if fits is Move.REOPEN and not moves.may_be_reopened(case, turn.at, self._rules):
                 raise DeskError(Code.REOPENING_OVER, number=number)
+        return fits
 
     async def add(self, number: str, words: Words, *, by: Person) -> Case:
         """Her answer, or what she adds by herself. Raises CASE_ENDED for one that is over."""
-        return await self._spoken(Move.ADD, number, words, by)
+        return (await self.speak(Move.ADD, number, words, by=by)).case
 
-    async def complain(self, number: str, words: Words, *, by: Person) -> Case:
-        """Why the answer does not settle the matter."""
-        return await self._spoken(Move.COMPLAIN, number, words, by)
+    async def speak(self, move: Move, number: str, words: Words, *, by: Person) -> Spoken:
+        """An addition, a complaint of the answer, or the reason to take an ended case up again.
 
-    async def reopen(self, number: str, words: Words, *, by: Person) -> Case:
-        """Take an ended case up again, with the reason."""
-        return await self._spoken(Move.REOPEN, number, words, by)
+        A case that goes on and has no use for a complaint or a reason keeps it as an addition:
+        somebody was quicker, and her words are not lost.
+        """
+        if len(words.text) > TEXT_CHARS:
+            raise DeskError(Code.TEXT_TOO_LONG, limit=TEXT_CHARS)
+
+        def step(case: Case) -> Moved:
+            turn = Turn(by, self._clock(), self._rules)
+            return _said(case, _fitting(case, move, turn), words, turn)
+
+        case = await self._made(move, number, step, by, words.update_id)
+        async with self._storage.read() as unit:
+            said = await unit.exchanges.all(number)
+        is_added = any(
+            each.update_id == words.update_id and each.kind is ExchangeKind.ADDITION
+            for each in said
+        )
+        return Spoken(case, Move.ADD if is_added else move)
 
     async def satisfied(self, number: str, *, by: Person) -> Case:
         """The answer settles the matter; said again it changes nothing."""
@@ -147,15 +171,6 @@ class OwnCases:
             return moves.withdraw(case, by=by, at=self._clock(), rules=self._rules)
 
         return await self._made(Move.WITHDRAW, number, step, by)
-
-    async def _spoken(self, move: Move, number: str, words: Words, by: Person) -> Case:
-        if len(words.text) > TEXT_CHARS:
-            raise DeskError(Code.TEXT_TOO_LONG, limit=TEXT_CHARS)
-
-        def step(case: Case) -> Moved:
-            return _said(case, move, words, Turn(by, self._clock(), self._rules))
-
-        return await self._made(move, number, step, by, words.update_id)
 
     async def _made(
         self, move: Move, number: str, step: Step, by: Person, update_id: int | None = None
@@ -186,6 +201,14 @@ async def _hers(unit: Unit, number: str, by: Person) -> Case:
 
 async def _is_kept(unit: Unit, number: str, update_id: int) -> bool:
     return any(said.update_id == update_id for said in await unit.exchanges.all(number))
+
+
+def _fitting(case: Case, move: Move, turn: Turn) -> Move:
+    """The move itself where she may make it, else an addition where that is what she may do."""
+    if turn.by is None or move not in _SPOKEN:
+        return move
+    may = moves.allowed(case, turn.by, turn.at, turn.rules)
+    return Move.ADD if move not in may and Move.ADD in may else move
 
 
 def _said(case: Case, move: Move, words: Words, turn: Turn) -> Moved:

@@ -3,6 +3,7 @@
 import pytest
 
 from cases.case import Status
+from cases.move import Move
 from cases.people import Post, Role
 from handlers.services.own_cases import Words
 from tests.handlers.chat import TOWN, Chat, Persona
@@ -85,7 +86,7 @@ async def test_case_that_goes_its_own_way_after_a_complaint_is_counted_no_longer
     await _reply(secretary)
     assert OTHER in (await topic.card()).card.parts[0]
     words = Words("Kimlik de istendi.", 900)
-    await chat.desk.own_cases.complain(OTHER, words, by=await second.officer.known())
+    await chat.desk.own_cases.speak(Move.COMPLAIN, OTHER, words, by=await second.officer.known())
     assert (await second.case()).status is not Status.ANSWERED
     assert OTHER not in (await topic.card()).card.parts[0]
     await secretary.says_in_forum("/yanitla Kimlik de gerekir.", TOPIC)
