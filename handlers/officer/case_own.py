@@ -16,6 +16,7 @@ from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.case import renewal
+from handlers.officer.case_shown import shown
 from handlers.officer.case_words import spoken
 from handlers.officer.drafts import Loose, LooseEnds, WordsFor
 from handlers.phrases import CaseSay
@@ -96,20 +97,15 @@ async def loose(
         case LooseStep.JOIN | LooseStep.REOPEN:
             move = Move.ADD if callback_data.step is LooseStep.JOIN else Move.REOPEN
             number = _number(callback_data)
-            shown = await redraw(tap, *await spoken(visit, number, move, _words(kept)))
+            told = await redraw(tap, *await spoken(visit, number, move, _words(kept)))
             await ends.keep(kept.but(settled=True, joined=number))
-            known = (kept.message_id,) if shown is None else (kept.message_id, shown)
+            known = (kept.message_id,) if told is None else (kept.message_id, told)
             await visit.desk.own_cases.posted(number, *known, by=visit.person)
 
 
 async def _show(hand: Hand) -> None:
     """The case as it stands."""
-    visit = hand.visit
-    story = await visit.desk.own_cases.story(hand.number, by=visit.person)
-    topic = visit.desk.entries.library.topics.get(story.case.request.topic or "")
-    judged = answer.solved(hand.number, visit.t) if Move.COMPLAIN in story.allowed else ()
-    shown = views.one(story, topic, visit.desk.rules, visit.t)
-    await redraw(hand.tap, shown, keys.one(story, judged, visit.t))
+    await redraw(hand.tap, *await shown(hand.number, hand.visit))
 
 
 async def _why(hand: Hand) -> None:
@@ -127,9 +123,9 @@ async def _answer(hand: Hand) -> None:
     if said is None:
         raise DeskError(Code.BAD_REQUEST)
     card = card_of(said, visit.desk.entries.library)
-    shown = answer.from_desk(story.case, said, card, visit.t)
+    told = answer.from_desk(story.case, said, card, visit.t)
     rows = answer.solved(hand.number, visit.t) if Move.COMPLAIN in story.allowed else ()
-    pages = tuple(Html(part) for part in shown.parts)
+    pages = tuple(Html(part) for part in told.parts)
     await follow(hand.tap, pages, keys.markup(rows) if rows else None)
 
 

@@ -15,6 +15,7 @@ from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer.case import preview, renewal, renewing, screen
+from handlers.officer.case_shown import named
 from handlers.officer.drafts import DRAFTING, Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
 from handlers.officer.letters import Letter, is_seen
 from handlers.phrases import CaseSay
@@ -37,8 +38,8 @@ _TOO_LATE = frozenset({Code.CASE_ENDED, Code.WRONG_STATUS, Code.REOPENING_OVER})
 
 
 async def took(letter: Letter) -> bool:
-    """Whether the message belonged to a case, and was taken there."""
-    for way in (_more_of_album, _replied, _drafted, _written, _loose):
+    """Whether the message belonged to a case or asked for one, and was taken there."""
+    for way in (_more_of_album, _replied, _drafted, _written, named, _loose):
         if await way(letter):
             return True
     return False

@@ -19,6 +19,7 @@ from cases.rules import Rules
 from cases.steps import Along
 from cases.target import Explanation, explain
 from cases.threads import CasePost
+from handlers.services.case_numbers import number_in
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.questions import TEXT_CHARS
 from handlers.services.record import at_most_twice, keep_with_linked
@@ -82,6 +83,11 @@ class OwnCases:
         async with self._storage.read() as unit:
             hers = await unit.cases.of_officer(by.id, limit=LISTED)
         return sorted(hers, key=lambda case: case.has_ended)
+
+    def named_in(self, text: str) -> str | None:
+        """The number of a case, hers or not, that a short message is about."""
+        year = self._rules.calendar.date_of(self._clock()).year
+        return number_in(text, self._rules.prefix, year)
 
     async def story(self, number: str, *, by: Person) -> Story:
         """One case with what was said and what happened. Raises UNKNOWN_CASE."""
