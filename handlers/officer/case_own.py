@@ -97,10 +97,21 @@ async def loose(
         case LooseStep.JOIN | LooseStep.REOPEN:
             move = Move.ADD if callback_data.step is LooseStep.JOIN else Move.REOPEN
             number = _number(callback_data)
+            if move is Move.REOPEN and not kept.text:
+                await _ask_reason(Hand(tap, number, visit, state), kept)
+                return
             told = await redraw(tap, *await spoken(visit, number, move, _words(kept)))
             await ends.keep(kept.but(settled=True, joined=number))
             known = (kept.message_id,) if told is None else (kept.message_id, told)
             await visit.desk.own_cases.posted(number, *known, by=visit.person)
+
+
+async def _ask_reason(hand: Hand, kept: Loose) -> None:
+    """A file alone takes no case up again: it is kept for the words."""
+    asked = WordsFor(number=hand.number, move=Move.REOPEN, files=kept.files)
+    await hand.visit.desk.own_cases.fitting(Move.REOPEN, hand.number, by=hand.visit.person)
+    await asked.listen(hand.state, hand.visit)
+    await redraw(hand.tap, [hand.visit.t(CaseSay.FILE_NEEDS_REASON)])
 
 
 async def _show(hand: Hand) -> None:

@@ -4,6 +4,7 @@ Whatever is none of these is a question, and is left to the conversation that an
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from aiogram.types import InlineKeyboardMarkup
 
@@ -278,9 +279,23 @@ async def _written(letter: Letter) -> bool:
     if not (letter.text or letter.file):
         await _refused(letter)
         return True
+    letter = replace(letter, ahead=tuple(file.attachment for file in asked.files))
+    if asked.needs_text and not letter.text:
+        await _sent_ahead(letter, asked)
+        return True
     await _said(letter, asked.number, asked.move)
     await forms.answered(letter.state, letter.visit)
     return True
+
+
+async def _sent_ahead(letter: Letter, asked: WordsFor) -> None:
+    """A file before the reason is kept for it; once an album she is asked to write."""
+    limit = letter.visit.desk.rules.attachments
+    if len(letter.files) > limit:
+        raise DeskError(Code.TOO_MANY_FILES, limit=limit)
+    await asked.with_files(letter.files).listen(letter.state, letter.visit)
+    if not await is_seen(letter.message, letter.state):
+        await show(letter.message, [letter.visit.t(CaseSay.FILE_NEEDS_REASON)])
 
 
 async def _loose(letter: Letter) -> bool:
@@ -311,7 +326,7 @@ async def _kept(letter: Letter) -> Loose:
 
 
 def _files(letter: Letter) -> tuple[File, ...]:
-    return (File(kind=letter.file.kind, file_id=letter.file.file_id),) if letter.file else ()
+    return tuple(File(kind=file.kind, file_id=file.file_id) for file in letter.files)
 
 
 def _masked(visit: Visit) -> Sequence[Html]:

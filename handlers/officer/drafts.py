@@ -3,6 +3,7 @@
 The rows outlive a restart, and other forms that are filled in meanwhile leave them alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Self, TypeVar
 
@@ -10,6 +11,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from cases.case import Attachment
 from cases.move import Move
 from handlers import forms
 from handlers.middleware import Visit
@@ -41,12 +43,23 @@ class Writing(StatesGroup):
 
 
 class WordsFor(BaseModel):
-    """The case and the move that words are awaited for."""
+    """The case and the move that words are awaited for; `files` were sent ahead of them."""
 
     model_config = ConfigDict(frozen=True)
 
     number: str
     move: Move
+    files: tuple[File, ...] = ()
+
+    @property
+    def needs_text(self) -> bool:
+        """Whether files alone do not do: a reason is words."""
+        return self.move is not Move.ADD
+
+    def with_files(self, files: Iterable[Attachment]) -> Self:
+        """With these files ahead of the words."""
+        kept = tuple(File(kind=file.kind, file_id=file.file_id) for file in files)
+        return self.model_copy(update={"files": kept})
 
     async def listen(self, state: FSMContext, visit: Visit) -> None:
         """Listen for the words."""

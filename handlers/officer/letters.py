@@ -21,12 +21,13 @@ _ALBUM = "album"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message with whoever wrote it and the form it came into."""
+    """A message with whoever wrote it, the form it came into, and the files sent ahead of it."""
 
     message: Message
     visit: Visit
     state: FSMContext
     form: str | None = None
+    ahead: tuple[Attachment, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,6 +47,12 @@ class Letter:
         return None
 
     @property
+    def files(self) -> tuple[Attachment, ...]:
+        """Its file behind those that were sent ahead, each once."""
+        own = (self.file,) if self.file else ()
+        return tuple(dict.fromkeys((*self.ahead, *own)))
+
+    @property
     def is_unkept(self) -> bool:
         """Whether it brings a recording or the like, which no case can keep."""
         return self.message.content_type in _NO_FILE
@@ -53,8 +60,7 @@ class Letter:
     @property
     def words(self) -> Words:
         """The letter as it is kept with a case."""
-        files = (self.file,) if self.file else ()
-        return Words(self.text, self.visit.update_id, files)
+        return Words(self.text, self.visit.update_id, self.files)
 
 
 async def is_seen(message: Message, state: FSMContext) -> bool:

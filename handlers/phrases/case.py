@@ -41,6 +41,7 @@ class CaseSay(StrEnum):
     TEXT_AGAIN = auto()
     FILES_ASK = auto()
     FILE_NEEDS_TEXT = auto()
+    FILE_NEEDS_REASON = auto()
     ONLY_FILES = auto()
     REST_LEFT = auto()
     DROPPED = auto()

@@ -145,3 +145,37 @@ async def test_an_album_in_reply_to_an_ended_case_is_asked_about_once(
     assert len(chat.texts) == before + 1
     await enrolled.taps("Yeniden aç")
     assert await _added(chat) == [("Sorun sürüyor.", ["d1", "d2"])]
+
+
+@pytest.mark.parametrize("step", [CaseStep.COMPLAIN, CaseStep.REOPEN])
+async def test_files_before_a_reason_are_kept_with_it(
+    chat: Chat, enrolled: Persona, desk: Desk, step: CaseStep
+) -> None:
+    await desk.does(moves.reply, text="Başvurunuz.")
+    if step is CaseStep.REOPEN:
+        await desk.does(moves.close)
+    await taps(enrolled, step)
+    before = len(chat.texts)
+    for name in ("d1", "d2"):
+        await enrolled.sends(_document(name))
+        chat.again()
+        await enrolled.sends(_document(name))
+    assert len(chat.texts) == before + 1
+    assert "Şimdi gerekçenizi yazar mısınız?" in chat.text
+    await enrolled.says("Nereye başvuracağım yazmıyor.")
+    chat.again()
+    await enrolled.says("Nereye başvuracağım yazmıyor.")
+    assert await _added(chat) == [("Nereye başvuracağım yazmıyor.", ["d1", "d2"])]
+
+
+async def test_a_file_in_reply_to_an_ended_case_reopens_it_with_words(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.reply, text="Başvurunuz.")
+    await desk.does(moves.close)
+    await desk.tells(2)
+    await enrolled.sends({**_reply(), **_document("d1")})
+    await enrolled.taps("Yeniden aç")
+    assert "Şimdi gerekçenizi yazar mısınız?" in chat.text
+    await enrolled.says("Sorun sürüyor.")
+    assert await _added(chat) == [("Sorun sürüyor.", ["d1"])]
