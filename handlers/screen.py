@@ -169,6 +169,19 @@ async def rekey(tap: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> No
             raise
 
 
+async def bare(tap: CallbackQuery, number: int) -> None:
+    """Take the buttons from another message of the desk in her chat, if it can be reached."""
+    if tap.bot is None:
+        return
+    try:
+        await tap.bot.edit_message_reply_markup(
+            chat_id=tap.from_user.id, message_id=number, reply_markup=None
+        )
+    except TelegramBadRequest as refusal:
+        if not _says(refusal, (_SAME, *_OUT_OF_REACH)):
+            raise
+
+
 async def acknowledge(
     tap: CallbackQuery, toast: str | None = None, *, stays: bool = False
 ) -> None:

@@ -22,6 +22,7 @@ class DraftStep(StrEnum):
     TEXT = auto()
     FILES = auto()
     NO_FILES = auto()
+    #: Of older screens; what is made now is a SendDraft.
     SEND = auto()
     DROP = auto()
 
@@ -54,6 +55,13 @@ class OnDraft(Tap, prefix="v"):
 
     draft: UpdateId
     step: DraftStep
+
+
+class SendDraft(Tap, prefix="vg"):
+    """To send the draft that this update began, as it was `seen` above the button."""
+
+    draft: UpdateId
+    seen: Annotated[int, Field(ge=0, lt=2**32)]
 
 
 class PickType(Tap, prefix="vt"):

@@ -33,7 +33,7 @@ def draft(shown: Draft, t: Phrases) -> InlineKeyboardMarkup:
     other = Urgency.NORMAL if is_urgent else Urgency.URGENT
     label = CaseSay.MAKE_NORMAL if is_urgent else CaseSay.MAKE_URGENT
     return _keyboard(
-        [_draft(shown, DraftStep.SEND, CaseSay.SEND, t)],
+        [_made(t.plain(CaseSay.SEND), step.SendDraft(draft=shown.key, seen=shown.face))],
         [
             _draft(shown, DraftStep.FILES, CaseSay.ADD_FILE, t),
             _made(t.plain(label), step.PickUrgency(draft=shown.key, urgency=other)),

@@ -19,6 +19,7 @@ from handlers.callbacks.case import (
     PickTopic,
     PickType,
     PickUrgency,
+    SendDraft,
 )
 from handlers.keyboards import case as keys
 from handlers.keyboards.admin import enrolment
@@ -27,7 +28,7 @@ from handlers.middleware import Visit
 from handlers.officer.drafts import Drafting, Drafts
 from handlers.officer.letters import Letter
 from handlers.phrases import CaseSay, Phrases
-from handlers.screen import acknowledge, follow, redraw, show
+from handlers.screen import acknowledge, bare, follow, redraw, show
 from handlers.services.entries import key_of
 from handlers.services.opening import Draft
 from handlers.views import case as views
@@ -54,6 +55,7 @@ def build() -> Router:
     taps = router.callback_query
     taps.register(ask_board, Tapped(AskBoard))
     taps.register(step, Tapped(OnDraft))
+    taps.register(send, Tapped(SendDraft))
     taps.register(pick_type, Tapped(PickType))
     taps.register(pick_topic, Tapped(PickTopic))
     taps.register(pick_urgency, Tapped(PickUrgency))
@@ -70,7 +72,7 @@ async def begin(message: Message, visit: Visit, state: FSMContext) -> None:
     if letter.is_unkept:
         notes.append(visit.t(CaseSay.REST_LEFT))
     shown = await show(message, *await screen(draft, visit, state, notes))
-    await drafts.keep(draft.but(screen=shown))
+    await drafts.keep(draft.shown_in(shown))
 
 
 async def _begun(letter: Letter, left: Draft | None) -> Draft:
@@ -109,7 +111,8 @@ async def ask_board(
     else:
         draft = opening.empty(visit.update_id)
     await drafts.keep(draft)
-    await follow(tap, *await screen(draft, visit, state))
+    shown = await follow(tap, *await screen(draft, visit, state))
+    await drafts.keep(draft.shown_in(shown) if shown is not None else draft)
 
 
 async def step(
@@ -118,13 +121,23 @@ async def step(
     """One of the buttons under a draft."""
     await acknowledge(tap)
     if callback_data.step is DraftStep.SEND:
-        await send(tap, callback_data.draft, visit, state)
+        await _sent(tap, callback_data.draft, visit, state)
         return
     await _STEPS[callback_data.step](await _form(tap, callback_data.draft, visit, state))
 
 
-async def send(tap: CallbackQuery, key: int, visit: Visit, state: FSMContext) -> None:
+async def send(
+    tap: CallbackQuery, callback_data: SendDraft, visit: Visit, state: FSMContext
+) -> None:
     """Open the case; a second tap shows the same one."""
+    await acknowledge(tap)
+    await _sent(tap, callback_data.draft, visit, state, seen=callback_data.seen)
+
+
+async def _sent(
+    tap: CallbackQuery, key: int, visit: Visit, state: FSMContext, *, seen: int | None = None
+) -> None:
+    """Open the case of the draft as it was seen; what has changed since is shown first."""
     drafts, opening = Drafts(state, visit.desk.opening), visit.desk.opening
     draft = await drafts.current()
     if draft is None or draft.key != key:
@@ -136,11 +149,16 @@ async def send(tap: CallbackQuery, key: int, visit: Visit, state: FSMContext) ->
     if not opening.is_open_to(visit.person):
         await redraw(tap, *_not_enrolled(draft, visit))
         return
+    if draft.face != seen:
+        notes = [visit.t(CaseSay.DRAFT_CHANGED)]
+        await _redrawn(tap, drafts, draft, await screen(draft, visit, state, notes))
+        return
     case = await opening.send(draft, by=visit.person, update_id=visit.update_id)
     await visit.desk.own_cases.posted(case.number, *draft.brought, by=visit.person)
     await drafts.drop()
     await state.set_state(None)
     await _opened(tap, case, visit)
+    await _bare_others(tap, draft)
 
 
 async def pick_type(
@@ -249,7 +267,8 @@ async def _changed(form: Form, draft: Draft) -> None:
     """Keep the draft and show what comes next."""
     await form.drafts.keep(draft)
     if draft.text:
-        await redraw(form.tap, *await screen(draft, form.visit, form.state))
+        shown = await screen(draft, form.visit, form.state)
+        await _redrawn(form.tap, form.drafts, draft, shown)
         return
     await _ask_text(replace(form, draft=draft))
 
@@ -294,10 +313,25 @@ async def _without_files(form: Form) -> None:
     await _changed(form, form.visit.desk.opening.touched(form.draft.but(files=(), album=None)))
 
 
+async def _redrawn(tap: CallbackQuery, drafts: Drafts, draft: Draft, screen: Screen) -> None:
+    """Put the screen of the draft in place of the tapped one, and remember where it stands."""
+    shown = await redraw(tap, *screen)
+    await drafts.keep(draft.shown_in(shown) if shown is not None else draft)
+
+
+async def _bare_others(tap: CallbackQuery, draft: Draft) -> None:
+    """Take the buttons from whatever else shows the draft, now that it is gone."""
+    tapped = tap.message.message_id if tap.message else None
+    for each in draft.screens:
+        if each != tapped:
+            await bare(tap, each)
+
+
 async def _drop(form: Form) -> None:
     await form.drafts.drop()
     await form.state.set_state(None)
     await redraw(form.tap, [form.visit.t(CaseSay.DROPPED)])
+    await _bare_others(form.tap, form.draft)
 
 
 _STEPS: dict[DraftStep, Callable[[Form], Awaitable[None]]] = {

@@ -79,7 +79,7 @@ async def _redrafted(letter: Letter) -> bool:
     draft = await visit.desk.opening.corrected(draft, letter.text, by=by)
     await drafts.keep(draft)
     shown = await show(letter.message, *await screen(draft, visit, letter.state, _masked(visit)))
-    await drafts.keep(draft.but(screen=shown))
+    await drafts.keep(draft.shown_in(shown))
     return True
 
 
@@ -266,7 +266,7 @@ async def _put(letter: Letter, drafts: Drafts, draft: Draft, *, is_more: bool = 
         shown = await redrawn(letter.message, draft.screen, pages, keyboard)
     else:
         shown = await show(letter.message, pages, keyboard)
-    await drafts.keep(draft.but(screen=shown))
+    await drafts.keep(draft.shown_in(shown))
 
 
 async def _written(letter: Letter) -> bool:

@@ -9,6 +9,7 @@ class CaseSay(StrEnum):
     DRAFT_TITLE = auto()
     DRAFT_AGAIN = auto()
     DRAFT_INSTEAD = auto()
+    DRAFT_CHANGED = auto()
     DRAFT_TYPE = auto()
     DRAFT_TOPIC = auto()
     NO_TOPIC = auto()

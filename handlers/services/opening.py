@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from textwrap import shorten
 from typing import Self
+from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,6 +27,9 @@ TITLE_CHARS = 60
 #: For so long what is typed belongs to the draft that asks for it; then it is a question again.
 LISTENS_FOR = timedelta(hours=1)
 
+#: So many of the messages that showed a draft lose their buttons when it is sent.
+MOST_SCREENS = 5
+
 
 class File(BaseModel):
     """A file of a draft, as it is remembered between two steps."""
@@ -46,8 +50,8 @@ class Draft(BaseModel):
 
     `key` is the update that began it: whatever is sent from this draft is one case.
     `written_with` is the update that brought the words, `screen` the message that shows it,
-    `album` the album whose files came last; `brought` is what each message of hers brought of the
-    words, by its number.
+    `screens` are the last ones that did, `album` the album whose files came last; `brought` is
+    what each message of hers brought of the words, by its number.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -62,12 +66,24 @@ class Draft(BaseModel):
     files: tuple[File, ...] = ()
     written_with: int | None = None
     screen: int | None = None
+    screens: tuple[int, ...] = ()
     album: str | None = None
     brought: dict[int, str] = {}
 
     def but(self, **changes: object) -> Self:
         """The draft with these values changed."""
         return self.model_copy(update=changes)
+
+    def shown_in(self, message_id: int) -> Self:
+        """The draft, shown by that message of the desk from now on."""
+        others = tuple(each for each in self.screens if each != message_id)
+        return self.but(screen=message_id, screens=(*others, message_id)[-MOST_SCREENS:])
+
+    @property
+    def face(self) -> int:
+        """A number for what she sees of it: another one when anything of that has changed."""
+        seen = (self.type, self.topic, self.urgency.value, self.text, self.files)
+        return crc32(repr(seen).encode())
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:
