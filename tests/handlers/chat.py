@@ -37,6 +37,8 @@ from tests.handlers.telegram import DESK, MOMENT, RecordingSession
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 GROUP = -1001234567890
+#: The number of the message whose buttons are tapped.
+TAPPED = 500
 #: The secretariat's group with topics.
 FORUM = -1009876543210
 #: For whom an enrolled officer works.
@@ -121,6 +123,8 @@ class Chat:
     def keyboard(self) -> list[list[InlineKeyboardButton]]:
         """The buttons that were put on the screen last."""
         for call in reversed(self.calls):
+            if isinstance(call, EditMessageReplyMarkup) and call.message_id != TAPPED:
+                continue  # of a message further up
             if isinstance(call, SendMessage | EditMessageText | EditMessageReplyMarkup):
                 markup = call.reply_markup
                 return markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else []
@@ -211,7 +215,7 @@ class Persona:
         where = {"message_thread_id": topic, "is_topic_message": True} if topic else {}
         rows = [[b.model_dump(exclude_none=True) for b in row] for row in self.chat.keyboard]
         markup = {"reply_markup": {"inline_keyboard": rows}} if rows else {}
-        shown = {"message_id": 500, "date": MOMENT, "chat": FORUM_CHAT, "from": DESK}
+        shown = {"message_id": TAPPED, "date": MOMENT, "chat": FORUM_CHAT, "from": DESK}
         await self._press({**shown, **_seen(under), **where, **markup}, data)
 
     async def searches(self, text: str) -> None:
@@ -227,7 +231,7 @@ class Persona:
     async def taps_raw(self, data: str, *, date: int = MOMENT) -> None:
         """A button that carries this string."""
         message: Json = {
-            "message_id": 500,
+            "message_id": TAPPED,
             "date": date,
             "chat": {"id": self.number, "type": "private"},
         }
