@@ -24,6 +24,7 @@ class Code(StrEnum):
     NOT_A_SECRETARY = "not_a_secretary"
     REOPENING_OVER = "reopening_over"
     TEXT_MISSING = "text_missing"
+    NO_WORDS = "no_words"  # signs and numbers alone: nobody can tell what is asked
     REASON_MISSING = "reason_missing"
     TOO_MANY_FILES = "too_many_files"
     UNKNOWN_TYPE = "unknown_type"

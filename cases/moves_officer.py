@@ -148,11 +148,18 @@ def _complained(case: Case, text: str, turn: Turn, **along: Unpack[Along]) -> Mo
     )
 
 
+def has_words(text: str) -> bool:
+    """Whether anything is said in it: signs and numbers alone are no request."""
+    return any(char.isalpha() for char in text)
+
+
 def _checked(request: Request, rules: Rules) -> Request:
     if request.type not in rules.types:
         raise DeskError(Code.UNKNOWN_TYPE, type=request.type)
     if not request.text.strip() or not request.title.strip():
         raise DeskError(Code.TEXT_MISSING)
+    if not has_words(request.text):
+        raise DeskError(Code.NO_WORDS)
     return request
 
 

@@ -11,6 +11,7 @@ from aiogram.types import InlineKeyboardMarkup
 from cases.case import Status
 from cases.errors import Code, DeskError
 from cases.move import Move
+from cases.moves_officer import has_words
 from handlers import forms
 from handlers.keyboards import case as keys
 from handlers.markup import Html
@@ -235,7 +236,7 @@ async def _drafted(letter: Letter) -> bool:
 
 
 async def _enclosed(letter: Letter, drafts: Drafts, draft: Draft) -> None:
-    """One file more; the words beside it are the text where there is none, else they join it."""
+    """One file more; the words beside it, if any, are the text or join it."""
     opening, album = letter.visit.desk.opening, letter.message.media_group_id
     assert letter.file is not None  # noqa: S101 - asked by the caller
     refused = f"{album} full"
@@ -247,7 +248,7 @@ async def _enclosed(letter: Letter, drafts: Drafts, draft: Draft) -> None:
         await drafts.keep(draft.but(album=refused))
         raise
     is_more = album is not None and draft.album == album
-    if letter.text and letter.text not in fuller.text:
+    if has_words(letter.text) and letter.text not in fuller.text:
         fuller = await opening.joined(fuller, letter.text, by=letter.message.message_id)
     await _put(letter, drafts, fuller.but(album=album), is_more=is_more)
 

@@ -223,6 +223,7 @@ class Say(StrEnum):
     ERROR_NOT_A_SECRETARY = auto()
     ERROR_REOPENING_OVER = auto()
     ERROR_TEXT_MISSING = auto()
+    ERROR_NO_WORDS = auto()
     ERROR_REASON_MISSING = auto()
     ERROR_TOO_MANY_FILES = auto()
     ERROR_UNKNOWN_TYPE = auto()

@@ -12,6 +12,7 @@ from cases.case import Attachment, Case, FileKind, Request, Urgency
 from cases.errors import Code, DeskError
 from cases.move import Move
 from cases.moves import open_case
+from cases.moves_officer import has_words
 from cases.people import Municipality, Person, Role
 from cases.question import Question
 from cases.rules import Rules
@@ -145,6 +146,8 @@ class Opening:
             raise DeskError(Code.TEXT_TOO_LONG, limit=TEXT_CHARS)
         if not text.strip():
             raise DeskError(Code.TEXT_MISSING)
+        if not has_words(text):
+            raise DeskError(Code.NO_WORDS)
         topic = draft.topic
         if topic is None:
             found = await self._entries.search(text, 1)

@@ -78,6 +78,7 @@ def test_an_officer_asks_for_the_municipality_she_is_enrolled_for() -> None:
         (replace(REQUEST, type="yok"), Code.UNKNOWN_TYPE),
         (replace(REQUEST, text="  "), Code.TEXT_MISSING),
         (replace(REQUEST, title=""), Code.TEXT_MISSING),
+        (replace(REQUEST, text="👍 2026"), Code.NO_WORDS),
     ],
 )
 def test_an_incomplete_request_is_refused(request_: Request, code: Code) -> None:

@@ -334,3 +334,24 @@ def _photo(nth: int) -> dict[str, object]:
     name = f"p{nth}"
     size = {"file_id": name, "file_unique_id": name, "width": 9, "height": 9}
     return {"photo": [size]}
+
+
+@pytest.mark.parametrize("signs", ["😀😀😀", "👍", "2026 / 7"])
+async def test_signs_alone_are_no_case(chat: Chat, enrolled: Persona, signs: str) -> None:
+    for before in ([], ["/vaka"]):
+        for said in before:
+            await enrolled.says(said)
+        await enrolled.says(signs if before else f"/vaka {signs}")
+        assert chat.text.startswith("Vakanın metninde en az bir sözcük olmalı")
+    await enrolled.says(UNKNOWN)
+    assert UNKNOWN in chat.text
+    assert "✅ Gönder" in chat.labels
+
+
+async def test_signs_beside_a_file_are_no_text(chat: Chat, enrolled: Persona) -> None:
+    await enrolled.says("/vaka")
+    await enrolled.sends({**DOCUMENT, "caption": "👍"})
+    assert "Dosyayı aldım. Şimdi sorunuzu yazar mısınız?" in chat.text
+    await enrolled.says(UNKNOWN)
+    assert "Dosya: 1" in chat.text
+    assert "👍" not in chat.text
