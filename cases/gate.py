@@ -123,9 +123,15 @@ def is_taken(case: Case, by: Person | None, at: datetime) -> bool:
 
 def may_be_reopened(case: Case, at: datetime, rules: Rules) -> bool:
     """Whether the case ended so recently that it can be taken up again."""
+    until = reopenable_until(case, rules)
+    return until is not None and at <= until
+
+
+def reopenable_until(case: Case, rules: Rules) -> datetime | None:
+    """The last moment at which the case can be taken up again; None where it goes on or cannot."""
     if case.status not in TABLE[Move.REOPEN] or case.ended_at is None:
-        return False
-    return at <= case.ended_at + rules.reopen_within
+        return None
+    return case.ended_at + rules.reopen_within
 
 
 def admits(case: Case, move: Move, turn: Turn) -> bool:

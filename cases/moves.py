@@ -3,7 +3,7 @@
 A move gives a `Moved`, or raises a DeskError. The same move again gives the case back unchanged.
 """
 
-from cases.gate import TABLE, allowed, capacities, is_taken, may_be_reopened
+from cases.gate import TABLE, allowed, capacities, is_taken, may_be_reopened, reopenable_until
 from cases.moved import Moved
 from cases.moves_board import refer, return_from_board
 from cases.moves_clock import sweep
@@ -34,6 +34,7 @@ __all__ = [
     "refer",
     "release",
     "reopen",
+    "reopenable_until",
     "reply",
     "return_from_board",
     "satisfy",

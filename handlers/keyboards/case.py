@@ -135,6 +135,14 @@ def one(story: Story, judged: Iterable[Sequence[Button]], t: Phrases) -> InlineK
     return _keyboard(*_plain(judged), *_pairs(offered), back_row)
 
 
+def way_on(story: Story, t: Phrases) -> InlineKeyboardMarkup:
+    """From a tap that came too late: to take the case up again where she may, and to see it."""
+    number = story.case.number
+    again = [_case(number, CaseStep.REOPEN, CaseSay.REOPEN, t)]
+    look = _case(number, CaseStep.SHOW, CaseSay.SHOW_CASE, t)
+    return _keyboard([*(again if Move.REOPEN in story.allowed else ()), look])
+
+
 def withdrawing(number: str, t: Phrases) -> InlineKeyboardMarkup:
     """To withdraw for certain, or not."""
     return _keyboard(

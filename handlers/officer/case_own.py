@@ -16,8 +16,8 @@ from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer import replies
 from handlers.officer.case import renewal
-from handlers.officer.case_shown import shown
-from handlers.officer.case_words import spoken
+from handlers.officer.case_shown import TOO_LATE, shown, too_late
+from handlers.officer.case_words import ended, spoken
 from handlers.officer.drafts import Loose, LooseEnds, WordsFor
 from handlers.phrases import CaseSay
 from handlers.screen import acknowledge, follow, redraw, show
@@ -73,7 +73,9 @@ async def step(tap: CallbackQuery, callback_data: OnCase, visit: Visit, state: F
     try:
         await _STEPS[callback_data.step](Hand(tap, callback_data.number, visit, state))
     except DeskError as refusal:
-        await follow(tap, *renewal(refusal, visit))
+        number, is_late = callback_data.number, refusal.code in TOO_LATE
+        screen = await too_late(refusal, number, visit) if is_late else renewal(refusal, visit)
+        await follow(tap, *screen)
 
 
 async def loose(
@@ -96,14 +98,26 @@ async def loose(
             await replies.answer(tap.message, kept.text, then)
         case LooseStep.JOIN | LooseStep.REOPEN:
             move = Move.ADD if callback_data.step is LooseStep.JOIN else Move.REOPEN
-            number = _number(callback_data)
-            if move is Move.REOPEN and not kept.text:
-                await _ask_reason(Hand(tap, number, visit, state), kept)
-                return
-            told = await redraw(tap, *await spoken(visit, number, move, _words(kept)))
-            await ends.keep(kept.but(settled=True, joined=number))
-            known = (kept.message_id,) if told is None else (kept.message_id, told)
-            await visit.desk.own_cases.posted(number, *known, by=visit.person)
+            await _joined(Hand(tap, _number(callback_data), visit, state), kept, move)
+
+
+async def _joined(hand: Hand, kept: Loose, move: Move) -> None:
+    """Take the message to the case; one that ended meanwhile may be taken up again with it."""
+    visit, number = hand.visit, hand.number
+    if move is Move.REOPEN and not kept.text:
+        await _ask_reason(hand, kept)
+        return
+    try:
+        told = await redraw(hand.tap, *await spoken(visit, number, move, _words(kept)))
+    except DeskError as refusal:
+        if refusal.code not in TOO_LATE:
+            raise
+        story = await visit.desk.own_cases.story(number, by=visit.person)
+        await redraw(hand.tap, *ended(kept, story, visit))
+        return
+    await LooseEnds(hand.state).keep(kept.but(settled=True, joined=number))
+    known = (kept.message_id,) if told is None else (kept.message_id, told)
+    await visit.desk.own_cases.posted(number, *known, by=visit.person)
 
 
 async def _ask_reason(hand: Hand, kept: Loose) -> None:

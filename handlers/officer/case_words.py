@@ -17,7 +17,7 @@ from handlers.keyboards import case as keys
 from handlers.markup import Html
 from handlers.middleware import Visit
 from handlers.officer.case import preview, renewal, renewing, screen
-from handlers.officer.case_shown import named
+from handlers.officer.case_shown import TOO_LATE, named
 from handlers.officer.drafts import DRAFTING, Drafting, Drafts, Loose, LooseEnds, WordsFor, Writing
 from handlers.officer.letters import Letter, is_seen
 from handlers.phrases import CaseSay
@@ -35,8 +35,6 @@ _DONE = {
     Move.COMPLAIN: CaseSay.COMPLAINED,
     Move.REOPEN: CaseSay.REOPENED,
 }
-#: What words are refused with that somebody's move, or time, was quicker than.
-_TOO_LATE = frozenset({Code.CASE_ENDED, Code.WRONG_STATUS, Code.REOPENING_OVER})
 
 
 async def took(letter: Letter) -> bool:
@@ -126,16 +124,21 @@ async def _replied(letter: Letter) -> bool:
 
 async def _ended(letter: Letter, story: Story) -> None:
     """Offer to take the case up again; one whose enrolment has ended renews it first."""
-    visit, case = letter.visit, story.case
-    may_reopen = Move.REOPEN in story.allowed
+    visit = letter.visit
     if story.reopenable and not visit.desk.opening.is_open_to(visit.person):
         await show(letter.message, *renewing(visit))
         return
-    t, kept = visit.t, await _kept(letter)
+    pages, keyboard = ended(await _kept(letter), story, visit)
+    await show(letter.message, pages, keyboard, reply=True)
+
+
+def ended(kept: Loose, story: Story, visit: Visit) -> Screen:
+    """Asks what becomes of a message to a case that has ended."""
+    t, number, may_reopen = visit.t, story.case.number, Move.REOPEN in story.allowed
     say = CaseSay.ENDED_ASK if may_reopen else CaseSay.ENDED_OVER
-    is_text = bool(letter.text)
-    keyboard = keys.ended(kept.said, case.number, t, may_reopen=may_reopen, is_text=is_text)
-    await show(letter.message, [t(say, number=case.number)], keyboard, reply=True)
+    is_text = bool(kept.text)
+    keyboard = keys.ended(kept.said, number, t, may_reopen=may_reopen, is_text=is_text)
+    return [t(say, number=number)], keyboard
 
 
 async def _more_of_album(letter: Letter) -> bool:
@@ -181,7 +184,7 @@ async def _said(letter: Letter, number: str, move: Move) -> None:
 
 async def _not_taken(letter: Letter, number: str, refusal: DeskError) -> None:
     """What becomes of words that a case refused: one that ended meanwhile may be reopened."""
-    if refusal.code in _TOO_LATE:
+    if refusal.code in TOO_LATE:
         story = await letter.visit.desk.own_cases.story(number, by=letter.visit.person)
         if story.case.has_ended:
             await _ended(letter, story)

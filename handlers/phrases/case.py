@@ -100,7 +100,9 @@ class CaseSay(StrEnum):
     ADD = auto()
     WITHDRAW = auto()
     REOPEN = auto()
+    REOPEN_UNTIL = auto()
     SHOW_ANSWER = auto()
+    SHOW_CASE = auto()
     BACK_TO_CASES = auto()
 
     WORDS_ADD = auto()

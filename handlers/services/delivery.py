@@ -1,6 +1,7 @@
 """What a notice is about: the facts that its words are made of, as they are when it is sent."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 from cases.board import Referral
@@ -8,12 +9,14 @@ from cases.case import Case, Exchange
 from cases.delivery import Address, NotYetError, ToPerson
 from cases.errors import DeskError
 from cases.membership import Enrolment, EnrolmentState, HeldGrant
+from cases.moves import reopenable_until
 from cases.notice import (
     BoardAsked,
     BoardEnded,
     BoardExtended,
     BoardMoved,
     BoardReminder,
+    CaseEnded,
     CaseNotice,
     DraftDecided,
     DraftReady,
@@ -61,6 +64,8 @@ class Facts:
     why: Words | None = None
     watched: Watched | None = None
     proposal: Proposal | None = None
+    #: The last moment at which the case may be reopened.
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,8 @@ async def _of_case(
     match notice:
         case BoardAsked() | BoardReminder() | BoardExtended() | BoardMoved() | BoardEnded():
             return await _referral(notice, unit, reference, to)
+        case CaseEnded():
+            return await _ended(notice.number, unit, reference)
         case _:
             return await _case(notice.number, unit)
 
@@ -194,6 +201,13 @@ async def _case(number: str, unit: Remembered) -> Facts | None:
         return Facts(case=await unit.cases.get(number))
     except DeskError:
         return None
+
+
+async def _ended(number: str, unit: Remembered, reference: Reference) -> Facts | None:
+    facts = await _case(number, unit)
+    if facts is None or facts.case is None:
+        return None
+    return replace(facts, until=reopenable_until(facts.case, reference.rules))
 
 
 async def _topic_card(number: str, unit: Remembered, reference: Reference) -> Facts | None:

@@ -6,6 +6,7 @@ A case of somebody else does not exist here, whatever other role she has.
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import datetime
 
 from cases import moves
 from cases.case import Attachment, Case, Exchange, ExchangeKind
@@ -54,7 +55,8 @@ class Spoken:
 class Story:
     """A case as its officer sees it: no note has a way in here.
 
-    `reopenable` is whether it may be taken up again by one who is enrolled.
+    `reopenable` is whether it may be taken up again by one who is enrolled, `until` the last
+    moment for that.
     """
 
     case: Case
@@ -62,6 +64,7 @@ class Story:
     events: tuple[CaseEvent, ...]
     allowed: frozenset[Move]
     reopenable: bool
+    until: datetime | None = None
 
     @property
     def answer(self) -> Exchange | None:
@@ -97,7 +100,8 @@ class OwnCases:
         at = self._clock()
         allowed = moves.allowed(case, by, at, self._rules)
         reopenable = moves.may_be_reopened(case, at, self._rules)
-        return Story(case, tuple(said), tuple(events), allowed, reopenable)
+        until = moves.reopenable_until(case, self._rules)
+        return Story(case, tuple(said), tuple(events), allowed, reopenable, until)
 
     async def explain(self, number: str, language: Language, *, by: Person) -> Explanation:
         """How the promised day was counted."""

@@ -4,6 +4,7 @@ Its buttons are plain values, so that the outbox can send them without aiogram.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cases.case import Case, Exchange, ExchangeKind
 from cases.delivery import Button, Message
@@ -14,7 +15,7 @@ from handlers.phrases import CaseSay, Phrases, Tell, named
 from handlers.services.entries import Card, key_of
 from handlers.views.card import answer_card
 from handlers.views.case import question
-from handlers.views.moments import day_of
+from handlers.views.moments import day_of, moment_of
 
 Row = tuple[Button, ...]
 
@@ -56,6 +57,11 @@ def solved(number: str, t: Phrases) -> tuple[Row, ...]:
 def reopening(number: str, t: Phrases) -> tuple[Row, ...]:
     """The way to take an ended case up again."""
     return ((button(number, CaseStep.REOPEN, t.plain(CaseSay.REOPEN)),),)
+
+
+def until(moment: datetime | None, t: Phrases) -> Html:
+    """The last moment at which she may take it up again; nothing where there is none."""
+    return t(CaseSay.REOPEN_UNTIL, moment=moment_of(moment, t)) if moment else Html()
 
 
 def answering(number: str, t: Phrases) -> tuple[Row, ...]:

@@ -133,8 +133,8 @@ def case_ended(notice: told.CaseEnded, facts: Facts, t: Phrases) -> Message:
     """The case was closed without a word of hers, and may be reopened."""
     is_unanswered = _case(facts).ending is Ending.UNANSWERED
     say = Tell.CASE_ENDED_UNANSWERED if is_unanswered else Tell.CASE_ENDED
-    said = t(say, number=notice.number)
-    return Message(pages([said]), answer.reopening(notice.number, t))
+    said = [t(say, number=notice.number), answer.until(facts.until, t)]
+    return Message(pages(part for part in said if part), answer.reopening(notice.number, t))
 
 
 @says(told.OfficerReminder)

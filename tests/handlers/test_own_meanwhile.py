@@ -1,12 +1,20 @@
 """What an officer writes to a case that somebody moved on meanwhile: her words are kept."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases import moves
 from cases.case import ExchangeKind, Status
+from cases.delivery import Message
+from cases.notice import CaseEnded
+from cases.people import Language
 from handlers.callbacks.case import CaseStep
+from handlers.phrases import phrases
+from handlers.services.delivery import facts_of
+from handlers.views.notices import render
 from tests.handlers.chat import Chat, Persona
-from tests.handlers.own_case import NUMBER, POST, Desk, opened, reply_to, taps
+from tests.handlers.own_case import NUMBER, POST, Desk, opened, reference, reply_to, taps
 
 KEPT = "SDK-2026-0001 vakasının durumu bu arada değişti; vaka şu anda açık."
 WORDS = "Sorun yeniden başladı."
@@ -101,3 +109,60 @@ async def test_a_reason_that_came_too_late_may_be_a_new_question(
     await enrolled.says(WORDS)
     assert "artık yeniden açılamıyor" in chat.text
     assert chat.labels == ["Yeni soru"]
+
+
+async def test_words_to_add_to_a_case_that_ended_meanwhile_may_reopen_it(
+    chat: Chat, enrolled: Persona, desk: Desk
+) -> None:
+    await desk.does(moves.ask, text="Hangi stadyum?")
+    await enrolled.says("Merkezdeki stadyum.")
+    await desk.does(moves.close)
+    await enrolled.taps("SDK-2026-0001 vakasına ekle")
+    assert f"{NUMBER} sona ermişti" in chat.text
+    await enrolled.taps("Yeniden aç")
+    assert (await opened(chat))[1][-1].text == "Merkezdeki stadyum."
+
+
+@pytest.mark.parametrize("step", [CaseStep.COMPLAIN, CaseStep.ADD])
+async def test_a_tap_that_came_too_late_has_a_date_and_a_way_on(
+    chat: Chat, enrolled: Persona, closed: Desk, step: CaseStep
+) -> None:
+    await taps(enrolled, step)
+    assert chat.text.startswith("Bu vaka sona ermiştir.")
+    assert "Yeniden açmak için son tarih: 22 Aralık 2026 13.00" in chat.text
+    assert chat.labels == ["Yeniden aç", "Vakayı göster"]
+    await enrolled.taps("Vakayı göster")
+    assert chat.text.startswith(NUMBER)
+
+
+async def test_after_its_time_a_tap_leads_to_the_case_alone(
+    chat: Chat, enrolled: Persona, closed: Desk
+) -> None:
+    chat.now += chat.rules.reopen_within + timedelta(hours=1)
+    await taps(enrolled, CaseStep.COMPLAIN)
+    assert "son tarih" not in chat.text
+    assert chat.labels == ["Vakayı göster"]
+
+
+async def test_an_old_yes_leads_to_the_reopened_case(
+    chat: Chat, enrolled: Persona, closed: Desk
+) -> None:
+    await closed.does(moves.reopen, text="Karar iptal edildi.")
+    await taps(enrolled, CaseStep.SATISFIED)
+    assert chat.text.startswith("Vaka bu işlemin yapılabileceği durumda değil.")
+    assert chat.labels == ["Vakayı göster"]
+
+
+@pytest.mark.parametrize("is_reopened", [False, True])
+async def test_the_closing_says_until_when_she_may_reopen(
+    chat: Chat, closed: Desk, is_reopened: bool
+) -> None:
+    if is_reopened:
+        await closed.does(moves.reopen, text="Karar iptal edildi.")
+    async with chat.storage.read() as unit:
+        facts = await facts_of(CaseEnded(NUMBER, 0), unit, reference(chat))
+    assert facts is not None
+    message = render(CaseEnded(NUMBER, 0), facts, phrases(Language.TURKISH))
+    assert isinstance(message, Message)
+    until = "Yeniden açmak için son tarih: 22 Aralık 2026 13.00"
+    assert (until in message.parts[0]) is not is_reopened
