@@ -45,12 +45,16 @@ async def help_(message: Message, visit: Visit, bot: Bot) -> None:
 async def cancel(message: Message, visit: Visit, state: FSMContext) -> None:
     """Leave what is going on; a draft that waits beside another form stays."""
     drafts, listening = Drafts(state, visit.desk.opening), await state.get_state()
-    pending = listening or await drafts.current()
+    left = await drafts.current()
+    pending = listening or left
     is_draft = listening is None or listening in DRAFTING or await forms.is_over(state, visit)
     await state.clear()
     if is_draft:
         await drafts.drop()
-    await show(message, [visit.t(Say.CANCELLED if pending else Say.NOTHING_TO_CANCEL)])
+    say = Say.CANCELLED if pending else Say.NOTHING_TO_CANCEL
+    if left is not None and (left.text or left.files):
+        say = Say.CANCELLED_DRAFT if is_draft else Say.CANCELLED_BESIDE
+    await show(message, [visit.t(say)])
 
 
 async def language(message: Message, command: CommandObject, visit: Visit) -> None:

@@ -176,6 +176,8 @@ class Say(StrEnum):
     NOT_FORGOTTEN = auto()
     HELP = auto()
     CANCELLED = auto()
+    CANCELLED_DRAFT = auto()
+    CANCELLED_BESIDE = auto()
     NOTHING_TO_CANCEL = auto()
     UNKNOWN_COMMAND = auto()
 

@@ -25,7 +25,7 @@ async def test_a_mistyped_municipality_is_found(chat: Chat, officer: Persona) ->
     await officer.says("/start")
     await officer.says("kadikoy belediyesi")
     await officer.taps("Kadıköy Belediyesi (İstanbul)")
-    assert chat.text.startswith("Kaydettim: Kadıköy Belediyesi (İstanbul).")
+    assert chat.text.startswith("Belediyenizi not ettim: Kadıköy Belediyesi (İstanbul). Bu, memur")
     assert await _municipality(chat, officer) == Municipality("Kadıköy", "İstanbul")
 
 

@@ -122,7 +122,7 @@ async def test_leaving_another_form_keeps_the_draft(chat: Chat, enrolled: Person
     await with_draft(enrolled)
     await _asks_for_her_office(chat, enrolled)
     await enrolled.says("/iptal")
-    assert chat.text.startswith("Peki, bıraktım.")
+    assert chat.text.startswith("Peki, bıraktım. Vaka taslağınız duruyor")
     await enrolled.says("/vaka")
     assert UNKNOWN in chat.text
 

@@ -222,7 +222,7 @@ async def test_a_draft_can_be_left(chat: Chat, enrolled: Persona) -> None:
     await with_draft(enrolled)
     send = enrolled.carried("✅ Gönder")
     await enrolled.says("/iptal")
-    assert chat.text.startswith("Peki, bıraktım.")
+    assert chat.text.startswith("Peki, bıraktım; vaka taslağınızı sildim.")
     await enrolled.taps_raw(send)
     assert await count(chat, enrolled) == 0
 
