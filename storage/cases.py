@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from cases.case import Case, Status
@@ -45,6 +45,13 @@ class Cases:
         series = f"{prefix}-{year}"
         nth = (await COUNT_ON.run(self.connection, {"series": series, "last": 1})).scalar()
         return f"{series}-{nth:04d}"
+
+    async def newest(self, prefix: str, nth: int) -> str | None:
+        """The number of the newest year's case that was counted so."""
+        query = select(func.max(cases.c.number)).where(
+            cases.c.number.like(f"{prefix}-____-{nth:04d}")
+        )
+        return (await self.connection.execute(query)).scalar()
 
     async def add(self, case: Case, *, key: str) -> Case:
         """Keep a new case; with a key that was used before, the case kept then comes back."""

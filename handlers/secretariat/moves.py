@@ -15,7 +15,6 @@ from handlers.markup import Html, pages, shorten
 from handlers.phrases import named
 from handlers.phrases.desk import Work
 from handlers.screen import redraw, rekey
-from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
 from handlers.services.entries import key_of
@@ -206,16 +205,6 @@ BEGINNINGS: Mapping[Do, Begin] = {
     Do.SHOW: show,
     Do.HISTORY: history,
 }
-
-
-def numbers_in(words: str) -> tuple[list[str], str]:
-    """The numbers of cases at the head of what stands behind a command, and the rest."""
-    found: list[str] = []
-    rest = words.strip()
-    while rest and NUMBER.fullmatch(first := rest.split(maxsplit=1)[0].upper()):
-        found.append(first)
-        rest = rest.partition(rest.split(maxsplit=1)[0])[2].strip()
-    return found, rest
 
 
 async def _ask_once_more(scene: Scene, do: Do, move: Move, question: Work) -> None:

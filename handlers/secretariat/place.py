@@ -1,6 +1,5 @@
 """Which messages are for the secretariat: its group, and in private a few commands."""
 
-import re
 from collections.abc import Mapping
 
 from aiogram import Bot
@@ -8,6 +7,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 from rapidfuzz import fuzz, process
 
+from cases.numbers import is_written
 from handlers.access import order_in
 from handlers.callbacks.desk import Do
 from handlers.menus import GROUP_COMMANDS, SECRETARIAT_COMMANDS
@@ -39,7 +39,6 @@ HELP = "yardim"
 _NEAR = 70.0
 #: With this sign begins every prompt: only a reply to one is looked up in a private chat.
 SIGN = "✍️"
-NUMBER = re.compile(r"[A-ZÇĞİÖŞÜ]{2,6}-\d{4}-\d{4,8}")
 #: Commands that are known here and answered elsewhere; the empty one is for another bot.
 _OTHERS = frozenset({"", "masa", "help", "start", *SECRETARIAT_COMMANDS, *GROUP_COMMANDS})
 _GROUPS = frozenset({"group", "supergroup"})
@@ -100,7 +99,7 @@ def answers_prompt(message: Message) -> bool:
     """Whether it replies to a message that looks like a prompt: the sign, and a case's number."""
     replied = message.reply_to_message
     text = (replied.text if replied else None) or ""
-    return text.startswith(SIGN) and NUMBER.search(text) is not None
+    return text.startswith(SIGN) and is_written(text)
 
 
 async def _command(message: Message, bot: Bot) -> str | None:

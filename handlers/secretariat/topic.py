@@ -57,7 +57,7 @@ async def commanded(
     if do is None:
         await _unknown(message, order, visit)
         return
-    number, said = _meant(do, order.rest, spot)
+    number, said = await _meant(do, order.rest, spot, visit)
     if number is None:
         await _ask_which(message, order, visit)
         return
@@ -71,7 +71,7 @@ async def recommanded(
     do = COMMANDS.get(order.word)
     if do is None or do not in words.SPOKEN:
         return
-    number, said = _meant(do, order.rest, spot)
+    number, said = await _meant(do, order.rest, spot, visit)
     if number is None:
         await _ask_which(message, order, visit)
         return
@@ -93,7 +93,7 @@ async def _ask_which(message: Message, order: Order, visit: Visit) -> None:
     await message.reply(asked, parse_mode=ParseMode.HTML)
 
 
-def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
+async def _meant(do: Do, rest: str, spot: Spot, visit: Visit) -> tuple[str | None, str]:
     """The case that is meant, and what is said of it.
 
     In a topic /bagla names the other one, and words for the officer are for that topic's own: a
@@ -101,11 +101,14 @@ def _meant(do: Do, rest: str, spot: Spot) -> tuple[str | None, str]:
     """
     if do in words.SPOKEN and spot.number is not None:
         return spot.number, rest
-    numbers, said = moves.numbers_in(rest)
-    of_another = do is Do.LINK and spot.number is not None and len(numbers) == 1
-    if not numbers or of_another:
-        return spot.number, " ".join([*numbers, said]).strip()
-    return numbers[0], " ".join([*numbers[1:], said]).strip()
+    spots, links = visit.desk.spots, do is Do.LINK
+    number, said = await spots.named_first(rest, loosely=links or spot.number is None)
+    if number is None:
+        return spot.number, said
+    if links and spot.number is not None:
+        second, _ = await spots.named_first(said, loosely=True)
+        return (spot.number, f"{number} {said}") if second is None else (number, said)
+    return number, said
 
 
 async def written(message: Message, visit: Visit, state: FSMContext, spot: Spot) -> None:

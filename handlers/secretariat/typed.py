@@ -15,7 +15,6 @@ from handlers.markup import pages
 from handlers.phrases.desk import Work
 from handlers.secretariat import moves, refer, words
 from handlers.secretariat.memory import UNSENDABLE, joined
-from handlers.secretariat.place import NUMBER
 from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
 
@@ -93,10 +92,10 @@ async def _answered(scene: Scene, name: str, message: Message) -> None:
 
 
 async def _linked(scene: Scene, text: str) -> None:
-    found = NUMBER.search(text.upper())
+    found = await scene.visit.desk.spots.named_in(text)
     if found is None:
         raise DeskError(Code.UNKNOWN_CASE)
-    await moves.link(scene, found.group())
+    await moves.link(scene, found)
 
 
 async def _noted(scene: Scene, message: Message, text: str) -> None:

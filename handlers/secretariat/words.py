@@ -119,9 +119,9 @@ async def prompt_brief(scene: Scene, before: str) -> None:
 async def prompt_link(scene: Scene, words: str) -> None:
     """Ask for the number of the other case, or offer some."""
     desk, t = scene.visit.desk, scene.t
-    found, _ = moves.numbers_in(words)
-    if found:
-        await moves.link(scene, found[0])
+    found, _ = await desk.spots.named_first(words, loosely=True)
+    if found is not None:
+        await moves.link(scene, found)
         return
     alike = await desk.cases.alike(scene.number, by=scene.visit.person)
     text = t(Work.PROMPT_LINK, staff=_addressed(scene), number=scene.number)

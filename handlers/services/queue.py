@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cases.case import Case
 from cases.errors import Code, DeskError
+from cases.numbers import at_head
 from cases.people import Person
 from cases.queue import Counts, QueueFilter, is_late
 from cases.rights import READS_CASES
@@ -16,6 +17,7 @@ from cases.rules import Rules
 from cases.threads import SECRETARIAT, Place, Thread
 from handlers.services.ports import Clock, Storage, Unit
 from handlers.services.refusals import audited
+from handlers.services.spots import number_of
 
 PER_PAGE = 6
 #: So many cases are shown of a search; a better word finds fewer.
@@ -102,12 +104,12 @@ class Queue:
         return line
 
     async def _named(self, unit: Unit, words: str) -> list[Case]:
-        """The case that a bare number of this year means: "42" for SDK-2026-0042."""
-        if not words.isdecimal() or not words.isascii() or len(words) > len("9999"):
+        """The case that a number means, however it was typed."""
+        typed = at_head(words, prefix=self._rules.prefix)
+        if typed is None or typed.rest:
             return []
-        year = self._rules.calendar.date_of(self._clock()).year
         try:
-            return [await unit.cases.get(f"{self._rules.prefix}-{year}-{int(words):04d}")]
+            return [await unit.cases.get(await number_of(typed, unit, self._rules, self._clock))]
         except DeskError:
             return []
 

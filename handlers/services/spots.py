@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from cases.move import Move
+from cases.numbers import Typed, anywhere, at_head
 from cases.rules import Rules
 from cases.threads import SECRETARIAT, CasePost
-from handlers.services.ports import Clock, Storage
+from handlers.services.ports import Clock, Storage, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,21 @@ class Spots:
                 number = post.number if post else None
         return Spot(number)
 
+    async def named_first(self, words: str, *, loosely: bool) -> tuple[str | None, str]:
+        """The case that the words begin with, and the rest of them.
+
+        Unless `loosely`, a bare number with words behind it is taken for a part of them.
+        """
+        typed = at_head(words, prefix=self._rules.prefix)
+        if typed is None or (typed.rest and not typed.is_sure and not loosely):
+            return None, words.strip()
+        return await self._number(typed), typed.rest
+
+    async def named_in(self, words: str) -> str | None:
+        """The case that is named somewhere in an answer to the question which."""
+        typed = anywhere(words, prefix=self._rules.prefix)
+        return await self._number(typed) if typed else None
+
     async def topic_of(self, number: str, chat_id: int) -> int | None:
         """The topic of a case in that group, where it has one."""
         async with self._storage.read() as unit:
@@ -61,3 +77,13 @@ class Spots:
             return False
         roles = {role.value for role in person.roles(self._clock())}
         return bool(roles & self._rules.may[Move.NOTE])
+
+    async def _number(self, typed: Typed) -> str:
+        async with self._storage.read() as unit:
+            return await number_of(typed, unit, self._rules, self._clock)
+
+
+async def number_of(typed: Typed, unit: Unit, rules: Rules, clock: Clock) -> str:
+    """The number in full: a bare one is the newest year's."""
+    newest = None if typed.series else await unit.cases.newest(rules.prefix, typed.nth)
+    return newest or typed.of(f"{rules.prefix}-{rules.calendar.date_of(clock()).year}")

@@ -177,3 +177,12 @@ async def test_cases_that_wait_for_their_officer_are_found(storage: Storage) -> 
         await kept(storage, replace(new_case(whose, f"SDK-2026-000{nth}"), status=status))
     async with storage.read() as unit:
         assert await unit.cases.waiting_for(hers.id) == ("SDK-2026-0001",)
+
+
+async def test_a_count_is_found_in_the_newest_year_that_has_it(storage: Storage) -> None:
+    person = await officer(storage)
+    numbers = ("SDK-2025-0004", "SDK-2026-0004", "SDK-2026-0042", "ESK-2027-0004")
+    await kept(storage, *(new_case(person, number) for number in numbers))
+    async with storage.read() as unit:
+        assert await unit.cases.newest("SDK", 4) == "SDK-2026-0004"
+        assert await unit.cases.newest("SDK", 5) is None
