@@ -48,10 +48,10 @@ class Cases:
 
     async def newest(self, prefix: str, nth: int) -> str | None:
         """The number of the newest year's case that was counted so."""
-        query = select(func.max(cases.c.number)).where(
-            cases.c.number.like(f"{prefix}-____-{nth:04d}")
-        )
-        return (await self.connection.execute(query)).scalar()
+        of_any_year = cases.c.number.like(f"{prefix}-____-{nth:04d}")
+        found = await self.connection.execute(select(func.max(cases.c.number)).where(of_any_year))
+        number: str | None = found.scalar()
+        return number
 
     async def add(self, case: Case, *, key: str) -> Case:
         """Keep a new case; with a key that was used before, the case kept then comes back."""

@@ -17,7 +17,7 @@ from handlers.callbacks import board as tap
 from handlers.markup import Html, escape, lines, pages, shorten
 from handlers.phrases import Panel, Phrases, named
 from handlers.services.spoken import Spoken
-from handlers.views.moments import DESK_ZONE, day_of
+from handlers.views.moments import DESK_ZONE, day_of, moment_of
 from handlers.views.opinion import given, opinion_lines, why_of
 from handlers.views.own import town
 
@@ -113,7 +113,7 @@ def awaiting(found: Sequence[Sitting], drafted: Collection[int], t: Phrases) -> 
             nth=nth,
             number=each.number,
             subject=shorten(_subject(each, t), SUBJECT_CHARS),
-            day=day_of(each.seat.due_at, t),
+            day=moment_of(each.seat.due_at, t),
             left=_left(each, t),
             waits=t.plain(_waits(each, drafted)),
         )
@@ -146,7 +146,7 @@ def past(found: Sequence[Sitting], t: Phrases) -> Screen:
 def reminder(invited: Invitation, t: Phrases) -> Screen:
     """What is still missing from her, and until when."""
     missing = Panel.REMINDER_OPINION if invited.seat.declaration else Panel.REMINDER_DECLARATION
-    day = day_of(invited.seat.due_at, t)
+    day = moment_of(invited.seat.due_at, t)
     return screen(
         [t(missing, number=invited.number, day=day)], _open(invited, Panel.OPEN_BUTTON, t)
     )
@@ -173,7 +173,7 @@ def ended(
 
 def extended(due_at: datetime, t: Phrases) -> Html:
     """The new day."""
-    return t(Panel.EXTENDED, day=day_of(due_at, t))
+    return t(Panel.EXTENDED, day=moment_of(due_at, t))
 
 
 def _head(invited: Invitation, t: Phrases) -> Html:
@@ -186,7 +186,7 @@ def _head(invited: Invitation, t: Phrases) -> Html:
         t(Panel.CARD_TYPE, type=invited.type.told(t.language)),
         t(Panel.CARD_TOPIC, topic=topic) if topic else "",
         t(Panel.CARD_ASKER, asker=asker) if asker else "",
-        t(Panel.CARD_DUE, day=day_of(invited.seat.due_at, t)),
+        t(Panel.CARD_DUE, day=moment_of(invited.seat.due_at, t)),
     )
 
 
@@ -259,7 +259,7 @@ def _files(sitting: Sitting, t: Phrases) -> list[list[Button]]:
 
 
 def _longer(sitting: Sitting, t: Phrases) -> str:
-    day = day_of(sitting.longer, t) if sitting.longer else ""
+    day = moment_of(sitting.longer, t) if sitting.longer else ""
     return t.plain(Panel.EXTEND_BUTTON, day=day)
 
 

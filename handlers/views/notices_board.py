@@ -17,7 +17,7 @@ from handlers.markup import Html, lines, pages
 from handlers.phrases import Edit, Panel, Phrases, Tell, Work, named
 from handlers.services.delivery import Facts
 from handlers.views import board as view
-from handlers.views.moments import day_of
+from handlers.views.moments import moment_of
 from handlers.views.opinion import given, why_of
 
 
@@ -35,7 +35,7 @@ def board_extended(notice: told.BoardExtended, facts: Facts, t: Phrases) -> Mess
     """The new day: hers, or for the topic the last of all."""
     if facts.invitation is not None:
         return _to_her(view.prolonged(facts.invitation, t))
-    day = day_of(_referral(facts).due_at, t)
+    day = moment_of(_referral(facts).due_at, t)
     return _to_topic(t(Tell.BOARD_EXTENDED, number=notice.number, day=day))
 
 

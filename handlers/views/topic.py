@@ -18,6 +18,7 @@ from handlers.phrases import Edit, Phrases, Tell, named
 from handlers.phrases.desk import Work
 from handlers.services.dossier import Dossier
 from handlers.services.entries import topic_title
+from handlers.views.moments import moment_of
 from handlers.views.opinion import why_of
 from handlers.views.own import town
 from handlers.views.people import staff
@@ -159,7 +160,7 @@ def _board(dossier: Dossier, t: Phrases) -> Iterator[Html]:
     sitting = [seat for seat in referral.seats if not seat.is_recused]
     spoken = sum(seat.opinion is not None for seat in sitting)
     abstained = sum(seat.abstained_at is not None for seat in sitting)
-    due = _day(dossier, referral.due_at, t)
+    due = moment_of(referral.due_at, t)
     heard = t(
         Work.CARD_BOARD_HEARD if spoken else Work.CARD_BOARD_SILENT,
         spoken=spoken,

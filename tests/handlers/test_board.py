@@ -74,7 +74,7 @@ async def test_member_is_asked_with_two_buttons_and_no_brief(
     assert "Tür: Hukuki ve teknik soru" in _spoken(asked)
     assert "Konu: Sosyal yardım" in _spoken(asked)
     assert "ayni yardım" not in _spoken(asked)
-    assert "Son gün: 27 Kasım 2026" in _spoken(asked)
+    assert "Son gün: 27 Kasım 2026 17.30" in _spoken(asked)
     assert "Geçici koruma" not in _spoken(asked)
     assert _labels(asked) == [CLEAR, RECUSE]
     assert asked.buttons[0][0].data == tap.DeclareClear(referral=referral).pack()
@@ -87,7 +87,7 @@ async def test_brief_opens_after_the_declaration(
     assert "Geçici koruma" not in chat.text
     await member.taps(CLEAR)
     assert "Geçici koruma altındaki kişiye ayni yardım yapılabilir mi?" in chat.text
-    assert chat.labels[:2] == ["✍️ Görüş yaz", "⏳ Ek süre al (2 Aralık 2026)"]
+    assert chat.labels[:2] == ["✍️ Görüş yaz", "⏳ Ek süre al (2 Aralık 2026 17.30)"]
 
 
 async def test_title_is_read_only_after_the_declaration(
@@ -142,7 +142,7 @@ async def test_list_shows_what_awaits_her_with_the_days_left(
 ) -> None:
     await member.says("/kurul")
     assert f"1. {NUMBER}" in chat.text
-    assert "Son gün 27 Kasım 2026 (5 gün kaldı)" in chat.text
+    assert "Son gün 27 Kasım 2026 17.30 (5 gün kaldı)" in chat.text
     assert "çıkar çatışması bildiriminiz bekleniyor" in chat.text
     await member.taps(tap.DeclareClear(referral=referral))
     await member.says("/kurul")
@@ -159,11 +159,11 @@ async def test_more_time_takes_one_tap_and_shows_the_new_day(
     chat: Chat, referral: int, member: Persona
 ) -> None:
     await member.taps(tap.DeclareClear(referral=referral))
-    await member.taps("⏳ Ek süre al (2 Aralık 2026)")
-    assert "Yeni son gününüz: 2 Aralık 2026" in chat.text
+    await member.taps("⏳ Ek süre al (2 Aralık 2026 17.30)")
+    assert "Yeni son gününüz: 2 Aralık 2026 17.30" in chat.text
     assert not any("Ek süre" in label for label in chat.labels)
     await member.taps(tap.MoreTime(referral=referral, nth=1))
-    assert "Son gün: 2 Aralık 2026" in chat.text
+    assert "Son gün: 2 Aralık 2026 17.30" in chat.text
     await member.taps(tap.MoreTime(referral=referral, nth=2))
     assert chat.text == "Bu dosyada ek süre hakkı kullanıldı."
 
@@ -334,3 +334,13 @@ def test_possible_conflict_is_mentioned_and_left_to_her(conflict: str | None) ->
     assert hinted is (conflict is not None)
     assert "Soran: bir ilçe belediyesi" in visible("\n".join(shown.pages))
     assert [button.label for row in shown.buttons for button in row] == [CLEAR, RECUSE]
+
+
+async def test_the_hour_of_the_deadline_is_shown_in_english_too(
+    chat: Chat, referral: int, member: Persona
+) -> None:
+    await chat.desk.people.speak(await member.known(), Language.ENGLISH)
+    await member.says("/kurul")
+    assert "Due 27 November 2026 17:30" in chat.text
+    await member.taps(tap.DeclareClear(referral=referral))
+    assert "Due: 27 November 2026 17:30" in chat.text
