@@ -271,7 +271,13 @@ def _chat(parcel: Parcel, posting: Posting) -> int:
 async def alert(
     unit: Unit, failed: Parcel | Undelivered, state: DeliveryState, at: datetime
 ) -> None:
-    """Tell the secretariat of a notice that failed, once; of such a telling nothing is told."""
-    if not isinstance(failed.notice, DeliveryFailed):
-        told = DeliveryFailed(failed.id, state.value, failed.retried)
-        await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)
+    """Tell the secretariat of a notice that failed, once; of such a telling nothing is told.
+
+    What waits for somebody out of reach is told in the topic of its case, too.
+    """
+    if isinstance(failed.notice, DeliveryFailed):
+        return
+    told = DeliveryFailed(failed.id, state.value, failed.retried)
+    await unit.outbox.add(Outgoing(told, ToSecretariat()), at=at)
+    if state is DeliveryState.PARKED and failed.number is not None:
+        await unit.outbox.add(Outgoing(told, ToTopic(failed.number)), at=at)

@@ -199,7 +199,9 @@ async def _sent(scene: Scene, name: str) -> None:
         return
     if source:
         await desk.spots.posted(scene.chat_id, source, scene.number, nth=case.exchanges)
-    await _decided(scene, name, scene.t(Work.SENT, staff=scene.staff))
+    dossier = await desk.cases.dossier(scene.number, by=who)
+    said = Work.SENT_LATER if dossier.is_out_of_reach else Work.SENT
+    await _decided(scene, name, scene.t(said, staff=scene.staff))
 
 
 async def _overtaken(scene: Scene, name: str) -> None:

@@ -18,7 +18,8 @@ from knowledge.library import Library
 class Dossier:
     """A case with what stands beside it; `referral` is the last one, `at` is when one looked.
 
-    `linked` are those that are answered together with it.
+    `linked` are those that are answered together with it. `is_out_of_reach`: what is said waits
+    until the officer writes.
     """
 
     case: Case
@@ -28,6 +29,7 @@ class Dossier:
     linked: tuple[Case, ...] = ()
     referral: Referral | None = None
     topic: Topic | None = None
+    is_out_of_reach: bool = False
 
 
 class Remembered(Protocol):
@@ -40,7 +42,7 @@ class Remembered(Protocol):
 
     @property
     def people(self) -> People:
-        """Who holds the case."""
+        """Who holds the case, and whether its officer can be reached."""
         ...
 
     @property
@@ -56,6 +58,7 @@ async def dossier_of(
     referrals = await unit.board.of_case(case.number)
     linked = await unit.cases.linked_to(case.number)
     topic = case.request.topic
+    officer = await unit.people.get(case.officer_id) if case.officer_id is not None else None
     return Dossier(
         case=case,
         at=at,
@@ -64,4 +67,5 @@ async def dossier_of(
         linked=tuple(each for each in linked if each.status in FOLLOWING),
         referral=referrals[-1] if referrals else None,
         topic=library.topics.get(topic) if topic else None,
+        is_out_of_reach=officer is not None and officer.parked_at is not None,
     )

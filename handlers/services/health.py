@@ -50,11 +50,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """A page of what failed; `number` counts from 0."""
+    """A page of what failed; `number` counts from 0.
+
+    What goes to `parked` people has not failed: it waits until they write.
+    """
 
     items: tuple[Failure, ...]
     number: int
     has_more: bool
+    parked: tuple[Person, ...] = ()
+    unreachable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,9 @@ class Health:
             async with self._storage.read() as unit:
                 found = await unit.outbox.dead(limit=PER_PAGE + 1, offset=page * PER_PAGE)
                 items = [await _failure(unit, each) for each in found[:PER_PAGE]]
-        return Failures(tuple(items), page, len(found) > PER_PAGE)
+                parked = tuple(await unit.people.parked(limit=NAMED))
+                number = await unit.people.unreachable()
+        return Failures(tuple(items), page, len(found) > PER_PAGE, parked, number)
 
     async def retry(self, parcel_id: int, *, by: Person) -> None:
         """Send again what failed; raises NOTHING_WAITS when a colleague was quicker."""

@@ -21,6 +21,15 @@ from handlers.views.people import person_name, role_name
 _TELLING = (Role.SECRETARY, Role.ADMIN, Role.MEMBER, Role.EDITOR, Role.OFFICER, Role.AUDITOR)
 #: A reason in Telegram's words is shown so far.
 REASON_CHARS = 120
+#: What Telegram refuses most, by the words in which it says so.
+REFUSALS = {
+    "blocked by the user": Watch.REASON_BLOCKED,
+    "user is deactivated": Watch.REASON_DEACTIVATED,
+    "chat not found": Watch.REASON_NO_CHAT,
+    "not enough rights": Watch.REASON_NO_RIGHTS,
+    "too long": Watch.REASON_TOO_LONG,
+    "thread not found": Watch.REASON_NO_THREAD,
+}
 OWN_REASONS = {UNDECODABLE: Watch.REASON_UNDECODABLE, RESTORED: Watch.REASON_RESTORED}
 
 
@@ -52,9 +61,12 @@ def nobody_of(failed: Undelivered) -> Watch:
 
 
 def reason_of(failed: Undelivered, t: Phrases) -> str:
-    """Why, as it was recorded: Telegram's or the program's words, never anybody's text."""
-    own = OWN_REASONS.get(failed.reason)
-    return t.plain(own) if own else shorten(failed.reason, REASON_CHARS)
+    """Why, as it was recorded: what is not known by name in Telegram's own words."""
+    said = failed.reason.casefold()
+    known = OWN_REASONS.get(failed.reason) or next(
+        (say for words, say in REFUSALS.items() if words in said), None
+    )
+    return t.plain(known) if known else shorten(failed.reason, REASON_CHARS)
 
 
 def target_near(notice: told.TargetNear, facts: Facts, t: Phrases) -> Message:

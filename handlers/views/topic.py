@@ -116,6 +116,8 @@ def _facts(dossier: Dossier, t: Phrases) -> Iterator[Html | str]:
         yield t(Work.CARD_TOPIC, topic=topic_title(dossier.topic, t.language))
     yield from _holder(dossier, t)
     yield from _times(dossier, t)
+    if dossier.is_out_of_reach:
+        yield t(Work.CARD_OUT_OF_REACH)
     if case.linked_to and case.status is Status.LINKED:
         yield t(Work.CARD_HEAD_CASE, number=case.linked_to)
     if dossier.linked:

@@ -1,5 +1,6 @@
 """The screens of the overview: the queue, what a search found, the desk's health, failures."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cases.case import Case, Urgency
@@ -83,10 +84,11 @@ def health(report: Report, t: Phrases) -> tuple[Html, ...]:
 
 def failures(shown: Failures, t: Phrases) -> tuple[Html, ...]:
     """What did not arrive, with its reason and never with its words."""
-    head = t(Watch.FAILURES_HEAD)
-    if not shown.items:
-        return pages([head, t(Watch.FAILURES_NONE)])
-    return pages([head, *(_failure(item, t) for item in shown.items)])
+    who = t.both(_unreachable(shown.parked, shown.unreachable, t))
+    waits = [t(Watch.FAILURES_PARKED, who=who)] if who else []
+    failed = [_failure(item, t) for item in shown.items]
+    nothing = [] if failed or waits else [t(Watch.FAILURES_NONE)]
+    return pages([t(Watch.FAILURES_HEAD), *failed, *waits, *nothing])
 
 
 def settled(seen: Seen, t: Phrases) -> tuple[Html, ...]:
@@ -123,7 +125,7 @@ def _values(check: Check, vitals: Vitals, t: Phrases) -> dict[str, object]:
         Check.UNKNOWN: {"number": vitals.number(DeliveryState.UNKNOWN)},
         Check.PARKED: {
             "number": vitals.unreachable,
-            "who": t.both(_unreachable(vitals, t)),
+            "who": t.both(_unreachable(vitals.parked, vitals.unreachable, t)),
         },
         Check.GROUP: {"what": t.both(_lacks(vitals, t))},
         Check.STALE: {"number": vitals.stale},
@@ -132,9 +134,10 @@ def _values(check: Check, vitals: Vitals, t: Phrases) -> dict[str, object]:
     return of.get(check, {})
 
 
-def _unreachable(vitals: Vitals, t: Phrases) -> list[str]:
-    named = [who_is(person, t) for person in vitals.parked]
-    more = vitals.unreachable - len(named)
+def _unreachable(people: Sequence[Person], number: int, t: Phrases) -> list[str]:
+    """Those who cannot be written to: some by name, and how many more."""
+    named = [who_is(person, t) for person in people]
+    more = number - len(named)
     return [*named, t.plain(Watch.PARKED_MORE, number=more)] if more > 0 else named
 
 

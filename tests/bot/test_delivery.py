@@ -180,6 +180,19 @@ async def test_a_card_that_was_cut_off_is_sent_again(office: PostOffice) -> None
     assert set(office.texts(office.forum)) == {"Kart 1"}
 
 
+async def test_a_reply_to_who_cannot_be_reached_is_told_in_the_topic_too(
+    office: PostOffice,
+) -> None:
+    elif_ = await office.officer()
+    await office.write(ToTopic(NUMBER), CARD)
+    await office.work()
+    office.sandbox.world.chats[ELIF].blocked = True
+    await office.write(ToPerson(elif_.id), CaseEnded(NUMBER, 1))
+    await office.work()
+    told = f"{DeliveryFailed(await office.number(2), 'parked')!r} 1"
+    assert office.texts(office.forum).count(told) == 2
+
+
 async def test_who_cannot_be_reached_is_parked_told_once_and_served_when_she_writes(
     office: PostOffice,
 ) -> None:
