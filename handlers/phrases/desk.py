@@ -93,6 +93,7 @@ class Work(StrEnum):
     NOTE_EDITED = auto()
     UNREADABLE = auto()
     HIDDEN = auto()
+    HIDDEN_IN_GROUP = auto()
     HIDDEN_CONTACT = auto()
 
     SURE_CLOSE = auto()
@@ -161,6 +162,8 @@ class Work(StrEnum):
     DRAFT_GONE = auto()
     PROMPT_OVER = auto()
     TAKEN_BY = auto()
+    HELD_BY_OTHER = auto()
+    HELD_BY_HER_ALONE = auto()
     HELP = auto()
 
     EVENT_OPEN = auto()

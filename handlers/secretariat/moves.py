@@ -19,8 +19,8 @@ from handlers.secretariat.scene import Scene
 from handlers.services.cases import Written
 from handlers.services.entries import key_of
 from handlers.views import desk as screens
-from handlers.views.people import staff
-from handlers.views.topic import card
+from handlers.views.people import role_name, staff
+from handlers.views.topic import card, claim_until
 
 #: So much of a title tells which case is meant.
 _TITLE_CHARS = 200
@@ -38,7 +38,12 @@ async def release(scene: Scene, _words: str) -> None:
     """Give it up, unless nobody holds it."""
     if await _nothing(scene, Work.NOTHING_RELEASE, lambda case: case.holder_id is None):
         return
-    await scene.visit.desk.cases.release(scene.number, by=scene.visit.person)
+    try:
+        await scene.visit.desk.cases.release(scene.number, by=scene.visit.person)
+    except DeskError as refusal:
+        if refusal.code is not Code.NOT_ALLOWED or not await _a_colleagues(scene):
+            raise
+        return
     await done(scene, Do.RELEASE)
 
 
@@ -99,6 +104,8 @@ async def assign(scene: Scene, _words: str) -> None:
     t, desk = scene.t, scene.visit.desk
     people = await desk.cases.colleagues(scene.number, by=scene.visit.person)
     listed = [(who, _name(scene, who)) for who in people]
+    if not listed and await _a_colleagues(scene):
+        return
     if not listed:
         await scene.say(t(Work.ASSIGN_NOBODY), refused=True)
         return
@@ -221,6 +228,21 @@ async def _nothing(scene: Scene, say: Work, is_undone: Callable[[Case], bool]) -
     if found:
         await scene.say(scene.t(say, number=scene.number), refused=True)
     return found
+
+
+async def _a_colleagues(scene: Scene) -> bool:
+    """Whether a colleague holds it, which a secretary is told, with those who may give it up."""
+    desk, who, t = scene.visit.desk, scene.visit.person, scene.t
+    dossier = await desk.cases.dossier(scene.number, by=who)
+    holder = dossier.holder
+    if holder is None or holder.id == who.id or not who.roles(desk.clock()) & WORKS_ON_CASES:
+        return False
+    may = [role_name(role, t) for role in Role if role in desk.rules.may[Move.RELEASE]]
+    say = Work.HELD_BY_OTHER if may else Work.HELD_BY_HER_ALONE
+    named_by = {"holder": _name(scene, holder), "until": claim_until(dossier, t)}
+    roles = {"roles": t.both(may)} if may else {}
+    await scene.say(t(say, number=scene.number, **named_by, **roles), refused=True)
+    return True
 
 
 def _name(scene: Scene, person: Person) -> str:

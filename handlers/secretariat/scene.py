@@ -75,7 +75,10 @@ class Scene:
     @property
     def hidden(self) -> list[Html]:
         """What was hidden in her message, as it is said to her."""
-        return hidden(self.visit.masked, self.t) if self.message is not None else []
+        if self.message is None:
+            return []
+        in_group = self.message.chat.type != "private"
+        return hidden(self.visit.masked, self.t, in_group=in_group)
 
     @property
     def left(self) -> list[Html]:

@@ -61,12 +61,15 @@ def as_officer_sees(preview: Preview, library: Library) -> Message:
     return shown
 
 
-def hidden(kinds: Collection[Kind], t: Phrases) -> list[Html]:
-    """What was hidden in her words, and how an institution may be named all the same."""
+def hidden(kinds: Collection[Kind], t: Phrases, *, in_group: bool = False) -> list[Html]:
+    """What was hidden in her words, and how an institution may be named all the same.
+
+    What she typed in a group stands there for everybody to read until she deletes it.
+    """
     if not kinds:
         return []
     covered = [t.plain(named("KIND", kind)) for kind in dict.fromkeys(kinds)]
-    said = [t(Work.HIDDEN, kinds=t.both(covered))]
+    said = [t(Work.HIDDEN_IN_GROUP if in_group else Work.HIDDEN, kinds=t.both(covered))]
     return [*said, t(Work.HIDDEN_CONTACT)] if _CONTACTS & set(kinds) else said
 
 

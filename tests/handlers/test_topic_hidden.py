@@ -4,7 +4,7 @@ import pytest
 
 from cases.privacy import Kind
 from tests.handlers.chat import Persona
-from tests.handlers.topic import TOPIC, Topic, answering
+from tests.handlers.topic import NUMBER, TOPIC, Topic, answering
 
 TEXT = "İl Göç İdaresi: ••••••••••••••"
 TOLD = "Metninizdeki telefon numarasını gizledim"
@@ -57,3 +57,14 @@ async def test_what_was_hidden_while_a_case_is_reopened_is_said(
     await secretary.taps_in_forum("✔️ Kapat", TOPIC)
     await secretary.says_in_forum(f"/yenidenac {TEXT}", TOPIC, Kind.PHONE)
     assert any(TOLD in text for text in topic.chat.texts)
+
+
+async def test_what_stays_readable_in_the_group_is_to_be_deleted(
+    topic: Topic, secretary: Persona
+) -> None:
+    await secretary.says_in_forum(TEXT, TOPIC, Kind.PHONE)
+    assert "olduğu gibi görünmeye devam ediyor: lütfen siliniz" in topic.chat.text
+    assert "okuyan da böyle görür" not in topic.chat.text
+    await secretary.says(f"/yanitla {NUMBER} {TEXT}", Kind.PHONE)
+    assert "okuyan da böyle görür" in topic.chat.text
+    assert "siliniz" not in topic.chat.text
