@@ -16,7 +16,7 @@ from knowledge.text import sentences, tokens
 
 #: Of the fields of an entry, with room for the quotation marks that become curved ones.
 ID_CHARS = 60
-QUESTION_CHARS = 200
+QUESTION_CHARS = 290
 ALIAS_CHARS = 160
 LINE_CHARS = 600
 #: So many sentences say it shortly; what follows are steps.

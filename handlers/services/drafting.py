@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from cases.board import ADOPTED, Opinion, Outcome, Referral
+from cases.board import ADOPTED, Opinion, Outcome, Referral, Result
 from cases.case import Author, Case, Exchange, ExchangeKind
 from cases.editing import require_drafting
 from cases.errors import Code, DeskError
@@ -23,6 +23,11 @@ from knowledge.entry import Obligation
 
 #: A draft that is one of these is made no second time.
 _ALIVE = frozenset({ProposalState.WAITING, ProposalState.PUBLISHED})
+#: What an officer reads of where an entry comes from; how the members were counted stays inside.
+_DOUBT = {
+    Result.ADOPTED: "Kurul görüşüne dayanır.",
+    Result.ADOPTED_WITH_DISSENT: "Kurul görüşüne dayanır; kurulda karşı görüş de vardır.",
+}
 
 
 class Drafting:
@@ -79,14 +84,14 @@ async def _answered(unit: Unit, case: Case) -> Answered:
     towns = (town, officer.municipality if officer else None)
     known = {obligation.value: obligation for obligation in Obligation}
     return Answered(
-        question=nameless(without_courtesy(case.request.title or case.request.text), *towns),
+        question=nameless(without_courtesy(_question(case)), *towns),
         wordings=tuple(nameless(without_courtesy(text), *towns) for text in _asked(case, said)),
         answer=nameless(replies[-1] if replies else opinions[0].reasoning, *towns),
         obligation=known.get(outcome.obligation or "") if outcome else None,
         conditions=nameless(" ".join(o.conditions for o in opinions), *towns),
         basis=tuple(dict.fromkeys(nameless(b, *towns) for o in opinions for b in o.basis)),
         topic=case.request.topic,
-        doubt=outcome.sentence if outcome else "",
+        doubt=_DOUBT.get(outcome.result, "") if outcome else "",
     )
 
 
@@ -95,7 +100,13 @@ def _asked(case: Case, said: Sequence[Exchange]) -> list[str]:
     asked = (ExchangeKind.REQUEST, ExchangeKind.ADDITION)
     unasked = takewhile(lambda e: e.kind is not ExchangeKind.ASK, said)
     hers = [e.text for e in unasked if e.author is Author.OFFICER and e.kind in asked]
-    return [case.request.title, *(hers or [case.request.text])]
+    return [_question(case), *(hers or [case.request.text])]
+
+
+def _question(case: Case) -> str:
+    """The title, or the whole text where the title was cut from it."""
+    title = case.request.title
+    return case.request.text if not title or title.endswith("…") else title
 
 
 def _adopted(referrals: Sequence[Referral]) -> tuple[Outcome | None, list[Opinion]]:

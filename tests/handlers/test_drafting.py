@@ -201,3 +201,20 @@ async def test_a_broken_file_is_told_once_by_all_processes_together(room: Newsro
 )
 def test_names_of_places_go_and_other_words_stay(text: str, bare: str) -> None:
     assert nameless(text, TOWN, Municipality("Şahinbey", "Gaziantep")) == bare
+
+
+async def test_the_whole_question_stands_in_the_draft_where_the_title_was_cut(
+    room: Newsroom, secretary: Person
+) -> None:
+    long = (
+        "Geçici koruma altındaki bir kişi semt pazarında tezgâh açmak isterse belediye ondan"
+        " ikamet belgesi dışında çalışma izni belgesi de istemek zorunda mıdır, istemezse ne olur?"
+    )
+    await _answered(room, secretary)
+    async with room.storage.write() as unit:
+        case = await unit.cases.get(NUMBER)
+        request = replace(case.request, text=long, title=f"{long[:60]}…")
+        await unit.cases.save(replace(case, request=request))
+    draft = await room.desk.drafting.promote(NUMBER, by=secretary)
+    assert long in draft.text
+    assert "…?" not in draft.text

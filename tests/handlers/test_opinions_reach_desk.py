@@ -253,3 +253,22 @@ async def test_entry_is_drafted_without_the_opinion_of_a_recused_member(
     draft = await chat.desk.drafting.promote(NUMBER, by=by)
     assert "2510" not in draft.text
     assert "Çekilmeden önce" not in draft.text
+
+
+async def test_how_the_members_were_counted_is_no_part_of_an_entry(
+    topic: Topic, members: Members, member_more: Persona, secretary: Persona
+) -> None:
+    chat, by = topic.chat, await secretary.known()
+    everybody = (*members, member_more)
+    numbers = [(await each.known()).id for each in everybody]
+    await chat.desk.referring.withdraw(NUMBER, by=by)
+    await chat.desk.referring.refer(NUMBER, Brief("Yeniden.", tuple(numbers)), by=by)
+    async with chat.storage.read() as unit:
+        number = (await unit.board.of_case(NUMBER))[-1].id
+    for each in everybody:
+        person = await each.known()
+        await chat.desk.boardroom.declare(number, by=person, recused=False)
+        await chat.desk.boardroom.give(number, OPINION, by=person)
+    draft = await chat.desk.drafting.promote(NUMBER, by=by)
+    assert 'confidence_note: "Kurul görüşüne dayanır."' in draft.text
+    assert "yeter sayı" not in draft.text
