@@ -35,6 +35,8 @@ _LINE_CHARS = 300
 _CONTACTS = frozenset({Kind.PHONE, Kind.EMAIL, Kind.ADDRESS})
 #: How the steps of the board are called in a timeline.
 _OF_BOARD = "board_"
+#: What the clock's reminding was, where it was none: she is given up, or she is forgotten.
+_NOT_REMINDED = ("silent", "gone")
 #: What nobody but the officer does.
 _HERS = frozenset({Move.OPEN, Move.ADD, Move.WITHDRAW, Move.SATISFY, Move.COMPLAIN})
 
@@ -208,7 +210,7 @@ def history(shown: History, t: Phrases) -> tuple[Html, ...]:
         [
             t(Work.HISTORY_HEAD, number=shown.case.number),
             bold(t.plain(Work.HISTORY_EVENTS)),
-            lines(*(_line(e.at, _doer(e, shown, t), _event(e.event, t), t) for e in shown.events)),
+            lines(*(_line(e.at, _doer(e, shown, t), _event(e, t), t) for e in shown.events)),
             bold(t.plain(Work.HISTORY_SAID)),
             *_said(shown, t),
             *_boards(shown, t),
@@ -261,7 +263,11 @@ def _staff(person_id: int | None, shown: History, t: Phrases, first: Sequence[Ro
     return staff(person, role, shown.at, t)
 
 
-def _event(event: str, t: Phrases) -> str:
-    """What happened, in words where there are some."""
-    name = f"EVENT_{event.upper()}"
-    return t.plain(Work[name]) if name in Work.__members__ else event
+def _event(event: CaseEvent, t: Phrases) -> str:
+    """What happened, in words where there are some.
+
+    The clock has one move for all that it does while the officer owes an answer.
+    """
+    how = next((f"_{how}" for how in _NOT_REMINDED if how in event.data), "")
+    name = f"EVENT_{event.event}{how}".upper()
+    return t.plain(Work[name]) if name in Work.__members__ else event.event

@@ -212,7 +212,7 @@ async def test_only_those_are_offered_to_whom_it_may_be_given(
     assert chat.labels == ["Sekreter · Avukat"]
     await chat.desk.places.left(FORUM, third.number)
     await secretary.says_in_forum("/ata", TOPIC)
-    assert "başka sekreter yok" in chat.text
+    assert "bu vakayla Sekreter · Uzman ilgileniyor" in chat.text
 
 
 async def test_only_those_cases_are_offered_that_it_may_be_linked_to(
