@@ -181,16 +181,19 @@ def _when(dossier: Dossier, due: datetime, t: Phrases) -> Html:
     if length < timedelta(minutes=1):
         return t(Work.TIME_NOW, moment=moment)
     said = Work.TIME_LATE if late else Work.TIME_LEFT
-    rough = _rough(length, calendar.working_day)
+    rough = _rough(length, calendar.working_day, up=not late)
     words = working_in_words(rough, calendar.working_day, t.language)
     return t(said, moment=moment, length=words)
 
 
-def _rough(length: timedelta, working_day: timedelta) -> timedelta:
-    """Days where there are any, else hours, else minutes: nobody plans by the minute."""
+def _rough(length: timedelta, working_day: timedelta, *, up: bool) -> timedelta:
+    """Days where there are any, else hours, else minutes: nobody plans by the minute.
+
+    `up`: what has only just begun to run is still whole.
+    """
     for unit in (working_day, timedelta(hours=1)):
         if length >= unit:
-            return length // unit * unit
+            return -(-length // unit) * unit if up else length // unit * unit
     return length
 
 
