@@ -1,6 +1,7 @@
 """The commands that Telegram offers: to everybody, to the staff by role, in the groups."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from aiogram.types import BotCommand
 
@@ -26,6 +27,12 @@ SECRETARIAT_COMMANDS = (
     *("ustlen", "birak", "bilgi", "yanitla", "kayit_gonder", "kurul", "geri_al", "ata", "bagla"),
     *("coz", "uzat", "ayikla", "kapsamdisi", "kapat", "yenidenac", "kart", "gecmis"),
     *("kuyruk", "ara", "durum", "yardim"),
+)
+#: What works in a private chat and nowhere else; /start says in a group how the desk is asked.
+PRIVATELY = tuple(
+    name
+    for name in dict.fromkeys((*PRIVATE_COMMANDS, *chain(*STAFF_COMMANDS.values())))
+    if name not in {"start", *GROUP_COMMANDS, *SECRETARIAT_COMMANDS}
 )
 #: Words that mean something else there than in a private chat.
 OF_GROUP: Mapping[str, Menu] = {"kurul": Menu.REFER}

@@ -110,6 +110,8 @@ class Watch(StrEnum):
     HELD_BY = auto()
     HELD_BY_NOBODY = auto()
     DIGEST = auto()
+    IN_PRIVATE = auto()
+    IN_PRIVATE_BUTTON = auto()
     DIGEST_NOTHING = auto()
     DIGEST_LATE = auto()
     DIGEST_TODAY = auto()

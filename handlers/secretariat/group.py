@@ -11,7 +11,17 @@ from aiogram.types import (
 from aiogram.utils.chat_member import NOT_MEMBERS, ChatMemberUnion
 
 from cases.people import Language
-from handlers.access import GROUP, PRIVATE, Anonymous, Command, Commanding, InSecretariat
+from handlers import keyboards
+from handlers.access import (
+    GROUP,
+    PRIVATE,
+    Anonymous,
+    Command,
+    Commanding,
+    InSecretariat,
+    Order,
+)
+from handlers.menus import PRIVATELY
 from handlers.middleware import OVERHEARD, Visit
 from handlers.phrases import Watch, phrases
 from handlers.screen import show
@@ -44,6 +54,7 @@ def build(desk: Desk) -> Router:
     said.register(nameless, GROUP, Anonymous(), F.is_topic_message, here, flags=OVERHEARD)
     said.register(settle, Command("masa"), GROUP)
     said.register(elsewhere, Command("masa"), PRIVATE)
+    said.register(in_private, Commanding(), Command(*PRIVATELY), GROUP, here)
     router.my_chat_member.register(standing, GROUP)
     router.my_chat_member.register(reachable, PRIVATE)
     router.chat_member.register(moved, GROUP, here)
@@ -63,6 +74,13 @@ async def settle(message: Message, visit: Visit, bot: Bot) -> None:
 async def elsewhere(message: Message, visit: Visit) -> None:
     """The command belongs into the group."""
     await show(message, [visit.t(Watch.GROUP_ONLY)])
+
+
+async def in_private(message: Message, order: Order, visit: Visit, bot: Bot) -> None:
+    """A command that works in private alone, with the way there."""
+    t, name = visit.t, (await bot.me()).username
+    keyboard = keyboards.in_private(t.plain(Watch.IN_PRIVATE_BUTTON), f"https://t.me/{name}")
+    await show(message, [t(Watch.IN_PRIVATE, command=f"/{order.word}")], keyboard, reply=True)
 
 
 async def nameless(message: Message) -> None:
