@@ -239,7 +239,7 @@ async def test_linked_case_gets_the_same_answer(
     assert (await second.case()).status is Status.LINKED
     assert "SDK-2026-0043" in (await topic.card()).card.parts[0]
     await secretary.says_in_forum("/yanitla Pasaport yeterlidir.", TOPIC)
-    assert "Bağlı vakaların memurlarına da gider (1): SDK-2026-0043." in chat.text
+    assert "Bağlı vakaların memurlarına da gider: SDK-2026-0043." in chat.text
     await secretary.taps_in_forum("Gönder", TOPIC)
     for each in (topic, second):
         assert "Pasaport yeterlidir." in " ".join(await each.reaches_officer())

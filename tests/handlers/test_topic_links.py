@@ -41,7 +41,7 @@ async def test_case_linked_after_the_preview_is_not_answered_before_it_was_shown
     await secretary.taps_in_forum("Gönder", TOPIC)
     assert await topic.reaches_officer() == []
     assert any("hiçbir şey gönderilmedi" in text for text in chat.texts)
-    assert f"Bağlı vakaların memurlarına da gider (1): {OTHER}." in chat.text
+    assert f"Bağlı vakaların memurlarına da gider: {OTHER}." in chat.text
     anew = secretary.carried("Gönder")
     assert anew != overtaken
     await secretary.taps_in_forum("Gönder", TOPIC)
