@@ -150,6 +150,10 @@ async def _replies(selin: Party, elif_: Party) -> None:
     await elif_.sees(NUMBER, REPLY)
 
 
+#: What the draft has where the officer's own words are the question already.
+PLACE_TO_FILL = '"……"'
+
+
 async def _becomes_an_entry(stage: Stage, selin: Party) -> None:
     nalan, baris = await stage.party(NALAN), await stage.party(BARIS)
     await selin.taps("Bilgi kaydına dönüştür")
@@ -171,10 +175,10 @@ async def _becomes_an_entry(stage: Stage, selin: Party) -> None:
 
 
 def _completed(draft: str) -> str:
-    """The draft as an editor completes it: more ways to ask, and questions to try it on."""
+    """The draft as an editor completes it: ways to ask it, and questions to try it on."""
     head, _, rest = draft.partition("aliases:")
     kept, _, _ = rest.partition("tests:")
-    first, _, others = kept.partition("\n")
+    first, _, others = kept.replace(f"  - {PLACE_TO_FILL}\n", "").partition("\n")
     listed = "".join(f"  - {alias}\n" for alias in ALIASES)
     tests = "".join(f"  - {test}\n" for test in TESTS)
     return f"{head}aliases:{first}\n{listed}{others}tests:\n{tests}"
