@@ -6,6 +6,25 @@ from pathlib import Path
 
 #: Files below this folder are written, and no others.
 ENTRIES = "entries"
+#: The files of the content.
+CONTENT = (".yaml", ".yml", ".txt")
+
+#: The files of the content as they were last written: path, moment in nanoseconds, size in bytes.
+Stamps = frozenset[tuple[str, int, int]]
+
+
+def stamps(root: Path) -> Stamps:
+    """What tells, without reading them, whether the files of a folder have changed."""
+    files = (path for path in root.rglob("*") if path.suffix in CONTENT)
+    return frozenset(map(_stamp, files))
+
+
+def _stamp(path: Path) -> tuple[str, int, int]:
+    try:
+        stat = path.stat()
+    except OSError:  # it went away meanwhile, which is a change as well
+        return str(path), 0, 0
+    return str(path), stat.st_mtime_ns, stat.st_size
 
 
 def read_entry(root: Path, path: str) -> str | None:

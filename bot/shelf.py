@@ -8,7 +8,7 @@ from pathlib import Path
 import structlog
 from watchfiles import Change, awatch
 
-from bot.files import read_entry, write_entry
+from bot.files import CONTENT, Stamps, read_entry, stamps, write_entry
 from bot.meanings import Meanings
 from knowledge.finding import Finding
 from knowledge.library import Library
@@ -25,19 +25,24 @@ Refused = Callable[[Sequence[Finding]], Awaitable[None]]
 
 @dataclass(slots=True)
 class Shelf:
-    """Holds one library at a time; whoever has taken it keeps it."""
+    """Holds one library at a time; whoever has taken it keeps it.
+
+    `seen` tells which files were there when the folder was read last.
+    """
 
     current: Library
     root: Path = SHIPPED
     meanings: Meanings | None = None
     is_refused: bool = False
+    seen: Stamps = frozenset()
     _exchanged: asyncio.Event = field(default_factory=asyncio.Event)
 
     @classmethod
     def open(cls, root: Path | None = None, meanings: Meanings | None = None) -> "Shelf":
         """The shelf over a folder; raises LibraryError when it holds errors."""
         folder = root or SHIPPED
-        return cls(load(folder), folder, meanings)
+        seen = stamps(folder)
+        return cls(load(folder), folder, meanings, seen=seen)
 
     async def watch(self, refused: Refused | None = None) -> None:
         """Exchange the library whenever a file of the content changes, for ever.
@@ -65,12 +70,15 @@ class Shelf:
 
     async def _catch_up(self, refused: Refused | None) -> None:
         """Exchange the library if the folder holds another one than is in force."""
+        if await asyncio.to_thread(stamps, self.root) == self.seen:
+            return  # reading it all again would take the memory of a second library
         library = await self._read(refused)
         if library is not None and library.digest != self.current.digest:
             self._exchange(library)
 
     async def _read(self, refused: Refused | None) -> Library | None:
         try:
+            self.seen = await asyncio.to_thread(stamps, self.root)
             library = await asyncio.to_thread(load, self.root)
         except LibraryError as error:
             for finding in error.findings:
@@ -138,4 +146,4 @@ class Shelf:
 
 
 def _is_content(_change: Change, path: str) -> bool:
-    return path.endswith((".yaml", ".yml", ".txt"))
+    return path.endswith(CONTENT)

@@ -86,11 +86,16 @@ async def test_what_was_saved_before_it_looked_is_noticed_too(folder: Path) -> N
     await supervisor.stop()
 
 
-async def test_where_nothing_was_saved_nothing_is_exchanged(folder: Path) -> None:
+async def test_where_nothing_was_saved_nothing_is_read_or_exchanged(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shelf = Shelf.open(folder)
     before = shelf.current
+    read: list[Path] = []
+    monkeypatch.setattr("bot.shelf.load", read.append)
     supervisor = Supervisor()
     supervisor.start("library", shelf.watch)
     await asyncio.sleep(2.5 * PAUSE_MS / 1_000)
     await supervisor.stop()
     assert shelf.current is before
+    assert read == []
