@@ -86,7 +86,8 @@ async def search(query: InlineQuery, desk: Desk, t: Phrases, bot: Bot) -> None:
 
 
 async def _reply(message: Message, words: str, visit: Visit, bot: Bot) -> None:
-    if await _courteous(message, words, visit, bot):
+    if not words.strip() or courtesy_in(words) is Courtesy.GREETING:
+        await hello(message, visit, bot)  # nothing was asked: how it is done here
         return
     kind = replies.kind_words(words, visit.t)
     if kind:
@@ -97,18 +98,6 @@ async def _reply(message: Message, words: str, visit: Visit, bot: Bot) -> None:
     page, url = _shown(asked, visit, await _name(bot))
     keyboard = keyboards.in_private(visit.t.plain(Say.GROUP_PRIVATE), url)
     await show(message, [page], keyboard, reply=True)
-
-
-async def _courteous(message: Message, words: str, visit: Visit, bot: Bot) -> bool:
-    """Whether nothing was asked: thanks are returned, everybody else is told how to ask."""
-    courtesy = courtesy_in(words)
-    if words.strip() and courtesy is None:
-        return False
-    if courtesy is Courtesy.THANKS:
-        await show(message, [visit.t(Say.WELCOME_THANKS)], reply=True)
-    else:
-        await hello(message, visit, bot)
-    return True
 
 
 def _shown(asked: Asked, visit: Visit, name: str) -> tuple[Html, str]:
