@@ -199,8 +199,8 @@ class PostgresVault:
     def is_empty(self) -> bool:
         """Whether none of the tables that a restore replaces is there."""
         names = ", ".join(f"'{name}'" for name in _TABLES)
-        found = f"schemaname = 'public' AND tablename IN ({names})"  # names of ours
-        count = f"SELECT count(*) FROM pg_catalog.pg_tables WHERE {found}"  # noqa: S608  so here
+        found = f"schemaname = 'public' AND tablename IN ({names})"
+        count = f"SELECT count(*) FROM pg_catalog.pg_tables WHERE {found}"  # noqa: S608  our names
         return self._psql("--tuples-only", "--no-align", f"--command={count}").strip() == "0"
 
     def _holds_desk(self, file: Path) -> bool:

@@ -42,7 +42,7 @@ class _Help(HelpFormatter):
         super().write_usage(prog, args, prefix or "Kullanım: ")
 
 
-def _kind_of(value: TyperArgument | TyperOption, ctx: Context) -> str | None:  # noqa: ARG001  its name
+def _kind_of(value: TyperArgument | TyperOption, ctx: Context) -> str | None:  # noqa: ARG001  typer gives it
     """What kind of thing is to be written there; None for an option that needs no value."""
     described = value.type_descriptor
     if described.is_choice:
